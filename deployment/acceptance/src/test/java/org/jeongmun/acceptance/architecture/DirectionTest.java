@@ -1,0 +1,40 @@
+package org.jeongmun.acceptance.architecture;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Knowledge")
+class DirectionTest {
+    @Test
+    void flowsFromTheHostToTheDomainAndNotToTheWebOrTheLauncher() {
+        Rules.neverUse(Part.patterns(Part.PLUGIN_HOST), Part.patterns(Part.WEB, Part.LAUNCHER))
+                .check(PortalClasses.all());
+    }
+
+    @Test
+    void doesNotFlowBetweenTheWebAndTheLauncher() {
+        Rules.neverUse(Part.patterns(Part.WEB), Part.LAUNCHER.pattern()).check(PortalClasses.all());
+        Rules.neverUse(Part.patterns(Part.LAUNCHER), Part.WEB.pattern()).check(PortalClasses.all());
+    }
+
+    @Test
+    void ofTablesIsKeptFromPagesGateLookupsAndTheJourney() {
+        Rules.neverUse(Part.patterns(Part.WEB_PAGE, Part.WEB_GATE, Part.WEB_LOOKUP, Part.WEB_JOURNEY), Rules.STORAGE)
+                .check(PortalClasses.all());
+    }
+
+    @ParameterizedTest(name = "among {0}")
+    @ValueSource(strings = {"org.jeongmun.(*)..", "org.jeongmun.web.(*)..", "org.jeongmun.launcher.(*).."})
+    void neverRunsInACircle(String packages) {
+        // A program without sub-packages has no slices, and so no circles.
+        slices().matching(packages)
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(PortalClasses.all());
+    }
+}

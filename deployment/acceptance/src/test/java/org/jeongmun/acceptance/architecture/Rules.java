@@ -1,0 +1,62 @@
+package org.jeongmun.acceptance.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+
+/** The rules, apart from whom they are applied to, so that {@link RulesBiteTest} can hold them against offenders. */
+final class Rules {
+    /** Where rows are read and written. */
+    static final String[] STORAGE = {"java.sql..", "javax.sql..", "jakarta.persistence.."};
+
+    private static final Set<String> SYSTEM_CLOCKS = Set.of("currentTimeMillis", "nanoTime");
+
+    private Rules() {}
+
+    /** Only the allowed packages (of whatever origin) are used. An allow-list: a new library has to ask. */
+    static ArchRule onlyUse(String[] subjects, String... allowed) {
+        return classes().that().resideInAnyPackage(subjects).should().onlyDependOnClassesThat(isIn(allowed));
+    }
+
+    /** None of the forbidden packages is used. */
+    static ArchRule neverUse(String[] subjects, String... forbidden) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(subjects)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(forbidden);
+    }
+
+    /** Time comes in as a value. Looks at accesses, because a call condition misses {@code Instant::now}. */
+    static ArchRule neverReadTheClock(String... subjects) {
+        return noClasses().that().resideInAnyPackage(subjects).should().accessTargetWhere(readsAClock());
+    }
+
+    private static DescribedPredicate<JavaClass> isIn(String... packages) {
+        return JavaClass.Predicates.resideInAnyPackage(packages)
+                .or(describe(
+                        "are primitive", type -> type.getBaseComponentType().isPrimitive()))
+                .or(describe(
+                        "are arrays of those",
+                        type -> type.isArray()
+                                && JavaClass.Predicates.resideInAnyPackage(packages)
+                                        .test(type.getBaseComponentType())));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> readsAClock() {
+        return describe("a clock is read", access -> {
+            String owner = access.getTargetOwner().getName();
+            String member = access.getName();
+            return owner.startsWith("java.time.") && member.equals("now")
+                    || owner.equals("java.time.Clock") && (member.startsWith("system") || member.startsWith("tick"))
+                    || owner.equals("java.lang.System") && SYSTEM_CLOCKS.contains(member);
+        });
+    }
+}

@@ -1,0 +1,71 @@
+package org.jeongmun.launcher;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Where portal.jar starts: names the command, runs it, and ends the process with its exit code. */
+public final class Main {
+    private Main() {}
+
+    /** Runs one command and exits; without a command, {@code run}. */
+    public static void main(String... arguments) {
+        System.exit(commandLine().execute(Arguments.withDefaultCommand(arguments)));
+    }
+
+    /** @return the commands of portal.jar, with failures printed as one line on standard error */
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new PortalCommand());
+        // Held on to: the server's output is sent to its log later.
+        commandLine.setOut(new PrintWriter(System.out, true));
+        commandLine.setErr(new PrintWriter(System.err, true));
+        commandLine.setParameterExceptionHandler((failure, arguments) -> wrongUsage(failure));
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command.getErr()));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        return commandLine;
+    }
+
+    private static int wrongUsage(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        boolean notACommand = failure instanceof UnmatchedArgumentException
+                && !command.getSubcommands().isEmpty();
+        String what = notACommand
+                ? "%s is not a command; the commands are %s"
+                        .formatted(
+                                String.join(" ", ((UnmatchedArgumentException) failure).getUnmatched()),
+                                String.join(", ", command.getSubcommands().keySet()))
+                : failure.getMessage();
+        print(command.getErr(), "%s. See %s --help.".formatted(withoutFullStop(oneLine(what)), name));
+        return ExitCode.WRONG_USAGE.number();
+    }
+
+    private static int failed(Exception failure, PrintWriter errors) {
+        if (Boolean.getBoolean("portal.trace")) {
+            failure.printStackTrace(errors);
+        }
+        if (failure instanceof CommandFailure expected) {
+            print(errors, oneLine(expected.getMessage()));
+            return expected.exitCode().number();
+        }
+        print(
+                errors,
+                "Unexpected %s: %s (java -Dportal.trace=true -jar portal.jar … shows where)."
+                        .formatted(failure.getClass().getSimpleName(), withoutFullStop(oneLine(failure.getMessage()))));
+        return ExitCode.NOT_THERE.number();
+    }
+
+    private static void print(PrintWriter errors, String line) {
+        errors.println(line);
+        errors.flush();
+    }
+
+    private static String oneLine(String text) {
+        return text == null ? "no message" : text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    private static String withoutFullStop(String text) {
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    }
+}

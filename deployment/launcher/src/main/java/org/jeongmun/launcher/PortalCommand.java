@@ -1,0 +1,31 @@
+package org.jeongmun.launcher;
+
+import org.jeongmun.launcher.database.MigrateCommand;
+import org.jeongmun.launcher.serving.RunCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** portal.jar itself; each command registers here. */
+@Command(
+        name = "portal.jar",
+        description = "Jeongmun (정문), the front door: a reservation portal that is shut until it opens.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Build.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Without a command: run. Exit codes: 0 done, 1 the check failed, 2 wrong usage or configuration,",
+            "3 a needed part (database, port) is not there."
+        },
+        subcommands = {RunCommand.class, MigrateCommand.class})
+final class PortalCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "No command is named");
+    }
+}

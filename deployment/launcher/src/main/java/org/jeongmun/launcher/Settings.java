@@ -1,0 +1,43 @@
+package org.jeongmun.launcher;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * The settings as MicroProfile Config sees them: the system property {@code portal.db.url}, else the environment
+ * variable {@code PORTAL_DB_URL}. A blank value counts as none.
+ */
+public final class Settings {
+    private final Properties properties;
+    private final Map<String, String> environment;
+
+    /** The settings of this process. */
+    public Settings() {
+        this(System.getProperties(), System.getenv());
+    }
+
+    Settings(Properties properties, Map<String, String> environment) {
+        this.properties = properties;
+        this.environment = environment;
+    }
+
+    /** @return the value of a key such as {@code portal.db.url} */
+    public Optional<String> value(String key) {
+        return given(properties.getProperty(key)).or(() -> given(environment.get(variable(key))));
+    }
+
+    /** @return the value of {@code key}, or {@code otherwise} */
+    public String value(String key, String otherwise) {
+        return value(key).orElse(otherwise);
+    }
+
+    static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+
+    private static Optional<String> given(String value) {
+        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    }
+}

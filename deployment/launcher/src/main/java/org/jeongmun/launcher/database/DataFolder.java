@@ -1,0 +1,83 @@
+package org.jeongmun.launcher.database;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.PrivateFiles;
+
+/** The folder of {@code --data}: what lies where, and who may work in it. */
+public final class DataFolder {
+    private final Path folder;
+
+    private DataFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Creates the folder where it is missing.
+     *
+     * @throws CommandFailure when it cannot be created or written
+     */
+    public static DataFolder at(Path given) {
+        Path folder = given.toAbsolutePath().normalize();
+        try {
+            PrivateFiles.createFolder(folder);
+            folder = folder.toRealPath();
+        } catch (IOException refused) {
+            throw CommandFailure.wrongUsage("--data %s cannot be created (%s): name a folder that this user may write."
+                    .formatted(folder, refused.getClass().getSimpleName()));
+        }
+        if (!Files.isWritable(folder)) {
+            throw CommandFailure.wrongUsage(
+                    "--data %s cannot be written: name a folder that this user may write.".formatted(folder));
+        }
+        return new DataFolder(folder);
+    }
+
+    /** @return the folder itself, absolute */
+    public Path path() {
+        return folder;
+    }
+
+    /** @return the file {@code name} in this folder */
+    public Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /**
+     * Takes the lock that a process holds for as long as it owns the embedded database of this folder. The operating
+     * system gives it back when the process ends, however it ends.
+     *
+     * @return the lock, or empty when another process has it
+     */
+    public Optional<FileChannel> lock() {
+        try {
+            Path file = file("portal.lock");
+            PrivateFiles.createFile(file);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            if (isLocked(channel)) {
+                return Optional.of(channel);
+            }
+            channel.close();
+            return Optional.empty();
+        } catch (IOException refused) {
+            throw CommandFailure.notThere("%s cannot be locked (%s): is it on a local disk that this user may write?"
+                    .formatted(file("portal.lock"), refused.getMessage()));
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.jeongmun.launcher.database;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.PrivateFiles;
+import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.Settings;
+
+/**
+ * Opens the database that a command is to work on: the server that {@code portal.db.url} names, else the embedded one of
+ * the data folder, by joining the process that runs it or by starting it.
+ */
+public final class Databases {
+    private static final long JOIN_NANOS = 60_000_000_000L;
+    private static final String RUNNING = "database.properties";
+
+    private final Settings settings;
+    private final Progress progress;
+
+    /** @param progress where starting the database is told of */
+    public Databases(Settings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /**
+     * For any command but {@code run}.
+     *
+     * @throws CommandFailure exit code 2 for a wrong setting, 3 when the database is not to be had
+     */
+    public DatabaseSession open(DataFolder folder) {
+        if (isExternal()) {
+            return external(() -> {});
+        }
+        long deadline = System.nanoTime() + JOIN_NANOS;
+        while (true) {
+            Optional<FileChannel> lock = folder.lock();
+            if (lock.isPresent()) {
+                return embedded(folder, lock.get());
+            }
+            Optional<DatabaseSession> joined = join(folder);
+            if (joined.isPresent()) {
+                return joined.get();
+            }
+            if (System.nanoTime() > deadline) {
+                throw CommandFailure.notThere(
+                        "Another process holds %s and its database does not answer: wait for it, or stop it."
+                                .formatted(folder.file("portal.lock")));
+            }
+            pause();
+        }
+    }
+
+    /**
+     * For {@code run}, which owns its folder.
+     *
+     * @param lock of {@code folder}; closing the session gives it back
+     */
+    public DatabaseSession openOwned(DataFolder folder, FileChannel lock) {
+        return isExternal() ? external(() -> release(lock)) : embedded(folder, lock);
+    }
+
+    /** @return whether {@code portal.db.url} names a server */
+    public boolean isExternal() {
+        return settings.value("portal.db.url").isPresent();
+    }
+
+    private DatabaseSession external(Runnable end) {
+        DatabaseLogin portal = login("portal.db.user", "portal.db.password", null);
+        DatabaseLogin admin = login("portal.db.owner.user", "portal.db.owner.password", portal);
+        try {
+            admin.check();
+            return new DatabaseSession(admin, portal, false, end);
+        } catch (SQLException refused) {
+            throw DatabaseFailure.of(admin, refused);
+        }
+    }
+
+    private DatabaseLogin login(String userKey, String passwordKey, DatabaseLogin otherwise) {
+        String url = settings.value("portal.db.url").orElseThrow();
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw CommandFailure.wrongUsage(
+                    "portal.db.url: begin it with jdbc:postgresql: (PostgreSQL is the only database).");
+        }
+        Optional<String> user = settings.value(userKey);
+        if (user.isEmpty() && otherwise != null) {
+            return otherwise;
+        }
+        return new DatabaseLogin(
+                url,
+                user.orElseThrow(
+                        () -> CommandFailure.wrongUsage(userKey + " is missing: portal.db.url needs a login.")),
+                settings.value(passwordKey, ""));
+    }
+
+    private DatabaseSession embedded(DataFolder folder, FileChannel lock) {
+        try {
+            Files.deleteIfExists(folder.file(RUNNING));
+            EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, progress);
+            DatabaseSession session = new DatabaseSession(postgres.superuser(), postgres.portal(), true, () -> {
+                forget(folder.file(RUNNING));
+                postgres.close();
+                release(lock);
+            });
+            createLogin(postgres);
+            publish(folder.file(RUNNING), postgres.superuser());
+            return session;
+        } catch (IOException failed) {
+            release(lock);
+            throw CommandFailure.notThere(
+                    "%s cannot be written: %s".formatted(folder.file(RUNNING), failed.getMessage()));
+        } catch (CommandFailure failed) {
+            release(lock);
+            throw failed;
+        }
+    }
+
+    private static void createLogin(EmbeddedPostgres postgres) {
+        try (Connection connection = postgres.superuser().connect()) {
+            new DatabaseRoles(connection)
+                    .createLogin(postgres.portal().user(), postgres.portal().password());
+        } catch (SQLException failed) {
+            throw DatabaseFailure.of(postgres.superuser(), failed);
+        }
+    }
+
+    private static void publish(Path file, DatabaseLogin superuser) throws IOException {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("url", superuser.url());
+        values.put("user", superuser.user());
+        values.put("password", superuser.password());
+        PrivateFiles.writeProperties(file, values);
+    }
+
+    private static Optional<DatabaseSession> join(DataFolder folder) {
+        Properties values = new Properties();
+        try (Reader reader = Files.newBufferedReader(folder.file(RUNNING))) {
+            values.load(reader);
+            DatabaseLogin admin = new DatabaseLogin(
+                    values.getProperty("url"), values.getProperty("user"), values.getProperty("password"));
+            DatabaseLogin portal =
+                    EmbeddedSettings.in(folder.file("postgresql.properties")).portal();
+            admin.check();
+            return Optional.of(new DatabaseSession(admin, portal, true, () -> {}));
+        } catch (IOException | SQLException notYetOrNotAnyMore) {
+            return Optional.empty();
+        }
+    }
+
+    private static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException left) {
+            // Whoever starts the database next deletes it.
+        }
+    }
+
+    private static void release(FileChannel lock) {
+        try {
+            lock.close();
+        } catch (IOException closedByTheEndOfTheProcess) {
+            // The operating system gives the lock back.
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw CommandFailure.notThere("Interrupted while waiting for the database.");
+        }
+    }
+}

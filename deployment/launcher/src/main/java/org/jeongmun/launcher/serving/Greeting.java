@@ -1,0 +1,27 @@
+package org.jeongmun.launcher.serving;
+
+import org.jeongmun.launcher.database.DataFolder;
+
+/** What a human reads once the portal serves. */
+final class Greeting {
+    private Greeting() {}
+
+    static String of(RunSettings run, DataFolder folder) {
+        String where = """
+
+                Jeongmun (정문), the front door, is at  %s
+                Management (this machine only)       %s/health/ready
+                Folder, with portal.log in it        %s
+                """.formatted(run.publicUrl(), run.managementUrl(), folder.path());
+        return where + (run.demo() ? STORY : "")
+                + "\nCtrl-C or SIGTERM stops it; requests under way are finished first.";
+    }
+
+    private static final String STORY = """
+
+            The demo: it is the evening of 14 July 2021. At 20:00:00 ages 55-59 (born 1962-1966) may reserve, and nobody
+            earlier, by any door. A new demo begins at 19:58:30 of its own clock, which runs on across restarts.
+            Open the page now and see the notice; open /reserve/clinic and find it shut; come back at 20:00:00, check in
+            with any name, a birth date such as 19640315 and a phone number, and reserve.
+            """;
+}

@@ -1,0 +1,62 @@
+package org.jeongmun.launcher.serving;
+
+import java.nio.file.Path;
+
+/** What the server is told before it boots. */
+final class PayaraConfiguration {
+    /** A few threads for two cores: more of them only wait for each other. */
+    static final String HTTP_THREADS = "16";
+
+    private static final String NETWORK = "configs.config.server-config.network-config.";
+
+    private PayaraConfiguration() {}
+
+    /** @return asadmin commands, one on each line */
+    static String preBootCommands(RunSettings settings) {
+        return """
+                set %1$snetwork-listeners.network-listener.http-listener.address=%2$s
+                create-protocol --securityenabled=false mgmt-protocol
+                create-http --default-virtual-server server mgmt-protocol
+                create-network-listener --address %3$s --listenerport %4$d --threadpool http-thread-pool \
+                --protocol mgmt-protocol --target server-config mgmt-listener
+                """.formatted(
+                                NETWORK,
+                                settings.bind().getHostAddress(),
+                                settings.managementBind().getHostAddress(),
+                                settings.managementPort())
+                + http("http-listener")
+                + http("mgmt-protocol");
+    }
+
+    /* No HTTP/2, as many requests on a connection as it likes, and no word about who answers. */
+    private static String http(String protocol) {
+        return """
+                set %1$sprotocols.protocol.%2$s.http.http2-enabled=false
+                set %1$sprotocols.protocol.%2$s.http.max-connections=-1
+                set %1$sprotocols.protocol.%2$s.http.xpowered-by=false
+                set %1$sprotocols.protocol.%2$s.http.server-header=false
+                set %1$sprotocols.protocol.%2$s.http.trace-enabled=false
+                """.formatted(NETWORK, protocol);
+    }
+
+    /** @return a configuration that sends everything to {@code log}, which never grows beyond 100 MB */
+    static String logging(Path log) {
+        return """
+                handlers=java.util.logging.FileHandler
+                java.util.logging.FileHandler.pattern=%s
+                java.util.logging.FileHandler.limit=100000000
+                java.util.logging.FileHandler.count=1
+                java.util.logging.FileHandler.append=true
+                java.util.logging.FileHandler.encoding=UTF-8
+                java.util.logging.FileHandler.formatter=java.util.logging.SimpleFormatter
+                java.util.logging.SimpleFormatter.format=%%1$tFT%%1$tT.%%1$tL%%1$tz %%4$s %%3$s %%5$s%%6$s%%n
+                .level=INFO
+                org.flywaydb.level=WARNING
+                javax.enterprise.system.tools.deployment.dol.level=WARNING
+                javax.enterprise.system.tools.deployment.common.level=WARNING
+                fish.payara.nucleus.util.level=WARNING
+                org.glassfish.admin.mbeanserver.level=WARNING
+                com.hazelcast.level=WARNING
+                """.formatted(log.toString().replace("%", "%%").replace("\\", "\\\\"));
+    }
+}

@@ -1,0 +1,173 @@
+package org.jeongmun.launcher.serving;
+
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.Settings;
+import org.jeongmun.launcher.database.DataFolder;
+import org.jeongmun.launcher.database.DatabaseLogin;
+import org.jeongmun.launcher.database.DatabaseSession;
+import org.jeongmun.launcher.database.DatabaseState;
+import org.jeongmun.launcher.database.Databases;
+import org.jeongmun.launcher.demo.DemoClock;
+import org.jeongmun.launcher.demo.DemoMark;
+import org.jeongmun.launcher.demo.DemoStory;
+
+/** One portal from its first step to its last: database, server, the demo's clock, and an orderly end. */
+final class Portal {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final Duration TIME_KNOWN_WITHIN = Duration.ofSeconds(10);
+    private static final Duration DRAINED_WITHIN = Duration.ofSeconds(10);
+
+    private final RunSettings run;
+    private final Settings settings;
+    private final DataFolder folder;
+    private final Progress progress;
+    private final PortalProperties published;
+    private final PortalEndpoints endpoints;
+
+    Portal(RunSettings run, Settings settings, DataFolder folder, Progress progress) {
+        this.run = run;
+        this.settings = settings;
+        this.folder = folder;
+        this.progress = progress;
+        published = new PortalProperties(folder.file("portal.properties"));
+        endpoints = new PortalEndpoints(run.localUrl(), run.managementUrl());
+    }
+
+    /** Serves until SIGTERM or SIGINT, and has stopped everything when it returns. */
+    void serveUntilAsked(FileChannel lock) {
+        StopSignals signals = StopSignals.caught();
+        published.remove();
+        PayaraServer.prepare(folder);
+        try (DatabaseSession database = new Databases(settings, progress).openOwned(folder, lock)) {
+            prepare(database);
+            if (signals.haveCome()) {
+                return;
+            }
+            progress.line("Starting the server");
+            PayaraServer server = PayaraServer.start(run, folder);
+            try {
+                serve(database, signals);
+            } finally {
+                published.remove();
+                new Drain().drain(DRAINED_WITHIN);
+                server.stop();
+            }
+        }
+        progress.line("Stopped.");
+    }
+
+    private void serve(DatabaseSession database, StopSignals signals) {
+        if (!PortalEndpoints.await(endpoints::isUp, READY_WITHIN, signals::haveCome)) {
+            if (signals.haveCome()) {
+                return;
+            }
+            throw notReady();
+        }
+        startDemoClock(database, signals);
+        if (!PortalEndpoints.await(endpoints::isReady, READY_WITHIN, signals::haveCome)) {
+            if (signals.haveCome()) {
+                return;
+            }
+            throw notReady();
+        }
+        published.write(run, database);
+        progress.line(Greeting.of(run, folder));
+        signals.await();
+        progress.line("Stopping: requests under way are finished first.");
+    }
+
+    private CommandFailure notReady() {
+        return CommandFailure.notThere("The portal did not become ready within %d s: %s/health/ready and %s say why."
+                .formatted(READY_WITHIN.toSeconds(), run.managementUrl(), folder.file("portal.log")));
+    }
+
+    private void prepare(DatabaseSession database) {
+        DatabaseState before = database.state();
+        refuse(before);
+        progress.line("Checking the schema");
+        if (run.demo() && before == DatabaseState.NEW) {
+            database.migrateNewDemo(run.demoClock().orElse(DemoClock.STORY_STARTS_AT));
+        } else {
+            database.migrate();
+        }
+        database.check();
+        try {
+            if (run.demo()) {
+                tellStory(database);
+            }
+            publishSettings(database);
+        } catch (SQLException failed) {
+            throw CommandFailure.notThere("The database failed: " + failed.getMessage(), failed);
+        }
+    }
+
+    private void refuse(DatabaseState state) {
+        if (run.demo() && state == DatabaseState.LIVE) {
+            throw CommandFailure.wrongUsage("--demo: this database was not created as a demo and never becomes one;"
+                    + " use a new folder (--data) or a new database.");
+        }
+        if (!run.demo() && state == DatabaseState.DEMO) {
+            throw CommandFailure.wrongUsage(
+                    "This database is a demo for good: add --demo, or use a new folder (--data) or a new database.");
+        }
+        if (run.demoClock().isPresent() && state != DatabaseState.NEW) {
+            throw CommandFailure.wrongUsage("--demo-clock: this demo has its clock already; leave it out, or use a new"
+                    + " folder (--data) or a new database.");
+        }
+    }
+
+    private void tellStory(DatabaseSession database) throws SQLException {
+        try (Connection owner = database.owner()) {
+            if (!new DemoClock(owner).isRunning()) {
+                Optional<DemoStory> story = ServiceLoader.load(DemoStory.class).findFirst();
+                if (story.isPresent()) {
+                    story.get().tell(owner, run.campaign(), progress);
+                }
+            } else if (run.campaign().isPresent()) {
+                progress.line("This demo has its campaign already; `portal.jar campaign apply FILE` changes it.");
+            }
+        }
+    }
+
+    /* The portal's application reads its settings as MicroProfile Config, of which system properties are the first source. */
+    private void publishSettings(DatabaseSession database) throws SQLException {
+        DatabaseLogin login = database.portalLogin();
+        System.setProperty("portal.db.url", login.url());
+        System.setProperty("portal.db.user", login.user());
+        System.setProperty("portal.db.password", login.password());
+        System.setProperty("portal.public.url", run.publicUrl());
+        System.setProperty("portal.management.port", Integer.toString(run.managementPort()));
+        run.plugins().map(Path::toString).ifPresent(plugins -> System.setProperty("portal.plugins", plugins));
+        if (run.secret().isPresent()) {
+            System.setProperty("portal.secret", run.secret().get());
+            return;
+        }
+        try (Connection owner = database.owner()) {
+            System.setProperty("portal.secret", DemoMark.secret(owner));
+        }
+    }
+
+    private void startDemoClock(DatabaseSession database, StopSignals signals) {
+        if (!run.demo()) {
+            return;
+        }
+        try (Connection owner = database.owner()) {
+            if (!new DemoClock(owner).start()) {
+                return;
+            }
+        } catch (SQLException failed) {
+            throw CommandFailure.notThere("The demo's clock could not be started: " + failed.getMessage(), failed);
+        }
+        if (!PortalEndpoints.await(endpoints::knowsTheTime, TIME_KNOWN_WITHIN, signals::haveCome)) {
+            progress.line("The portal does not know the time or the schedule yet, and stays shut until it does.");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.jeongmun.launcher.serving;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import org.jeongmun.launcher.CommandFailure;
+
+/** The sockets that the portal will listen on, tried before anything slow begins. */
+final class Ports {
+    private Ports() {}
+
+    /** @return the address that {@code option} names */
+    static InetAddress address(String option, String host) {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException unknown) {
+            throw CommandFailure.wrongUsage(
+                    "%s %s is no address of this machine: name one, such as 127.0.0.1.".formatted(option, host));
+        }
+    }
+
+    /** Refuses numbers that are no port; 0 becomes a free one. */
+    static int chosen(String option, int port, InetAddress address) {
+        if (port < 0 || port > 65_535) {
+            throw CommandFailure.wrongUsage(
+                    "%s %d is no port: name one from 1 to 65535, or 0 for a free one.".formatted(option, port));
+        }
+        return port == 0 ? bound(option, 0, address) : port;
+    }
+
+    /** Refuses, with exit code 3, a port that somebody listens on. */
+    static void checkFree(String option, int port, InetAddress address) {
+        bound(option, port, address);
+    }
+
+    private static int bound(String option, int port, InetAddress address) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port));
+            return socket.getLocalPort();
+        } catch (BindException taken) {
+            throw CommandFailure.notThere(
+                    "Port %d on %s is not to be had (%s): stop what uses it, or choose another with %s."
+                            .formatted(port, address.getHostAddress(), taken.getMessage(), option));
+        } catch (IOException refused) {
+            throw CommandFailure.notThere("Port %d on %s cannot be opened: %s. Choose another with %s."
+                    .formatted(port, address.getHostAddress(), refused.getMessage(), option));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.jeongmun.launcher.serving;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options of {@code run} as they were typed. */
+final class RunOptions {
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Where citizens come in (default: ${DEFAULT-VALUE}; 0: a free one).")
+    private int port;
+
+    @Option(
+            names = "--management-port",
+            paramLabel = "PORT",
+            defaultValue = "9090",
+            description = "Health, metrics and the desk, on loopback (default: ${DEFAULT-VALUE}; 0: a free one).")
+    private int managementPort;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "The address of the public port (default: ${DEFAULT-VALUE}).")
+    private String bind;
+
+    @Option(names = "--plugins", paramLabel = "DIR", description = "A folder of plugin jars beside the built-in ones.")
+    private Path plugins;
+
+    @Option(
+            names = "--campaign",
+            paramLabel = "FILE",
+            description = "With --demo: the campaign of a new demo, instead of the story's.")
+    private Path campaign;
+
+    @Option(names = "--demo", description = "Live through 14 July 2021, in a database that is a demo for good.")
+    private boolean demo;
+
+    @Option(
+            names = "--demo-clock",
+            paramLabel = "TIME",
+            converter = Moment.class,
+            description =
+                    "With --demo on a new database: when the demo's clock starts, such as 2021-07-14T19:58:30+09:00.")
+    private Instant demoClock;
+
+    int port() {
+        return port;
+    }
+
+    int managementPort() {
+        return managementPort;
+    }
+
+    String bind() {
+        return bind;
+    }
+
+    Optional<Path> plugins() {
+        return Optional.ofNullable(plugins);
+    }
+
+    Optional<Path> campaign() {
+        return Optional.ofNullable(campaign);
+    }
+
+    boolean demo() {
+        return demo;
+    }
+
+    Optional<Instant> demoClock() {
+        return Optional.ofNullable(demoClock);
+    }
+
+    /** A moment in ISO 8601 that names its offset. */
+    static final class Moment implements ITypeConverter<Instant> {
+        @Override
+        public Instant convert(String text) {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeParseException unreadable) {
+                throw new TypeConversionException(
+                        "'%s' is no time with an offset, such as 2021-07-14T19:58:30+09:00".formatted(text));
+            }
+        }
+    }
+}

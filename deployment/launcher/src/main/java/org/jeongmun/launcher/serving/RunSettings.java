@@ -1,0 +1,118 @@
+package org.jeongmun.launcher.serving;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.Settings;
+
+/** What {@code run} was told, checked as far as that is possible without starting anything. */
+record RunSettings(
+        InetAddress bind,
+        int port,
+        InetAddress managementBind,
+        int managementPort,
+        boolean demo,
+        Optional<Instant> demoClock,
+        Optional<Path> campaign,
+        Optional<Path> plugins,
+        Optional<String> secret,
+        String publicUrl) {
+    private static final int SECRET_BYTES = 32;
+
+    /** Refuses with exit code 2 what cannot be, before anything slow begins. */
+    static RunSettings of(RunOptions options, Settings settings) {
+        if (options.demoClock().isPresent() && !options.demo()) {
+            throw CommandFailure.wrongUsage("--demo-clock is for demos alone: add --demo, or leave it out.");
+        }
+        if (options.campaign().isPresent() && !options.demo()) {
+            throw CommandFailure.wrongUsage(
+                    "--campaign replaces the demo's story: add --demo, or use `portal.jar campaign apply FILE`.");
+        }
+        Optional<String> secret = secret(settings, options.demo());
+        if (!options.demo()) {
+            checkIdentityProvider(settings);
+        }
+        InetAddress bind = Ports.address("--bind", options.bind());
+        InetAddress managementBind =
+                Ports.address("portal.management.bind", settings.value("portal.management.bind", "127.0.0.1"));
+        if (!managementBind.isLoopbackAddress()) {
+            throw CommandFailure.wrongUsage("portal.management.bind: off loopback the management listener needs TLS and"
+                    + " credentials, which this release has not; leave it at 127.0.0.1.");
+        }
+        int port = Ports.chosen("--port", options.port(), bind);
+        int managementPort = Ports.chosen("--management-port", options.managementPort(), managementBind);
+        if (port == managementPort) {
+            throw CommandFailure.wrongUsage(
+                    "--management-port %d is the public port as well: choose another.".formatted(managementPort));
+        }
+        options.campaign().ifPresent(file -> ReadableFile.require("--campaign", file));
+        Optional<Path> plugins =
+                options.plugins().or(() -> settings.value("portal.plugins").map(Path::of));
+        plugins.ifPresent(folder -> ReadableFile.requireFolder("--plugins", folder));
+        return new RunSettings(
+                bind,
+                port,
+                managementBind,
+                managementPort,
+                options.demo(),
+                options.demoClock(),
+                options.campaign(),
+                plugins.map(Path::toAbsolutePath),
+                secret,
+                settings.value("portal.public.url", url(bind, port)));
+    }
+
+    /** Refuses, with exit code 3, when one of the two ports is taken. */
+    void checkPorts() {
+        Ports.checkFree("--port", port, bind);
+        Ports.checkFree("--management-port", managementPort, managementBind);
+    }
+
+    /** @return the root of the management listener */
+    String managementUrl() {
+        return url(managementBind, managementPort);
+    }
+
+    /** @return the root of the public listener as this machine reaches it */
+    String localUrl() {
+        return url(bind, port);
+    }
+
+    private static String url(InetAddress address, int port) {
+        String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+        return "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port);
+    }
+
+    private static Optional<String> secret(Settings settings, boolean demo) {
+        Optional<String> secret = settings.value("portal.secret");
+        if (secret.isEmpty() && !demo) {
+            throw CommandFailure.wrongUsage(
+                    "portal.secret is missing: set it (or PORTAL_SECRET) to 32 or more random bytes in base64.");
+        }
+        if (secret.isPresent() && decodedLength(secret.get()) < SECRET_BYTES) {
+            throw CommandFailure.wrongUsage(
+                    "portal.secret is not 32 or more bytes in base64: make one with `openssl rand -base64 32`.");
+        }
+        return secret;
+    }
+
+    private static int decodedLength(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64).length;
+        } catch (IllegalArgumentException notBase64) {
+            return -1;
+        }
+    }
+
+    private static void checkIdentityProvider(Settings settings) {
+        String named = settings.value("portal.identity.provider").orElse(null);
+        throw CommandFailure.wrongUsage(
+                named == null
+                        ? "portal.identity.provider is missing: outside a demo citizens need an identity provider; or add --demo."
+                        : "portal.identity.provider %s: this release has no identity provider of that name; or add --demo."
+                                .formatted(named));
+    }
+}

@@ -1,0 +1,37 @@
+package org.jeongmun.clinic;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/**
+ * All clinics and their slots, answered from a snapshot in memory that is at most about a second old; no call touches
+ * the database. Safe for many threads. Free places are told only while a booking window is open, whoever asks and
+ * whatever the gate has let through.
+ */
+public interface ClinicDirectory {
+    /** @return the districts by province, both in Korean order; it holds no availability and is always told */
+    SortedMap<String, SortedSet<String>> regions();
+
+    /** @return the clinic of that id; holds no availability and is always told */
+    Optional<Clinic> clinic(ClinicId id);
+
+    /** @return the matches with what is free there, or that it is not the time to tell */
+    Availability search(ClinicSearch search);
+
+    /**
+     * The free slots of one clinic from now on, by date in the campaign's zone, each day's in order of start.
+     *
+     * @return empty when nothing is free or it is not the time to tell
+     */
+    SortedMap<LocalDate, List<Slot>> freeSlots(ClinicId clinic);
+
+    /** @return how many places are free in all slots from now on; empty while that is not known */
+    Optional<Long> freePlaces();
+
+    /** @return how many clinics and slots the snapshot holds, for the status pages: keys {@code clinics}, {@code slots} */
+    Map<String, Long> size();
+}

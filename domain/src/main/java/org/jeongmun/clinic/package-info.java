@@ -1,0 +1,2 @@
+/** Where and when vaccinations happen, and how many places are left there. */
+package org.jeongmun.clinic;

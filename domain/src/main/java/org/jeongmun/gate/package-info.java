@@ -1,0 +1,2 @@
+/** The gate: may this URL, spelled exactly so, be reached now? A finite table and one pure decision. */
+package org.jeongmun.gate;

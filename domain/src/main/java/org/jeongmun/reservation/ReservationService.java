@@ -1,0 +1,91 @@
+package org.jeongmun.reservation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.jeongmun.clinic.SlotId;
+import org.jeongmun.eligibility.Applicant;
+import org.jeongmun.eligibility.EligibilityCheck;
+import org.jeongmun.reservation.Reservations.HoldRequest;
+import org.jeongmun.schedule.BookingWindow;
+import org.jeongmun.schedule.PortalStatus;
+import org.jeongmun.schedule.ScheduleInForce;
+import org.jeongmun.schedule.ScheduleInForce.Reading;
+
+/**
+ * The only writer of reservations. It judges each person's own window by itself, whatever the gate has let through,
+ * and the database judges once more. Each call is one transaction; what it answers is stored when it returns.
+ */
+@ApplicationScoped
+public class ReservationService {
+    private final Reservations reservations;
+    private final EligibilityCheck eligibilityCheck;
+    private final ScheduleInForce scheduleInForce;
+
+    /** For the container's proxy. */
+    protected ReservationService() {
+        this(null, null, null);
+    }
+
+    /** Brings the parts together. */
+    @Inject
+    public ReservationService(
+            Reservations reservations, EligibilityCheck eligibilityCheck, ScheduleInForce scheduleInForce) {
+        this.reservations = reservations;
+        this.eligibilityCheck = eligibilityCheck;
+        this.scheduleInForce = scheduleInForce;
+    }
+
+    /**
+     * Whether somebody may book now, and if not, when. Touches no reservation.
+     *
+     * @return never {@code null}; without a schedule or a time nobody may book
+     */
+    public Entitlement entitlementOf(Applicant applicant) {
+        return scheduleInForce
+                .now()
+                .map(reading -> Entitlement.of(
+                        eligibilityCheck.check(applicant, reading.schedule()), reading.schedule(), reading.now()))
+                .orElseGet(() -> new Entitlement.NotNow(RefusalReason.TRY_AGAIN_LATER, Optional.empty()));
+    }
+
+    /** Takes one place for the applicant, or says why not. */
+    @Transactional
+    public ReservationOutcome hold(Applicant applicant, SlotId slot, Door door) {
+        Optional<Reading> reading = reading();
+        if (reading.isEmpty()) {
+            return ReservationOutcome.refused(RefusalReason.TRY_AGAIN_LATER);
+        }
+        Entitlement entitlement = entitlementOf(applicant);
+        if (entitlement instanceof Entitlement.NotNow notNow) {
+            return new ReservationOutcome.Refused(notNow.reason(), notNow.next());
+        }
+        BookingWindow window = ((Entitlement.Now) entitlement).window();
+        return reservations.hold(new HoldRequest(
+                reading.get().schedule().campaign(), applicant.key(), applicant.phoneKey(), window, slot, door));
+    }
+
+    /**
+     * Confirms what the applicant holds. A hold made inside its window may be confirmed until it expires, so this asks
+     * the database about the window of the hold and not whether any window is open now.
+     */
+    @Transactional
+    public ReservationOutcome confirm(Applicant applicant) {
+        return reading()
+                .map(reading -> reservations.confirm(reading.schedule().campaign(), applicant.key()))
+                .orElseGet(() -> ReservationOutcome.refused(RefusalReason.TRY_AGAIN_LATER));
+    }
+
+    /** @return the applicant's active reservation */
+    @Transactional
+    public Optional<Reservation> activeOf(Applicant applicant) {
+        return reading()
+                .flatMap(reading -> reservations.activeOf(reading.schedule().campaign(), applicant.key()));
+    }
+
+    /** The part of a reading that reservations need: none during maintenance, when nothing is written. */
+    private Optional<Reading> reading() {
+        return scheduleInForce.now().filter(reading -> reading.status() != PortalStatus.MAINTENANCE);
+    }
+}

@@ -1,0 +1,59 @@
+package org.jeongmun.reservation;
+
+import java.util.Optional;
+import org.jeongmun.clinic.SlotId;
+import org.jeongmun.eligibility.PersonKey;
+import org.jeongmun.schedule.BookingWindow;
+import org.jeongmun.schedule.CampaignId;
+
+/**
+ * All reservations, in the one database that is the truth about them. Each call runs in the caller's transaction. The
+ * database judges by its own clock and refuses by itself whatever is outside its window or over capacity.
+ */
+public interface Reservations {
+    /**
+     * Takes one place, if one is free and the person has none in this campaign, in one conditional statement. The
+     * person's other place that is merely held is moved to this slot.
+     *
+     * @return the held place, or why there is none: {@code SLOT_FULL}, {@code SLOT_GONE}, {@code ALREADY_RESERVED},
+     *     {@code NOT_YET_YOUR_TIME} or {@code YOUR_TIME_IS_OVER} when the database judges the time differently
+     */
+    ReservationOutcome hold(HoldRequest request);
+
+    /**
+     * What is held for one person.
+     *
+     * @param person who
+     * @param campaign in which campaign
+     * @param phone by which it can be found again
+     * @param window in which of their windows
+     * @param slot which slot
+     * @param door how they came
+     */
+    record HoldRequest(
+            CampaignId campaign, PersonKey person, PersonKey phone, BookingWindow window, SlotId slot, Door door) {}
+
+    /**
+     * Confirms what the person holds. Confirming again what is confirmed already gives the same answer.
+     *
+     * @return the confirmed place, {@code HOLD_EXPIRED} or {@code NO_SUCH_RESERVATION}
+     */
+    ReservationOutcome confirm(CampaignId campaign, PersonKey person);
+
+    /** @return the person's active reservation (held and not expired, or confirmed) */
+    Optional<Reservation> activeOf(CampaignId campaign, PersonKey person);
+
+    /** @return the active reservation of that code, if it is of that phone */
+    Optional<Reservation> withCode(ReservationCode code, PersonKey phone);
+
+    /** Gives the place of the active reservation of that code back, exactly once. */
+    ReservationOutcome cancel(ReservationCode code, PersonKey phone);
+
+    /**
+     * Gives back the places of holds that have expired.
+     *
+     * @param most how many at the most
+     * @return how many were given back
+     */
+    int expireOverdue(int most);
+}

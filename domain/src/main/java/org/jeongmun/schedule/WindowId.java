@@ -1,0 +1,28 @@
+package org.jeongmun.schedule;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.regex.Pattern;
+
+/**
+ * The id of a booking window: lower-case ASCII letters, digits and hyphens, at most 64.
+ *
+ * @param value the id as text
+ */
+public record WindowId(String value) {
+    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    /** Refuses any other form. */
+    public WindowId {
+        requireNonNull(value, "value");
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "The id of a booking window has lower-case letters, digits and hyphens, at most 64.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the look-up protocol. */
+package org.jeongmun.plugin.lookupportal;

@@ -1,0 +1,2 @@
+/** Tests of the birth year rule. */
+package org.jeongmun.plugin.birthyear;

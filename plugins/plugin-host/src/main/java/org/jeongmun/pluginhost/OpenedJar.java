@@ -1,0 +1,98 @@
+package org.jeongmun.pluginhost;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import java.util.jar.JarFile;
+import org.jeongmun.spi.PluginId;
+
+/** A plugin jar that passed the scan, as a private temporary copy with a class loader of its own. */
+final class OpenedJar implements AutoCloseable {
+    private final String name;
+    private final Path copy;
+    private final PluginClassLoader loader;
+    private int found;
+
+    private OpenedJar(String name, Path copy, PluginClassLoader loader) {
+        this.name = name;
+        this.copy = copy;
+        this.loader = loader;
+    }
+
+    static OpenedJar open(PluginJar jar) {
+        try {
+            Path copy = Files.createTempFile("jeongmun-plugin-", ".jar");
+            try {
+                jar.writeTo(copy);
+                refuseDoors(jar.name(), copy);
+                return new OpenedJar(
+                        jar.name(),
+                        copy,
+                        new PluginClassLoader(jar.name(), copy.toUri().toURL()));
+            } catch (IOException | RuntimeException e) {
+                Files.deleteIfExists(copy);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new PluginsRefusedException(
+                    "The plugin jar %s cannot be read (%s). Replace it or take it away."
+                            .formatted(jar.name(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private static void refuseDoors(String name, Path file) throws IOException {
+        try (JarFile jar = new JarFile(file.toFile(), false)) {
+            List<String> findings = JarScan.findings(jar);
+            if (!findings.isEmpty()) {
+                throw new PluginsRefusedException(
+                        "The plugin jar %s is refused: %s. A plugin answers through the SPI alone; remove these or the jar."
+                                .formatted(name, String.join("; ", findings)));
+            }
+        }
+    }
+
+    /** Creates the plugins of one kind that the jar registers for {@link ServiceLoader}. */
+    <P> List<LoadedPlugin<P>> plugins(Class<P> kind, Function<P, PluginId> id) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            List<LoadedPlugin<P>> plugins = new ArrayList<>();
+            for (P plugin : ServiceLoader.load(kind, loader)) {
+                plugins.add(new LoadedPlugin<>(id.apply(plugin), plugin, name));
+            }
+            found += plugins.size();
+            return plugins;
+        } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+            throw new PluginsRefusedException(
+                    "The plugin jar %s cannot be loaded: %s. Repair it or take it away.".formatted(name, e), e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    void refuseIfEmpty() {
+        if (found == 0) {
+            throw new PluginsRefusedException(
+                    "The plugin jar %s carries no plugin: nothing is registered in its META-INF/services."
+                                    .formatted(name)
+                            + " Register one, pack libraries into the plugin that needs them, or take it away.");
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            loader.close();
+            Files.deleteIfExists(copy);
+        } catch (IOException e) {
+            copy.toFile().deleteOnExit(); // a temporary file, harmless until then
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.jeongmun.pluginhost;
+
+/** What a call of a plugin came to; the metric's tag. */
+enum PluginOutcome {
+    MEMBER,
+    NOT_MEMBER,
+    UNDETERMINED,
+    ANSWERED,
+    /** Availability was closed, so the portal answers instead. */
+    CLOSED,
+    /** An exception or error came out of it. */
+    THREW,
+    /** It returned {@code null}. */
+    NOTHING,
+    /** It refused settings that it took when the campaign was applied. */
+    INVALID_SETTINGS,
+    /** It took longer than its limit. */
+    LATE,
+    /** It wrote more than its limit. */
+    TOO_LONG,
+    /** It was not asked: its places are all in use, or it rests after late calls. */
+    BUSY,
+    /** This installation does not have it. */
+    MISSING
+}

@@ -1,0 +1,76 @@
+package org.jeongmun.pluginhost;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.jeongmun.clinic.Availability;
+import org.jeongmun.clinic.Clinic;
+import org.jeongmun.clinic.ClinicDirectory;
+import org.jeongmun.clinic.ClinicId;
+import org.jeongmun.clinic.ClinicSearch;
+import org.jeongmun.clinic.Slot;
+
+/** A directory of one clinic with seven places, open until it is closed. */
+final class FixedDirectory implements ClinicDirectory {
+    private final Clinic clinic;
+    private volatile boolean closed;
+    private volatile boolean more;
+    private volatile ClinicSearch lastSearch;
+
+    FixedDirectory(Clinic clinic) {
+        this.clinic = clinic;
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    void hasMore() {
+        more = true;
+    }
+
+    ClinicSearch lastSearch() {
+        return lastSearch;
+    }
+
+    @Override
+    public Availability search(ClinicSearch search) {
+        lastSearch = search;
+        if (closed) {
+            return Availability.NotNow.NOT_NOW;
+        }
+        Optional<Instant> earliestAt = Optional.of(Instant.parse("2021-07-27T00:00:00Z"));
+        return new Availability.Seen(
+                Instant.parse("2021-07-14T11:00:01Z"), List.of(new Availability.Found(clinic, 7, earliestAt)), more);
+    }
+
+    @Override
+    public SortedMap<String, SortedSet<String>> regions() {
+        return new TreeMap<>();
+    }
+
+    @Override
+    public Optional<Clinic> clinic(ClinicId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public SortedMap<LocalDate, List<Slot>> freeSlots(ClinicId id) {
+        return new TreeMap<>();
+    }
+
+    @Override
+    public Optional<Long> freePlaces() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Map<String, Long> size() {
+        return Map.of();
+    }
+}

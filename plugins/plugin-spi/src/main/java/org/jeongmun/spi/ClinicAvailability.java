@@ -1,0 +1,44 @@
+package org.jeongmun.spi;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A clinic and its free places from now on.
+ *
+ * @param id the clinic's id, for the deep link
+ * @param name the clinic's name
+ * @param sido the province or metropolitan city
+ * @param sigungu the district; empty for Sejong, which has none
+ * @param address the street address
+ * @param latitude degrees north, WGS 84
+ * @param longitude degrees east, WGS 84
+ * @param freePlaces places in slots that begin from now on, not below zero
+ * @param earliestAt when the first slot with a free place begins; empty when there is none
+ */
+public record ClinicAvailability(
+        ClinicId id,
+        String name,
+        String sido,
+        Optional<String> sigungu,
+        String address,
+        double latitude,
+        double longitude,
+        long freePlaces,
+        Optional<Instant> earliestAt) {
+
+    /** @throws IllegalArgumentException if there are fewer places than none */
+    public ClinicAvailability {
+        requireNonNull(id, "id");
+        requireNonNull(name, "name");
+        requireNonNull(sido, "sido");
+        requireNonNull(sigungu, "sigungu");
+        requireNonNull(address, "address");
+        requireNonNull(earliestAt, "earliestAt");
+        if (freePlaces < 0) {
+            throw new IllegalArgumentException("Free places are not below zero; got %d.".formatted(freePlaces));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.jeongmun.spi;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a partner asks.
+ *
+ * @param path one of the plugin's declared paths, spelled exactly so
+ * @param parameters the query's parameters, percent-decoded as UTF-8, in the order of their values; whatever the client
+ *     sent, so hostile until checked
+ */
+public record LookupRequest(String path, Map<String, List<String>> parameters) {
+
+    /** Keeps a copy that nobody can change. */
+    public LookupRequest {
+        requireNonNull(path, "path");
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        parameters.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+        parameters = Collections.unmodifiableMap(copy);
+    }
+
+    /**
+     * Reads a parameter that is meant to be given once.
+     *
+     * @param name the parameter's name, compared exactly
+     * @return its first value; empty if it is absent, and also if its value is the empty text, as forms send it
+     */
+    public Optional<String> parameter(String name) {
+        return parameters.getOrDefault(name, List.of()).stream().findFirst().filter(value -> !value.isEmpty());
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of what the SPI's values refuse. */
+package org.jeongmun.spi;

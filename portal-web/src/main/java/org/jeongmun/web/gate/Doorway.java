@@ -1,0 +1,63 @@
+package org.jeongmun.web.gate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.jeongmun.web.config.Setting;
+import org.jeongmun.web.notice.Assets;
+import org.jeongmun.web.state.PortalState;
+
+/**
+ * What the filters of the gate share; made once, at start.
+ *
+ * @param publicRoutes of the public port
+ * @param managementRoutes of the management port
+ * @param managementPort the local port of management; empty = there is none
+ */
+record Doorway(
+        Routes publicRoutes,
+        Routes managementRoutes,
+        OptionalInt managementPort,
+        FixedAnswers answers,
+        Refusals refusals,
+        InFlight inFlight) {
+
+    boolean isManagement(int localPort) {
+        return managementPort.isPresent() && managementPort.getAsInt() == localPort;
+    }
+
+    /** Makes the one doorway of this node. */
+    @ApplicationScoped
+    static class Producer {
+        @Produces
+        @Singleton
+        Doorway doorway(MetricRegistry registry, Instance<LookupRoutes> lookups, PortalState state, InFlight inFlight) {
+            Set<String> paths = new TreeSet<>();
+            lookups.forEach(lookup -> paths.addAll(lookup.paths()));
+            return new Doorway(
+                    PortalRoutes.publicOnes(Assets.PATHS, paths),
+                    PortalRoutes.managementOnes(),
+                    managementPort(),
+                    new FixedAnswers(() -> state.knowledge().demo()),
+                    new Refusals(registry),
+                    inFlight);
+        }
+
+        @Produces
+        @Singleton
+        InFlight inFlight() {
+            return new InFlight();
+        }
+
+        private static OptionalInt managementPort() {
+            Optional<String> port = Setting.MANAGEMENT_PORT.value();
+            return port.isPresent() ? OptionalInt.of(Integer.parseInt(port.get().strip())) : OptionalInt.empty();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.jeongmun.web.gate;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jeongmun.gate.ClosedState;
+import org.jeongmun.gate.Gate;
+import org.jeongmun.gate.GateDecision;
+import org.jeongmun.gate.RouteClass;
+import org.jeongmun.schedule.PortalStatus;
+import org.jeongmun.web.gate.InFlight.Permit;
+import org.jeongmun.web.state.PortalState;
+
+/**
+ * The first of all filters, for every path and every way a request can be dispatched. It applies the decision of
+ * {@link Gate} to the target as it came over the wire, and nothing else. Whatever it cannot find out, it answers as
+ * {@code UNKNOWN}: shut.
+ */
+public final class GateFilter implements Filter {
+    private static final String ADMITTED = GateFilter.class.getName() + ".admitted";
+
+    @Inject
+    private Doorway doorway;
+
+    @Inject
+    private PortalState state;
+
+    private final Mishaps mishaps = new Mishaps();
+    private GateControl control;
+
+    @Override
+    public void init(FilterConfig config) {
+        control = new GateControl(doorway.inFlight());
+        control.register();
+    }
+
+    @Override
+    public void destroy() {
+        control.unregister();
+    }
+
+    @Override
+    public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) servletRequest;
+        HttpServletResponse response = (HttpServletResponse) servletResponse;
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            shut(RouteClass.NONE, ClosedState.UNKNOWN, request, response);
+            return;
+        }
+        if (request.getAttribute(ADMITTED) == this) {
+            chain.doFilter(request, response);
+            return;
+        }
+        if (doorway.isManagement(request.getLocalPort())) {
+            decideManagement(request, response, chain);
+            return;
+        }
+        decide(request, response, chain);
+    }
+
+    private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        RouteClass route = isHttp1(request) ? doorway.publicRoutes().classOf(request.getRequestURI()) : RouteClass.NONE;
+        if (doorway.inFlight().isDraining()) {
+            response.setHeader("Connection", "close");
+        }
+        GateDecision decision = Gate.decide(route, statusOrNull());
+        if (decision instanceof GateDecision.Shut shut) {
+            shut(route, shut.state(), request, response);
+            return;
+        }
+        if (decision == GateDecision.NoSuchDoor.NO_SUCH_DOOR) {
+            doorway.refusals().countNoSuchDoor();
+            doorway.answers().notFound(request, response);
+            return;
+        }
+        admit(route, request, response, chain);
+    }
+
+    private void decideManagement(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (doorway.managementRoutes().classOf(request.getRequestURI()) == RouteClass.NONE) {
+            doorway.answers().notFound(request, response);
+            return;
+        }
+        request.setAttribute(ADMITTED, this);
+        SecurityHeaders.addTo(response);
+        chain.doFilter(request, response);
+    }
+
+    @SuppressWarnings("try") // the permit is only held, never asked
+    private void admit(RouteClass route, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        request.setAttribute(ADMITTED, this);
+        try (Permit permit = doorway.inFlight().enter(request)) {
+            pass(route, request, response, chain);
+        }
+    }
+
+    private void pass(RouteClass route, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            SecurityHeaders.addTo(response);
+            chain.doFilter(request, new GuardedResponse(request, response, doorway.answers()));
+        } catch (IOException | ServletException | RuntimeException | Error mishap) {
+            mishaps.report(route, mishap);
+            if (response.isCommitted()) {
+                throw mishap;
+            }
+            shut(route, ClosedState.UNKNOWN, request, response);
+        }
+    }
+
+    private void shut(RouteClass route, ClosedState closed, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        doorway.refusals().countShut(route, closed);
+        Optional<Duration> wait = closed == ClosedState.NOT_YET_OPEN ? untilNextOpening() : Optional.empty();
+        doorway.answers().shut(closed, wait, doorway.inFlight().isDraining(), request, response);
+    }
+
+    /** @return {@code null} when the state cannot be told; the decision takes that as {@code UNKNOWN} */
+    private PortalStatus statusOrNull() {
+        if (doorway.inFlight().isDraining()) {
+            return PortalStatus.UNKNOWN;
+        }
+        try {
+            return state.status();
+        } catch (RuntimeException | Error mishap) {
+            mishaps.report(RouteClass.NONE, mishap);
+            return null;
+        }
+    }
+
+    private Optional<Duration> untilNextOpening() {
+        try {
+            return state.untilNextOpening();
+        } catch (RuntimeException | Error mishap) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isHttp1(HttpServletRequest request) {
+        return "HTTP/1.1".equals(request.getProtocol()) || "HTTP/1.0".equals(request.getProtocol());
+    }
+}

@@ -1,0 +1,66 @@
+package org.jeongmun.web.notice;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Serves the static files of {@link Assets} from memory, with an entity tag. Any other path is not there. */
+public final class AssetServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final int TAG_LENGTH = 16;
+
+    private transient Map<String, Asset> assets = Map.of();
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Asset(String type, byte[] bytes, String tag) {}
+
+    @Override
+    public void init() throws ServletException {
+        Map<String, Asset> read = new TreeMap<>();
+        for (String path : Assets.PATHS) {
+            read.put(path, read(path));
+        }
+        assets = Map.copyOf(read);
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Asset asset = assets.get(request.getRequestURI());
+        if (asset == null) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setHeader("ETag", asset.tag());
+        response.setHeader("Cache-Control", "public, max-age=300");
+        if (asset.tag().equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentType(asset.type());
+        response.setContentLength(asset.bytes().length);
+        response.getOutputStream().write(asset.bytes());
+    }
+
+    private Asset read(String path) throws ServletException {
+        String resource = Assets.resourceOf(path);
+        try (InputStream stream = getServletContext().getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new ServletException("Asset %s is missing: put it to %s.".formatted(path, resource));
+            }
+            byte[] bytes = stream.readAllBytes();
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            String tag = HexFormat.of().formatHex(digest).substring(0, TAG_LENGTH);
+            return new Asset(Assets.typeOf(path), bytes, '"' + tag + '"');
+        } catch (IOException | NoSuchAlgorithmException failure) {
+            throw new ServletException("Asset %s cannot be read.".formatted(path), failure);
+        }
+    }
+}

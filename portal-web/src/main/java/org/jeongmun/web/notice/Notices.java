@@ -1,0 +1,136 @@
+package org.jeongmun.web.notice;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jeongmun.schedule.BookingWindow;
+import org.jeongmun.schedule.Cohort;
+import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.web.notice.Page.Link;
+import org.jeongmun.web.notice.Page.Section;
+
+/** The notices of one situation, as the bytes that go out. Immutable. */
+final class Notices {
+    private final Situation situation;
+    private final Map<String, byte[]> documents;
+
+    private Notices(Situation situation, Map<String, byte[]> documents) {
+        this.situation = situation;
+        this.documents = documents;
+    }
+
+    static Notices of(Situation situation) {
+        Map<String, Page> pages = Map.of(
+                "/",
+                first(situation),
+                "/waiting",
+                waiting(situation),
+                "/privacy",
+                StandingTexts.PRIVACY,
+                "/accessibility",
+                StandingTexts.ACCESSIBILITY);
+        return new Notices(
+                situation,
+                pages.entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey,
+                                page -> PageFrame.render(page.getValue(), situation.demo(), situation.announcement())
+                                        .getBytes(StandardCharsets.UTF_8))));
+    }
+
+    boolean areOf(Situation other) {
+        return situation.equals(other);
+    }
+
+    /** @return the document at that path; {@code null} where there is none */
+    byte[] at(String path) {
+        return documents.get(path);
+    }
+
+    private static Page first(Situation situation) {
+        return new Page(title(situation), said(situation), windows(situation), links(situation));
+    }
+
+    private static Page waiting(Situation situation) {
+        List<LocalizedText> body = new ArrayList<>();
+        body.add(new LocalizedText("지금은 대기열이 없습니다.", "There is no line now."));
+        body.addAll(said(situation));
+        List<Link> links = new ArrayList<>(links(situation));
+        links.add(0, NoticeTexts.TO_FIRST_PAGE);
+        return Page.of(new LocalizedText("대기", "Waiting"), body, links);
+    }
+
+    private static LocalizedText title(Situation situation) {
+        return switch (situation.status()) {
+            case NOT_YET_OPEN -> NoticeTexts.NOT_YET_OPEN_TITLE;
+            case CHECK_IN -> NoticeTexts.CHECK_IN_TITLE;
+            case OPEN -> NoticeTexts.OPEN_TITLE;
+            case SOLD_OUT -> NoticeTexts.SOLD_OUT_TITLE;
+            case CLOSED -> NoticeTexts.CLOSED_TITLE;
+            case MAINTENANCE -> NoticeTexts.MAINTENANCE_TITLE;
+            case UNKNOWN -> NoticeTexts.UNKNOWN_TITLE;
+        };
+    }
+
+    private static List<LocalizedText> said(Situation situation) {
+        PortalTimeText times = new PortalTimeText(situation.zone());
+        List<LocalizedText> said = new ArrayList<>();
+        switch (situation.status()) {
+            case NOT_YET_OPEN ->
+                said.add(situation
+                        .nextOpening()
+                        .map(opensAt -> NoticeTexts.opensAt(times.dayAndTime(opensAt)))
+                        .orElse(NoticeTexts.ABOUT_TO_OPEN));
+            case CHECK_IN -> {
+                said.add(NoticeTexts.CHECK_IN);
+                situation
+                        .nextOpening()
+                        .map(times::dayAndTime)
+                        .map(NoticeTexts::opensAt)
+                        .ifPresent(said::add);
+            }
+            case OPEN -> said.add(NoticeTexts.OPEN);
+            case SOLD_OUT -> {
+                said.add(NoticeTexts.SOLD_OUT);
+                said.add(NoticeTexts.HELD_PLACES_MAY_RETURN);
+                situation
+                        .nextOpening()
+                        .map(times::dayAndTime)
+                        .map(NoticeTexts::nextReleaseAt)
+                        .ifPresent(said::add);
+            }
+            case CLOSED -> said.add(NoticeTexts.CLOSED);
+            case MAINTENANCE -> said.add(NoticeTexts.MAINTENANCE);
+            case UNKNOWN -> said.add(NoticeTexts.UNKNOWN);
+        }
+        return said;
+    }
+
+    private static List<Section> windows(Situation situation) {
+        PortalTimeText times = new PortalTimeText(situation.zone());
+        List<LocalizedText> lines = situation.ahead().stream()
+                .flatMap(ahead -> ahead.windows().stream()
+                        .map(window -> NoticeTexts.window(
+                                label(ahead, window),
+                                times.dayAndTime(window.opensAt()),
+                                times.dayAndTime(window.closesAt()))))
+                .toList();
+        return lines.isEmpty() ? List.of() : List.of(new Section(NoticeTexts.WINDOWS_TITLE, lines));
+    }
+
+    private static LocalizedText label(Situation.Ahead ahead, BookingWindow window) {
+        return ahead.schedule().cohort(window.cohort()).map(Cohort::label).orElseThrow();
+    }
+
+    /** Only doors that the gate lets people through in this state. */
+    private static List<Link> links(Situation situation) {
+        return switch (situation.status()) {
+            case OPEN, SOLD_OUT -> List.of(NoticeTexts.TO_CHECK_IN, NoticeTexts.TO_RESERVATION);
+            case CHECK_IN -> List.of(NoticeTexts.TO_LINE, NoticeTexts.TO_RESERVATION);
+            case NOT_YET_OPEN, CLOSED -> List.of(NoticeTexts.TO_RESERVATION);
+            case MAINTENANCE, UNKNOWN -> List.of();
+        };
+    }
+}

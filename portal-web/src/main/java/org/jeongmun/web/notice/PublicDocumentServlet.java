@@ -1,0 +1,33 @@
+package org.jeongmun.web.notice;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jeongmun.web.state.PortalState;
+
+/** Serves the two documents that anybody's program may read, from any origin, and any cache may hold for a second. */
+public final class PublicDocumentServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private final transient PortalState state;
+
+    /** @param state what the documents speak of */
+    @Inject
+    public PublicDocumentServlet(PortalState state) {
+        this.state = state;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] document = "/schedule.json".equals(request.getRequestURI())
+                ? PublicDocuments.schedule(state.view())
+                : PublicDocuments.waiting(state.view(), state.freePlaces());
+        response.setHeader("Cache-Control", "max-age=1");
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setContentType("application/json");
+        response.setContentLength(document.length);
+        response.getOutputStream().write(document);
+    }
+}

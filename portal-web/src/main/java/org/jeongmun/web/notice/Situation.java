@@ -1,0 +1,57 @@
+package org.jeongmun.web.notice;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jeongmun.clock.TimeBound;
+import org.jeongmun.schedule.BookingWindow;
+import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.schedule.OpeningSchedule;
+import org.jeongmun.schedule.PortalStatus;
+import org.jeongmun.web.state.PortalView;
+
+/**
+ * All that the notices depend on. As long as two situations are equal, so are the notices.
+ *
+ * @param status what the portal is
+ * @param nextOpening of any window, beyond doubt in the future
+ * @param ahead the windows that have not closed, with the schedule that names their cohorts; empty when unknown
+ * @param announcement what an operator tells everybody
+ * @param demo whether every page must say that this is a demo
+ */
+record Situation(
+        PortalStatus status,
+        Optional<Instant> nextOpening,
+        Optional<Ahead> ahead,
+        Optional<LocalizedText> announcement,
+        boolean demo) {
+
+    /** What is still to come of a schedule. */
+    record Ahead(OpeningSchedule schedule, List<BookingWindow> windows) {}
+
+    static Situation of(PortalView view) {
+        boolean told = view.status() != PortalStatus.UNKNOWN && view.status() != PortalStatus.MAINTENANCE;
+        Optional<OpeningSchedule> schedule = told ? view.knowledge().schedule() : Optional.empty();
+        Optional<Instant> latest = view.time().map(TimeBound::latest);
+        return new Situation(
+                view.status(),
+                schedule.flatMap(plan -> latest.flatMap(plan::nextOpeningAfter)),
+                schedule.flatMap(plan -> latest.map(now -> ahead(plan, now))),
+                view.knowledge().announcement(),
+                view.knowledge().demo());
+    }
+
+    /** @return the zone in which the notices speak */
+    ZoneId zone() {
+        return ahead.map(plan -> plan.schedule().zone()).orElse(ZoneOffset.UTC);
+    }
+
+    private static Ahead ahead(OpeningSchedule schedule, Instant now) {
+        List<BookingWindow> windows = schedule.windows().stream()
+                .filter(window -> window.closesAt().isAfter(now))
+                .toList();
+        return new Ahead(schedule, windows);
+    }
+}

@@ -1,0 +1,127 @@
+package org.jeongmun.web.state;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jeongmun.clock.ClockEstimate;
+import org.jeongmun.schedule.OpeningSchedule;
+
+/**
+ * The one thread that asks the database, and tells {@link PortalState}. It outlives every failure: a silent or broken
+ * database only makes the state stale, which shuts the gate by itself.
+ */
+final class StatePoll implements Runnable {
+    private static final Logger LOG = System.getLogger(StatePoll.class.getName());
+    private static final long PAUSE_MILLIS = 250;
+    private static final long PAUSE_WITHOUT_TIME_MILLIS = 50;
+    private static final long LONGEST_BACK_OFF_MILLIS = 1_000;
+
+    private final PortalState state;
+    private final ConnectionSource connections;
+    private final Thread thread = new Thread(this, "portal-state");
+
+    private StateReader reader;
+    private long failures;
+    private long knownVersion = -1;
+    private long knownChanges = -1;
+    private Optional<OpeningSchedule> schedule = Optional.empty();
+    private ClockEstimate clock = ClockEstimate.none();
+    private volatile boolean stopped;
+
+    /** Where a connection comes from. */
+    interface ConnectionSource {
+        Connection open() throws SQLException;
+    }
+
+    StatePoll(PortalState state, ConnectionSource connections) {
+        this.state = state;
+        this.connections = connections;
+    }
+
+    void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop() {
+        stopped = true;
+        LockSupport.unpark(thread);
+    }
+
+    @Override
+    public void run() {
+        while (!stopped) {
+            long pause = askOnce();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
+        }
+        forgetConnection();
+    }
+
+    /** @return milliseconds until the next question */
+    long askOnce() {
+        try {
+            if (reader == null) {
+                reader = new StateReader(connections.open());
+            }
+            learn(reader.latest());
+            if (failures > 0) {
+                LOG.log(Level.INFO, "state.regained failures={0}", failures);
+            }
+            failures = 0;
+            return state.hasTime() ? PAUSE_MILLIS : PAUSE_WITHOUT_TIME_MILLIS;
+        } catch (SQLException | RuntimeException | Error failure) {
+            forgetConnection();
+            if (failures++ == 0) {
+                LOG.log(Level.WARNING, "state.lost reason={0}", failure.toString());
+            }
+            return Math.min(LONGEST_BACK_OFF_MILLIS, 100 * failures);
+        }
+    }
+
+    /** The clock is told last: a schedule that cannot be fetched leaves the old time to go stale. */
+    private void learn(StateReader.Latest latest) throws SQLException {
+        if (latest.scheduleVersion() != knownVersion || latest.changes() != knownChanges) {
+            schedule = reader.schedule().flatMap(this::understood);
+            knownVersion = latest.scheduleVersion();
+            knownChanges = latest.changes();
+            LOG.log(Level.INFO, "state.schedule version={0} read={1}", knownVersion, schedule.isPresent());
+        }
+        clock = latest.sample().map(clock::with).orElseGet(ClockEstimate::none);
+        state.learn(new Knowledge(
+                clock,
+                schedule,
+                latest.maintenance(),
+                latest.announcement(),
+                latest.directoryVersion(),
+                latest.demo()));
+    }
+
+    private Optional<OpeningSchedule> understood(ScheduleRows rows) {
+        try {
+            return Optional.of(rows.toSchedule());
+        } catch (RuntimeException malformed) {
+            LOG.log(
+                    Level.ERROR,
+                    "state.schedule.malformed version={0} rule={1}",
+                    rows.version(),
+                    malformed.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void forgetConnection() {
+        if (reader == null) {
+            return;
+        }
+        try {
+            reader.close();
+        } catch (SQLException alreadyBroken) {
+            LOG.log(Level.DEBUG, "state.connection.close", alreadyBroken);
+        }
+        reader = null;
+    }
+}
