@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An answer as it came over the wire.
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param body of a plain or chunked answer
  */
 public record RawResponse(int status, List<String> headers, String body) {
+    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
     private static final RawResponse NOTHING = new RawResponse(0, List.of(), "");
 
     /** @return the values of a header, whatever its case */
@@ -82,6 +85,17 @@ public record RawResponse(int status, List<String> headers, String body) {
         }
     }
 
+    /* A connection that was asked to be upgraded is not always closed after the answer. */
+    private static boolean isWhole(String soFar) {
+        int end = soFar.indexOf("\r\n\r\n");
+        if (end < 0) {
+            return false;
+        }
+        Matcher length = CONTENT_LENGTH.matcher(soFar.substring(0, end));
+        return soFar.startsWith("HTTP/1.1 101")
+                || length.find() && soFar.length() - end - 4 >= Integer.parseInt(length.group(1));
+    }
+
     private static byte[] everything(InputStream in) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] piece = new byte[8192];
@@ -89,7 +103,7 @@ public record RawResponse(int status, List<String> headers, String body) {
             int read = in.read(piece);
             while (read >= 0) {
                 all.write(piece, 0, read);
-                read = in.read(piece);
+                read = isWhole(all.toString(StandardCharsets.ISO_8859_1)) ? -1 : in.read(piece);
             }
         } catch (SocketException | SocketTimeoutException closedHard) {
             // What came before counts; a server may reset a connection whose request it did not read to the end.

@@ -1,0 +1,42 @@
+package org.jeongmun.acceptance.client;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a shut door looks like, by section 4 of the public contract. */
+public final class ClosedAnswers {
+    private static final Pattern KOREAN = Pattern.compile("\\p{IsHangul}{2,}");
+    private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]+ [a-z]+ [a-z]+");
+
+    private ClosedAnswers() {}
+
+    /** Fails unless this is the closed answer of that state, in either of its two forms. */
+    public static void assertClosed(String state, String target, RawResponse answer) {
+        boolean program = target.startsWith("/lookup/");
+        assertAll(
+                target,
+                () -> assertEquals(503, answer.status(), "status"),
+                () -> assertEquals(state, answer.header("X-Portal-Gate").orElse("none"), "X-Portal-Gate"),
+                () -> assertEquals("no-store", answer.header("Cache-Control").orElse("none"), "Cache-Control"),
+                () -> assertTrue(retryAfter(answer) > 0, "Retry-After in seconds"),
+                () -> assertEquals(List.of(), answer.all("Set-Cookie"), "Set-Cookie"),
+                () -> assertEquals(List.of(), answer.all("Location"), "Location"),
+                () -> assertTrue(
+                        answer.header("Content-Type").orElse("").startsWith(program ? "application/problem+json" : "text/html"),
+                        () -> "Content-Type " + answer.header("Content-Type")));
+    }
+
+    /** Fails unless a body speaks both languages. */
+    public static void assertBothLanguages(String body) {
+        assertTrue(KOREAN.matcher(body).find(), "Korean");
+        assertTrue(ENGLISH.matcher(body).find(), "English");
+    }
+
+    private static int retryAfter(RawResponse answer) {
+        return answer.header("Retry-After").map(Integer::parseInt).orElse(-1);
+    }
+}
