@@ -24,8 +24,6 @@ public record Citizen(String name, String birthDate, String phone) {
         int number = BORN.incrementAndGet();
         char first = (char) (FIRST_SYLLABLE + number % SYLLABLES);
         return new Citizen(
-                "시험" + first + (char) (FIRST_SYLLABLE + number / SYLLABLES),
-                birthDate,
-                "0100%07d".formatted(number));
+                "시험" + first + (char) (FIRST_SYLLABLE + number / SYLLABLES), birthDate, "0100%07d".formatted(number));
     }
 }

@@ -26,7 +26,9 @@ public final class ClosedAnswers {
                 () -> assertEquals(List.of(), answer.all("Set-Cookie"), "Set-Cookie"),
                 () -> assertEquals(List.of(), answer.all("Location"), "Location"),
                 () -> assertTrue(
-                        answer.header("Content-Type").orElse("").startsWith(program ? "application/problem+json" : "text/html"),
+                        answer.header("Content-Type")
+                                .orElse("")
+                                .startsWith(program ? "application/problem+json" : "text/html"),
                         () -> "Content-Type " + answer.header("Content-Type")));
     }
 

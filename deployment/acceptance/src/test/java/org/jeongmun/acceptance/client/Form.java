@@ -29,8 +29,8 @@ public final class Form {
             return;
         }
         if (control.normalName().equals("select")) {
-            Element chosen = Optional.ofNullable(control.selectFirst("option[selected]"))
-                    .orElse(control.selectFirst("option"));
+            Element chosen =
+                    Optional.ofNullable(control.selectFirst("option[selected]")).orElse(control.selectFirst("option"));
             if (chosen != null) {
                 add(control.attr("name"), chosen.hasAttr("value") ? chosen.attr("value") : chosen.text());
             }

@@ -51,7 +51,8 @@ public final class Journey {
 
     /** Chooses a clinic by its name. @return the answer: a redirect to the slots */
     public Page chooseClinic(String name) {
-        Page found = visitor.get("/reserve/clinic").formWith("q").with("q", name).press("search");
+        Page found =
+                visitor.get("/reserve/clinic").formWith("q").with("q", name).press("search");
         Form form = (found.status() == 303 ? found.follow() : found).formWith("clinic");
         return form.with("clinic", form.choices("clinic").get(0)).press("continue");
     }

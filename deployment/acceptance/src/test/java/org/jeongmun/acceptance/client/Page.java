@@ -72,7 +72,9 @@ public final class Page {
 
     /** @return the text of the element with that id */
     public Optional<String> text(String id) {
-        return Optional.ofNullable(document.getElementById(id)).map(Element::text).filter(text -> !text.isBlank());
+        return Optional.ofNullable(document.getElementById(id))
+                .map(Element::text)
+                .filter(text -> !text.isBlank());
     }
 
     /** @return the body as JSON */
@@ -101,7 +103,6 @@ public final class Page {
     /** @return what it is, for messages */
     @Override
     public String toString() {
-        return "%s %s -> %s%n%s"
-                .formatted(answer.request().method(), answer.uri(), redirect(), answer.body());
+        return "%s %s -> %s%n%s".formatted(answer.request().method(), answer.uri(), redirect(), answer.body());
     }
 }

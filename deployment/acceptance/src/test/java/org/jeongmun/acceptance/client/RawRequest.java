@@ -53,7 +53,8 @@ public final class RawRequest {
         String host = hostGiven ? "" : "Host: " + base.getAuthority() + "\r\n";
         boolean connectionGiven = headers.contains("Connection: ");
         String connection = connectionGiven ? "" : "Connection: close\r\n";
-        return exchange(base, method + " " + target + " " + version + "\r\n" + host + connection + headers + "\r\n" + body);
+        return exchange(
+                base, method + " " + target + " " + version + "\r\n" + host + connection + headers + "\r\n" + body);
     }
 
     /** Sends exactly these characters and reads until the other side has closed. */
@@ -66,7 +67,8 @@ public final class RawRequest {
             out.flush();
             return RawResponse.read(socket.getInputStream());
         } catch (IOException failed) {
-            throw new UncheckedIOException("No answer to " + characters.lines().findFirst().orElse(""), failed);
+            throw new UncheckedIOException(
+                    "No answer to " + characters.lines().findFirst().orElse(""), failed);
         }
     }
 }

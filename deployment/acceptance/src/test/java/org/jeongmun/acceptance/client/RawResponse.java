@@ -76,7 +76,8 @@ public record RawResponse(int status, List<String> headers, String body) {
             if (lineEnd < 0) {
                 return body.toString();
             }
-            int length = Integer.parseInt(chunks.substring(at, lineEnd).split(";")[0].trim(), 16);
+            int length =
+                    Integer.parseInt(chunks.substring(at, lineEnd).split(";")[0].trim(), 16);
             if (length == 0) {
                 return body.toString();
             }

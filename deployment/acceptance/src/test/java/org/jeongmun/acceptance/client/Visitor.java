@@ -92,8 +92,7 @@ public final class Visitor {
 
     private Page send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer =
-                    HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             answer.headers().allValues("set-cookie").forEach(this::keep);
             return new Page(this, answer);
         } catch (IOException failed) {

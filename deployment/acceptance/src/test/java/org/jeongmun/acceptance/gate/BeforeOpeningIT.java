@@ -91,14 +91,17 @@ class BeforeOpeningIT {
     void aBookingCanBeLookedAfter() {
         assertEquals(200, get("/reservation").status());
         assertEquals(303, get("/reserve/done").status());
-        assertEquals("/", URI.create(get("/reserve/done").header("Location").orElse("")).getPath());
+        assertEquals(
+                "/",
+                URI.create(get("/reserve/done").header("Location").orElse("")).getPath());
     }
 
     @Test
     void theClosedAnswerIsOneAndTheSameForAllUrls() {
         Set<String> pages = new HashSet<>();
         Set<String> problems = new HashSet<>();
-        shut().forEach(target -> (target.startsWith("/lookup/") ? problems : pages).add(get(target).body()));
+        shut().forEach(target -> (target.startsWith("/lookup/") ? problems : pages)
+                .add(get(target).body()));
         assertEquals(1, pages.size(), "different pages");
         assertEquals(1, problems.size(), "different problem documents");
         assertBothLanguages(pages.iterator().next());
@@ -107,7 +110,8 @@ class BeforeOpeningIT {
     @Test
     void programsAreAnsweredWithAProblemDocument() throws IOException {
         RawResponse answer = get("/lookup/clinic-lookup-portal/v1/clinics");
-        assertEquals(503, new ObjectMapper().readTree(answer.body()).path("status").asInt());
+        assertEquals(
+                503, new ObjectMapper().readTree(answer.body()).path("status").asInt());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -129,8 +133,9 @@ class BeforeOpeningIT {
 
     @Test
     void traceIsRefusedByTheContainerOrShutAndEchoesNothing() {
-        RawResponse answer =
-                RawRequest.of("TRACE", "/reserve/slot").header("X-Echo", "mirror").sendTo(door);
+        RawResponse answer = RawRequest.of("TRACE", "/reserve/slot")
+                .header("X-Echo", "mirror")
+                .sendTo(door);
         assertTrue(answer.status() == 405 || answer.status() == 503, () -> "status " + answer.status());
         assertFalse(answer.body().contains("mirror"));
     }
@@ -185,16 +190,21 @@ class BeforeOpeningIT {
     void aHeaderChangesNothing(String header) {
         String[] parts = header.split(": ", 2);
         for (String target : List.of("/reserve/slot", "/check-in", "/lookup/clinic-lookup-portal/v1/clinics")) {
-            RawResponse answer = RawRequest.of("GET", target).header(parts[0], parts[1]).sendTo(door);
+            RawResponse answer =
+                    RawRequest.of("GET", target).header(parts[0], parts[1]).sendTo(door);
             assertSame(target, get(target), answer);
         }
     }
 
     @Test
     void aWholeFormThatComesTooEarlyHasNoEffect() {
-        String fields = "name=%EA%B0%80&birthDate=19640315&phone=01000000000&clinic=1&slot=1&agree=on&confirm=1&continue=1";
+        String fields =
+                "name=%EA%B0%80&birthDate=19640315&phone=01000000000&clinic=1&slot=1&agree=on&confirm=1&continue=1";
         for (String target : List.of("/check-in", "/reserve/clinic", "/reserve/slot", "/reserve/confirm", "/go")) {
-            assertSame(target, get(target), RawRequest.of("POST", target).body(FORM, fields).sendTo(door));
+            assertSame(
+                    target,
+                    get(target),
+                    RawRequest.of("POST", target).body(FORM, fields).sendTo(door));
         }
     }
 

@@ -125,14 +125,17 @@ class SpellingIT {
     @ParameterizedTest(name = "before the opening, {0}")
     @MethodSource("spellings")
     void isShutBeforeTheOpening(String target) {
-        assertShut(target, RawRequest.of("GET", target).sendTo(before.published().publicUrl()));
-        assertShut(target, RawRequest.of("POST", target).sendTo(before.published().publicUrl()));
+        assertShut(
+                target, RawRequest.of("GET", target).sendTo(before.published().publicUrl()));
+        assertShut(
+                target, RawRequest.of("POST", target).sendTo(before.published().publicUrl()));
     }
 
     @ParameterizedTest(name = "while open, {0}")
     @MethodSource("spellings")
     void isNoDoorWhileOpen(String target) {
-        RawResponse answer = RawRequest.of("GET", target).sendTo(open.published().publicUrl());
+        RawResponse answer =
+                RawRequest.of("GET", target).sendTo(open.published().publicUrl());
         if (isEmptyAnswerToABrokenPercent(target, answer)) {
             return;
         }
@@ -218,8 +221,9 @@ class SpellingIT {
 
     @Test
     void noneOfThemHasLeftARow() throws SQLException {
-        spellings().forEach(target ->
-                RawRequest.of("POST", target).sendTo(before.published().publicUrl()));
+        spellings()
+                .forEach(target ->
+                        RawRequest.of("POST", target).sendTo(before.published().publicUrl()));
         assertEquals(0, Rows.of(before).count("reservation"));
     }
 
@@ -245,6 +249,9 @@ class SpellingIT {
 
     private static boolean isEmptyAnswerToABrokenPercent(String target, RawResponse answer) {
         boolean broken = target.matches(".*%(?![0-9a-fA-F]{2}).*");
-        return broken && answer.status() == 200 && answer.body().isEmpty() && answer.all("Set-Cookie").isEmpty();
+        return broken
+                && answer.status() == 200
+                && answer.body().isEmpty()
+                && answer.all("Set-Cookie").isEmpty();
     }
 }

@@ -52,7 +52,8 @@ public final class Portal implements AutoCloseable {
 
     /** Starts it again in its folder, with other arguments than before; it must have ended. */
     public void startAgain(String... arguments) {
-        launch(new PortalPlan(plan.name(), List.of(arguments), plan.javaOptions(), plan.environment(), plan.launcher()));
+        launch(new PortalPlan(
+                plan.name(), List.of(arguments), plan.javaOptions(), plan.environment(), plan.launcher()));
     }
 
     private void launch(PortalPlan how) {
@@ -71,8 +72,8 @@ public final class Portal implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(20))
                 .until(this::isReadyOrEnded);
         if (!process.isAlive()) {
-            throw new AssertionError("Portal %s ended with exit code %d:%n%s"
-                    .formatted(how.name(), process.exitValue(), console()));
+            throw new AssertionError(
+                    "Portal %s ended with exit code %d:%n%s".formatted(how.name(), process.exitValue(), console()));
         }
         everStarted.addAll(Processes.treeOf(process.toHandle()));
     }

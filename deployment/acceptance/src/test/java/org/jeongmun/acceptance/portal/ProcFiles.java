@@ -36,11 +36,14 @@ public final class ProcFiles {
         pids.forEach(pid -> inodes.addAll(socketsOf(pid)));
         Set<Listening> found = new HashSet<>();
         for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
-            linesOf(Path.of(table)).stream().skip(1).map(line -> line.trim().split("\\s+")).forEach(fields -> {
-                if (fields[3].equals(LISTENING) && inodes.contains(fields[9])) {
-                    found.add(listening(fields[1]));
-                }
-            });
+            linesOf(Path.of(table)).stream()
+                    .skip(1)
+                    .map(line -> line.trim().split("\\s+"))
+                    .forEach(fields -> {
+                        if (fields[3].equals(LISTENING) && inodes.contains(fields[9])) {
+                            found.add(listening(fields[1]));
+                        }
+                    });
         }
         return found;
     }
@@ -51,11 +54,14 @@ public final class ProcFiles {
         pids.forEach(pid -> inodes.addAll(socketsOf(pid)));
         Set<Integer> found = new HashSet<>();
         for (String table : List.of("/proc/net/udp", "/proc/net/udp6")) {
-            linesOf(Path.of(table)).stream().skip(1).map(line -> line.trim().split("\\s+")).forEach(fields -> {
-                if (inodes.contains(fields[9])) {
-                    found.add(listening(fields[1]).port());
-                }
-            });
+            linesOf(Path.of(table)).stream()
+                    .skip(1)
+                    .map(line -> line.trim().split("\\s+"))
+                    .forEach(fields -> {
+                        if (inodes.contains(fields[9])) {
+                            found.add(listening(fields[1]).port());
+                        }
+                    });
         }
         return found;
     }

@@ -9,7 +9,8 @@ public enum Stage {
     /** The story half an hour after the opening, in a Java that believes to be in Berlin. */
     OPEN(() -> PortalPlan.demo("open", "2021-07-14T20:30:00+09:00").inZone("Europe/Berlin")),
     /** The same in a Java that believes to be in Seoul. */
-    OPEN_IN_SEOUL(() -> PortalPlan.demo("open-in-seoul", "2021-07-15T00:00:30+09:00").inZone("Asia/Seoul"));
+    OPEN_IN_SEOUL(
+            () -> PortalPlan.demo("open-in-seoul", "2021-07-15T00:00:30+09:00").inZone("Asia/Seoul"));
 
     private final Supplier<PortalPlan> plan;
 
