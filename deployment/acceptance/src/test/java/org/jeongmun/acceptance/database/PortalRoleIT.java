@@ -43,7 +43,6 @@ class PortalRoleIT {
                 "CREATE OR REPLACE FUNCTION portal_now() RETURNS timestamptz LANGUAGE sql AS 'SELECT now()'",
                 "ALTER FUNCTION portal_now() RENAME TO portal_then",
                 "DROP FUNCTION portal_now() CASCADE",
-                "GRANT ALL ON slot TO PUBLIC",
                 "UPDATE demo SET clock_shift = interval '0'",
                 "UPDATE booking_window SET opens_at = opens_at - interval '1 day'",
                 "UPDATE booking_window SET closes_at = closes_at + interval '1 day'",
