@@ -135,7 +135,10 @@ class BrowserJourneyIT {
                 "",
                 violations.stream()
                         .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                                + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList())
+                                + rule.getNodes().stream()
+                                        .limit(3)
+                                        .map(node -> node.getHtml())
+                                        .toList())
                         .collect(Collectors.joining("\n")),
                 page.url());
         assertFalse(page.title().isBlank());

@@ -34,8 +34,9 @@ final class Browsing implements AutoCloseable {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         try {
-            BrowserType.LaunchOptions options =
-                    new BrowserType.LaunchOptions().setExecutablePath(chromium()).setArgs(QUIET);
+            BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium())
+                    .setArgs(QUIET);
             return new Browsing(playwright, playwright.chromium().launch(options));
         } catch (RuntimeException failed) {
             playwright.close();

@@ -62,16 +62,22 @@ final class Walk {
             return;
         }
         Locator select = page.locator("select[name=" + name + "]");
-        String first = select.locator("option:not([disabled]):not([value=''])").first().getAttribute("value");
+        String first =
+                select.locator("option:not([disabled]):not([value=''])").first().getAttribute("value");
         select.selectOption(first);
     }
 
     /* The button of the form in which that control is. */
     private void press(String control, String button) {
-        page.locator("form:has([name=" + control + "]) [name=" + button + "]").first().click();
+        page.locator("form:has([name=" + control + "]) [name=" + button + "]")
+                .first()
+                .click();
     }
 
     private void assertAt(String path) {
-        assertEquals(path, URI.create(page.url()).getPath(), () -> page.locator("body").innerText());
+        assertEquals(
+                path,
+                URI.create(page.url()).getPath(),
+                () -> page.locator("body").innerText());
     }
 }

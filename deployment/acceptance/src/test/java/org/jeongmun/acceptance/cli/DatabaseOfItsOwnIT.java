@@ -36,8 +36,8 @@ class DatabaseOfItsOwnIT {
     }
 
     private PortalJar.Ended demo(String... more) {
-        List<String> command = new ArrayList<>(List.of(
-                "run", "--demo", "--data", folder.toString(), "--port", "0", "--management-port", "0"));
+        List<String> command = new ArrayList<>(
+                List.of("run", "--demo", "--data", folder.toString(), "--port", "0", "--management-port", "0"));
         command.addAll(List.of(more));
         return PortalJar.run(command.toArray(String[]::new));
     }

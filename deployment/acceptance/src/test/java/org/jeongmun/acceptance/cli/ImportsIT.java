@@ -41,7 +41,8 @@ class ImportsIT {
 
     private PortalJar.Ended bringIn(String kind, String content) {
         Path file = PortalJar.fileOf(files, kind + ".csv", content);
-        return PortalJar.run(kind, "import", file.toString(), "--data", portal.folder().toString());
+        return PortalJar.run(
+                kind, "import", file.toString(), "--data", portal.folder().toString());
     }
 
     @Test
@@ -51,12 +52,12 @@ class ImportsIT {
                 CLINICS + "import-1,\"의원 \"\"하나\"\", 별관\",세종특별자치시,,\"한누리대로 1, 2층\",044-000-0000,36.48,127.29\n");
         assertEquals(0, ended.exitCode(), ended::toString);
         assertEquals("의원 \"하나\", 별관", rows.text("SELECT name FROM clinic WHERE id = 'import-1'"));
-        PortalJar.Ended slots = bringIn(
-                "slots", SLOTS + "import-1,2021-08-02T09:00+09:00,2021-08-02T09:30+09:00,Moderna,7\n");
+        PortalJar.Ended slots =
+                bringIn("slots", SLOTS + "import-1,2021-08-02T09:00+09:00,2021-08-02T09:30+09:00,Moderna,7\n");
         assertEquals(0, slots.exitCode(), slots::toString);
         assertEquals(7, rows.number("SELECT capacity FROM slot WHERE clinic_id = 'import-1'"));
-        PortalJar.Ended again = bringIn(
-                "slots", SLOTS + "import-1,2021-08-02T09:00+09:00,2021-08-02T09:30+09:00,Moderna,9\n");
+        PortalJar.Ended again =
+                bringIn("slots", SLOTS + "import-1,2021-08-02T09:00+09:00,2021-08-02T09:30+09:00,Moderna,9\n");
         assertEquals(0, again.exitCode(), again::toString);
         assertEquals(9, rows.number("SELECT sum(capacity) FROM slot WHERE clinic_id = 'import-1'"));
     }
@@ -74,7 +75,11 @@ class ImportsIT {
                         + ",의원,서울특별시,중구,주소,02-000-0000,37.5,127.0\n");
         assertNotEquals(0, ended.exitCode(), ended::toString);
         for (int line : new int[] {3, 4, 6}) {
-            assertTrue(Pattern.compile("\\b" + line + "\\b").matcher(ended.errors()).find(), () -> line + ": " + ended);
+            assertTrue(
+                    Pattern.compile("\\b" + line + "\\b")
+                            .matcher(ended.errors())
+                            .find(),
+                    () -> line + ": " + ended);
         }
         assertEquals(before, rows.count("clinic"));
     }

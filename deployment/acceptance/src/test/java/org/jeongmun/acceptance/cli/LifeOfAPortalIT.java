@@ -75,8 +75,16 @@ class LifeOfAPortalIT {
         leftOver = tree.stream().filter(Processes::runs).toList();
         withoutDemo = user.run("run", "--port", "0", "--management-port", "0", "--data", folder);
         withAnotherClock = user.run(
-                "run", "--demo", "--demo-clock", "2021-07-14T19:00:00+09:00", "--port", "0", "--management-port", "0",
-                "--data", folder);
+                "run",
+                "--demo",
+                "--demo-clock",
+                "2021-07-14T19:00:00+09:00",
+                "--port",
+                "0",
+                "--management-port",
+                "0",
+                "--data",
+                folder);
         portal.startAgain("--demo");
     }
 
@@ -102,7 +110,8 @@ class LifeOfAPortalIT {
                 databasePort());
         assertEquals(3, expected.size());
         assertTrue(sockets.stream().allMatch(ProcFiles.Listening::loopbackOnly), sockets::toString);
-        assertEquals(3, sockets.stream().map(ProcFiles.Listening::port).distinct().count(), sockets::toString);
+        assertEquals(
+                3, sockets.stream().map(ProcFiles.Listening::port).distinct().count(), sockets::toString);
         assertEquals(Set.of(), datagrams);
     }
 
@@ -147,7 +156,9 @@ class LifeOfAPortalIT {
     @Test
     void findsItsDataAgain() throws SQLException {
         assertEquals("CONFIRMED", Rows.of(portal).text("SELECT state FROM reservation WHERE code = ?", code));
-        assertEquals(200, new Visitor(portal.published().publicUrl()).get("/check-in").status());
+        assertEquals(
+                200,
+                new Visitor(portal.published().publicUrl()).get("/check-in").status());
     }
 
     @Test

@@ -120,9 +120,7 @@ class UsageIT {
             String port = Integer.toString(taken.getLocalPort());
             String other = option.equals("--port") ? "--management-port" : "--port";
             assertRefused(
-                    3,
-                    port,
-                    run("run --demo --data DIR %s %s %s %d".formatted(option, port, other, Ports.free())));
+                    3, port, run("run --demo --data DIR %s %s %s %d".formatted(option, port, other, Ports.free())));
         }
     }
 
@@ -130,9 +128,10 @@ class UsageIT {
     @ValueSource(strings = {"migrate --data DIR", "status --data DIR"})
     void saysThatADatabaseIsNotToBeHad(String line) {
         String nobodyThere = "jdbc:postgresql://127.0.0.1:%d/portal".formatted(Ports.free());
-        Map<String, String> environment = Map.of(
-                "PORTAL_DB_URL", nobodyThere, "PORTAL_DB_USER", "portal", "PORTAL_DB_PASSWORD", "never-shown");
-        PortalJar.Ended ended = PortalJar.run(environment, line.replace("DIR", folder.toString()).split(" "));
+        Map<String, String> environment =
+                Map.of("PORTAL_DB_URL", nobodyThere, "PORTAL_DB_USER", "portal", "PORTAL_DB_PASSWORD", "never-shown");
+        PortalJar.Ended ended = PortalJar.run(
+                environment, line.replace("DIR", folder.toString()).split(" "));
         assertRefused(3, "", ended);
         assertFalse(ended.errors().contains("never-shown"), ended::toString);
     }

@@ -48,7 +48,8 @@ class BirthDateIT {
             assertEquals(422, answer.status(), answer::toString);
             assertTrue(answer.text("errors").isPresent(), answer::toString);
             assertFalse(answer.body().contains(" at org."), answer::toString);
-            assertEquals("303 /check-in", journey.visitor().get("/reserve/clinic").redirect());
+            assertEquals(
+                    "303 /check-in", journey.visitor().get("/reserve/clinic").redirect());
         }
     }
 }

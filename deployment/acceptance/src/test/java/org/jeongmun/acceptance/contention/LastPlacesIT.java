@@ -69,10 +69,13 @@ class LastPlacesIT {
             List<Wanting> winners = rush(crowd, slot);
             assertEquals(PLACES, winners.size(), "winners of round " + round);
             assertEquals(PLACES, rows.number("SELECT taken FROM slot WHERE id = ?::bigint", slot));
-            assertEquals(PLACES, rows.number("SELECT count(DISTINCT person_key) FROM reservation"
-                    + " WHERE state = 'HELD' AND slot_id = ?::bigint", slot));
             assertEquals(
-                    PLACES, rows.number("SELECT count(*) FROM reservation WHERE slot_id = ?::bigint", slot));
+                    PLACES,
+                    rows.number(
+                            "SELECT count(DISTINCT person_key) FROM reservation"
+                                    + " WHERE state = 'HELD' AND slot_id = ?::bigint",
+                            slot));
+            assertEquals(PLACES, rows.number("SELECT count(*) FROM reservation WHERE slot_id = ?::bigint", slot));
             for (Wanting winner : winners) {
                 assertEquals("303 /reserve/done", winner.journey().confirm().redirect());
             }
@@ -81,8 +84,10 @@ class LastPlacesIT {
         }
         assertEquals(
                 (long) PLACES * ROUNDS,
-                rows.number("SELECT count(DISTINCT person_key) FROM reservation r JOIN slot s ON s.id = r.slot_id"
-                        + " WHERE s.clinic_id = ? AND state = 'CONFIRMED'", CLINIC));
+                rows.number(
+                        "SELECT count(DISTINCT person_key) FROM reservation r JOIN slot s ON s.id = r.slot_id"
+                                + " WHERE s.clinic_id = ? AND state = 'CONFIRMED'",
+                        CLINIC));
     }
 
     private List<Wanting> rush(List<Wanting> crowd, String slot) throws InterruptedException, ExecutionException {
@@ -115,8 +120,8 @@ class LastPlacesIT {
             return new Wanting(journey, journey.slots());
         };
         List<Wanting> people = new ArrayList<>();
-        for (Future<Wanting> person : threads.invokeAll(
-                Stream.generate(() -> arrival).limit(number).toList())) {
+        for (Future<Wanting> person :
+                threads.invokeAll(Stream.generate(() -> arrival).limit(number).toList())) {
             people.add(person.get());
         }
         return people;
@@ -131,8 +136,12 @@ class LastPlacesIT {
                     """.formatted(CLINIC, NAME));
             Path slots = PortalJar.fileOf(folder, "slots.csv", slotRows());
             for (String[] command : new String[][] {{"clinics", clinics.toString()}, {"slots", slots.toString()}}) {
-                PortalJar.Ended ended =
-                        PortalJar.run(command[0], "import", command[1], "--data", portal.folder().toString());
+                PortalJar.Ended ended = PortalJar.run(
+                        command[0],
+                        "import",
+                        command[1],
+                        "--data",
+                        portal.folder().toString());
                 assertEquals(0, ended.exitCode(), ended::toString);
             }
         } finally {

@@ -117,8 +117,9 @@ class PortalRoleIT {
     void hasNoPowerAndCannotPutOnARoleThatHasSome() throws SQLException {
         assertEquals(
                 0,
-                rows.number("SELECT count(*) FROM pg_roles WHERE (rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls"
-                        + " OR rolreplication) AND pg_has_role(session_user, oid, 'MEMBER')"));
+                rows.number(
+                        "SELECT count(*) FROM pg_roles WHERE (rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls"
+                                + " OR rolreplication) AND pg_has_role(session_user, oid, 'MEMBER')"));
         String owner = rows.text("SELECT pg_get_userbyid(relowner) FROM pg_class WHERE relname = 'reservation'");
         assertEquals(NO_RIGHT, attempts.run("SET ROLE " + owner));
         assertEquals(NO_RIGHT, attempts.run("RESET ROLE", "SET ROLE " + owner));
@@ -160,8 +161,7 @@ class PortalRoleIT {
         for (String other : new String[] {"postgres", "jeongmun_owner"}) {
             assertThrows(
                     SQLException.class,
-                    () -> DriverManager.getConnection(
-                                    published.databaseUrl(), other, published.databasePassword())
+                    () -> DriverManager.getConnection(published.databaseUrl(), other, published.databasePassword())
                             .close());
         }
         try (Connection connection = portal.connect();

@@ -91,7 +91,8 @@ class RefusalsIT {
         assertFalse(created.isBefore(earliest) || created.isAfter(rows.now()), () -> "created at " + created);
         Instant expires = rows.moment("SELECT hold_expires_at FROM reservation WHERE code = ?", code);
         assertEquals(created.plusSeconds(5 * 60), expires);
-        attempts.run("UPDATE reservation SET created_at = 'epoch', hold_expires_at = 'infinity' WHERE code = '" + code + "'");
+        attempts.run("UPDATE reservation SET created_at = 'epoch', hold_expires_at = 'infinity' WHERE code = '" + code
+                + "'");
         assertEquals(created, rows.moment("SELECT created_at FROM reservation WHERE code = ?", code));
         assertEquals(expires, rows.moment("SELECT hold_expires_at FROM reservation WHERE code = ?", code));
     }
@@ -133,7 +134,8 @@ class RefusalsIT {
         assertEquals(0, rows.number(who));
         assertEquals(
                 rows.number("SELECT capacity FROM slot WHERE id = " + slot),
-                rows.number("SELECT count(*) FROM reservation WHERE state IN ('HELD', 'CONFIRMED') AND slot_id = " + slot));
+                rows.number(
+                        "SELECT count(*) FROM reservation WHERE state IN ('HELD', 'CONFIRMED') AND slot_id = " + slot));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -50,7 +49,8 @@ class ClinicLookupIT {
         assertEquals(0, page.headers("Set-Cookie").size());
         JsonNode answer = page.json();
         OffsetDateTime checkedAt = OffsetDateTime.parse(answer.path("checkedAt").asText());
-        OffsetDateTime validUntil = OffsetDateTime.parse(answer.path("validUntil").asText());
+        OffsetDateTime validUntil =
+                OffsetDateTime.parse(answer.path("validUntil").asText());
         assertTrue(checkedAt.isBefore(validUntil));
         assertFalse(answer.path("clinics").isEmpty());
         for (JsonNode clinic : answer.path("clinics")) {
@@ -68,9 +68,11 @@ class ClinicLookupIT {
     @Test
     void narrowsByRegionAndName() throws SQLException {
         String sido = rows.text("SELECT sido FROM clinic ORDER BY id LIMIT 1");
-        JsonNode answer = visitor.get(CLINICS + "?limit=20&sido=" + encoded(sido)).json();
+        JsonNode answer =
+                visitor.get(CLINICS + "?limit=20&sido=" + encoded(sido)).json();
         assertFalse(answer.path("clinics").isEmpty());
-        answer.path("clinics").forEach(clinic -> assertEquals(sido, clinic.path("sido").asText()));
+        answer.path("clinics")
+                .forEach(clinic -> assertEquals(sido, clinic.path("sido").asText()));
         String name = rows.text("SELECT name FROM clinic ORDER BY id LIMIT 1");
         JsonNode named = visitor.get(CLINICS + "?q=" + encoded(name)).json();
         assertFalse(named.path("clinics").isEmpty());
@@ -84,9 +86,12 @@ class ClinicLookupIT {
         String cursor = "";
         do {
             JsonNode page = visitor.get(CLINICS + "?limit=50" + cursor).json();
-            page.path("clinics").forEach(clinic -> assertTrue(seen.add(clinic.path("id").asText())));
+            page.path("clinics")
+                    .forEach(clinic -> assertTrue(seen.add(clinic.path("id").asText())));
             assertTrue(page.path("clinics").size() <= 50);
-            cursor = page.path("next").isNull() ? "" : "&cursor=" + encoded(page.path("next").asText());
+            cursor = page.path("next").isNull()
+                    ? ""
+                    : "&cursor=" + encoded(page.path("next").asText());
         } while (!cursor.isEmpty());
         assertEquals(rows.number("SELECT count(DISTINCT clinic_id) FROM slot"), seen.size());
     }

@@ -117,7 +117,9 @@ class BadInputIT {
             return page.formWith("clinic");
         }
         Form search = page.formWith("sido");
-        return search.with("sido", search.choices("sido").get(0)).press("search").formWith("clinic");
+        return search.with("sido", search.choices("sido").get(0))
+                .press("search")
+                .formWith("clinic");
     }
 
     @Test

@@ -61,7 +61,8 @@ class DeepLinkIT {
         journey.checkIn();
         Page answer = journey.visitor().get("/go?partner=demo&clinic=%3Cb%3E");
         assertEquals(303, answer.status(), answer::toString);
-        assertEquals("303 /reserve/clinic", journey.visitor().get("/reserve/slot").redirect());
+        assertEquals(
+                "303 /reserve/clinic", journey.visitor().get("/reserve/slot").redirect());
     }
 
     @Test

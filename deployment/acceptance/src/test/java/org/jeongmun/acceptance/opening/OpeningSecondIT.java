@@ -92,7 +92,8 @@ class OpeningSecondIT {
     }
 
     private boolean isOpen() throws SQLException {
-        scheduleWhileWaiting.add(new Reading(new Visitor(door).get("/schedule.json").json(), rows.now()));
+        scheduleWhileWaiting.add(
+                new Reading(new Visitor(door).get("/schedule.json").json(), rows.now()));
         Look look = look("/reserve/clinic");
         doorWhileWaiting.add(look);
         return look.answer().status() != 503;
@@ -144,14 +145,16 @@ class OpeningSecondIT {
     void theScheduleSaysOpenNoEarlierThanItsOwnClock() {
         for (Reading reading : scheduleWhileWaiting) {
             String status = reading.schedule().path("status").asText();
-            Instant now = OffsetDateTime.parse(reading.schedule().path("now").asText()).toInstant();
+            Instant now = OffsetDateTime.parse(reading.schedule().path("now").asText())
+                    .toInstant();
             assertTrue(List.of("NOT_YET_OPEN", "OPEN").contains(status), status);
             assertFalse(status.equals("OPEN") && now.isBefore(OPENS_AT), () -> "OPEN at " + now);
             assertFalse(status.equals("OPEN") && reading.atTheLatest().isBefore(OPENS_AT), () -> "OPEN at " + now);
             assertEquals(status, reading.schedule().at("/windows/0/status").asText());
             assertEquals(
                     OPENS_AT,
-                    OffsetDateTime.parse(reading.schedule().at("/windows/0/opensAt").asText())
+                    OffsetDateTime.parse(
+                                    reading.schedule().at("/windows/0/opensAt").asText())
                             .toInstant());
         }
     }
@@ -169,8 +172,7 @@ class OpeningSecondIT {
     void noRowIsOlderThanTheOpening() throws SQLException {
         assertEquals(
                 0,
-                rows.number(
-                        "SELECT count(*) FROM reservation r JOIN booking_window w ON w.id = r.window_id"
-                                + " WHERE r.created_at < w.opens_at OR r.created_at >= w.closes_at"));
+                rows.number("SELECT count(*) FROM reservation r JOIN booking_window w ON w.id = r.window_id"
+                        + " WHERE r.created_at < w.opens_at OR r.created_at >= w.closes_at"));
     }
 }

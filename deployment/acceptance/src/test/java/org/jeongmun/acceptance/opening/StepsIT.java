@@ -68,11 +68,15 @@ class StepsIT {
         assertEquals("303 /reserve/clinic", journey.checkIn().redirect());
         assertEquals("303 /reserve/clinic", visitor.get("/reserve/slot").redirect());
         assertEquals("303 /reserve/clinic", visitor.get("/reserve/confirm").redirect());
-        assertEquals("303 /reserve/clinic", visitor.post("/reserve/confirm", Map.of("confirm", "1")).redirect());
+        assertEquals(
+                "303 /reserve/clinic",
+                visitor.post("/reserve/confirm", Map.of("confirm", "1")).redirect());
         assertEquals("303 /", visitor.get("/reserve/done").redirect());
         assertEquals("303 /reserve/slot", journey.chooseClinic().redirect());
         assertEquals("303 /reserve/slot", visitor.get("/reserve/confirm").redirect());
-        assertEquals("303 /reserve/slot", visitor.post("/reserve/confirm", Map.of("confirm", "1")).redirect());
+        assertEquals(
+                "303 /reserve/slot",
+                visitor.post("/reserve/confirm", Map.of("confirm", "1")).redirect());
         assertEquals("303 /", visitor.get("/reserve/done").redirect());
         assertEquals("303 /reserve/confirm", journey.chooseSlot().redirect());
         assertEquals("303 /", visitor.get("/reserve/done").redirect());
@@ -141,8 +145,14 @@ class StepsIT {
     @Test
     void ignoresParametersThatItDoesNotKnow() {
         Journey journey = new Journey(door, Citizen.invited()).toSlots();
-        assertEquals(200, journey.visitor().get("/reserve/clinic?utm_source=x&admin=true").status());
-        assertEquals(200, journey.visitor().get("/reserve/slot?x=%zz".replace("%zz", "%25zz")).status());
+        assertEquals(
+                200,
+                journey.visitor().get("/reserve/clinic?utm_source=x&admin=true").status());
+        assertEquals(
+                200,
+                journey.visitor()
+                        .get("/reserve/slot?x=%zz".replace("%zz", "%25zz"))
+                        .status());
     }
 
     @Test
@@ -161,6 +171,7 @@ class StepsIT {
             assertTrue(document.header("Cache-Control").orElse("").contains("max-age=1"));
             assertEquals("*", document.header("Access-Control-Allow-Origin").orElse(""));
         }
-        assertTrue(new Visitor(door).get("/").header("Access-Control-Allow-Origin").isEmpty());
+        assertTrue(
+                new Visitor(door).get("/").header("Access-Control-Allow-Origin").isEmpty());
     }
 }

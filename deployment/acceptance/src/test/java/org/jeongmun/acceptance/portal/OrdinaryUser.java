@@ -28,8 +28,7 @@ public final class OrdinaryUser implements AutoCloseable {
             Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
             Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("r--r--r--"));
             Files.setOwner(
-                    folder,
-                    home.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+                    folder, home.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
         }
     }
 

@@ -39,7 +39,9 @@ class SuddenEndIT {
     private static void awaitAcknowledgements(Crowd crowd) {
         Awaitility.await("acknowledged reservations")
                 .atMost(Duration.ofSeconds(60))
-                .failFast("everybody is sent away", () -> assertEquals("[]", crowd.disappointments().toString()))
+                .failFast(
+                        "everybody is sent away",
+                        () -> assertEquals("[]", crowd.disappointments().toString()))
                 .until(() -> crowd.acknowledged() >= ACKNOWLEDGED_BEFORE);
     }
 

@@ -42,8 +42,8 @@ class ClosingIT {
             OffsetDateTime.parse("2021-07-14T20:02:00+09:00").toInstant();
     private static final Instant LAST_CLOSES_AT =
             OffsetDateTime.parse("2021-07-14T20:03:00+09:00").toInstant();
-    private static final String ACTIVE = "SELECT count(*) FROM reservation WHERE state IN ('HELD', 'CONFIRMED')"
-            + " AND slot_id = ?::bigint";
+    private static final String ACTIVE =
+            "SELECT count(*) FROM reservation WHERE state IN ('HELD', 'CONFIRMED')" + " AND slot_id = ?::bigint";
 
     private Portal portal;
     private Rows rows;
@@ -79,7 +79,8 @@ class ClosingIT {
         awaitPortalTime(CLOSES_AT.minusSeconds(8));
         assertEquals("303 /reserve/confirm", inGrace.chooseSlot().redirect());
         awaitPortalTime(CLOSES_AT);
-        insertedLate = Attempts.on(portal).insert("created_at", CLOSES_AT.minusSeconds(1).toString());
+        insertedLate = Attempts.on(portal)
+                .insert("created_at", CLOSES_AT.minusSeconds(1).toString());
         lateHold = lastSlots.with("slot", lastSlots.choices("slot").get(0)).press("continue");
         lateCheckIn = new Journey(door, Citizen.invited()).checkIn();
         confirmedInGrace = inGrace.confirm();
@@ -177,11 +178,15 @@ class ClosingIT {
             assertEquals(200, new Visitor(door).get(target).status(), target);
         }
         assertEquals(200, new Visitor(door).get("/reservation").status());
-        assertEquals("CLOSED", new Visitor(door).get("/schedule.json").json().path("status").asText());
+        assertEquals(
+                "CLOSED",
+                new Visitor(door).get("/schedule.json").json().path("status").asText());
     }
 
     @Test
     void aReceiptStillShowsItsCode() {
-        assertEquals(codeOfReceipt, withReceipt.get("/reserve/done").text("reservationCode").orElse("none"));
+        assertEquals(
+                codeOfReceipt,
+                withReceipt.get("/reserve/done").text("reservationCode").orElse("none"));
     }
 }

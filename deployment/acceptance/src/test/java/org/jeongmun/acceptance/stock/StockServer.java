@@ -22,7 +22,8 @@ final class StockServer implements AutoCloseable {
 
     /** Starts it and waits until it answers. */
     StockServer(Map<String, String> settings) throws IOException {
-        Path stock = Path.of(System.getProperty("acceptance.stock", "target/stock")).toAbsolutePath();
+        Path stock =
+                Path.of(System.getProperty("acceptance.stock", "target/stock")).toAbsolutePath();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + folder,
@@ -42,7 +43,8 @@ final class StockServer implements AutoCloseable {
             Awaitility.await("the stock server")
                     .atMost(Duration.ofSeconds(120))
                     .ignoreExceptions()
-                    .until(() -> !process.isAlive() || new Visitor(door()).get("/").status() == 200);
+                    .until(() ->
+                            !process.isAlive() || new Visitor(door()).get("/").status() == 200);
         } catch (RuntimeException silent) {
             String said = said();
             close();

@@ -58,10 +58,14 @@ class StockServerIT {
 
     private Map<String, String> settings() {
         return Map.of(
-                "PORTAL_DB_URL", "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(postgres.getPort()),
-                "PORTAL_DB_USER", "front_door",
-                "PORTAL_DB_PASSWORD", PASSWORD,
-                "PORTAL_SECRET", SECRET);
+                "PORTAL_DB_URL",
+                "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(postgres.getPort()),
+                "PORTAL_DB_USER",
+                "front_door",
+                "PORTAL_DB_PASSWORD",
+                PASSWORD,
+                "PORTAL_SECRET",
+                SECRET);
     }
 
     private Map<String, String> settingsOfTheOwner() {
@@ -77,7 +81,8 @@ class StockServerIT {
         try (StockServer server = new StockServer(settings())) {
             for (List<String> doors : List.of(Doors.CHECK_IN, Doors.BOOKING, Doors.LOOKUP, Doors.NONE)) {
                 for (String target : doors) {
-                    assertClosed("NOT_YET_OPEN", target, RawRequest.of("GET", target).sendTo(server.door()));
+                    assertClosed(
+                            "NOT_YET_OPEN", target, RawRequest.of("GET", target).sendTo(server.door()));
                 }
             }
             openNow();
