@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("portal.jar")
@@ -60,36 +61,35 @@ class UsageIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(
-            strings = {
-                "dance",
-                "--dance",
-                "run --dance",
-                "run --port",
-                "run --demo --port abc --data DIR",
-                "run --demo --port 70000 --data DIR",
-                "run --demo --port -1 --data DIR",
-                "run --demo --demo-clock tomorrow --data DIR",
-                "run --demo --demo-clock 2021-07-14T20:00 --data DIR",
-                "run --demo-clock 2021-07-14T20:00:00+09:00 --data DIR",
-                "run --demo --campaign DIR/missing.yaml --data DIR",
-                "run --demo --plugins DIR/missing --data DIR",
-                "campaign",
-                "campaign dance",
-                "campaign check",
-                "campaign check DIR/missing.yaml",
-                "campaign postpone w0714",
-                "clinics import",
-                "clinics import DIR/missing.csv --data DIR",
-                "slots import DIR/missing.csv --data DIR",
-                "seed --clinics -1 --days 1 --capacity 1 --data DIR",
-                "doors",
-                "evidence verify",
-                "plugins",
-                "draw verify"
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dance                                                         | dance",
+                "--dance                                                       | --dance",
+                "run --dance                                                   | --dance",
+                "run --port                                                    | --port",
+                "run --demo --port abc --data DIR                              | --port",
+                "run --demo --port 70000 --data DIR                            | 70000",
+                "run --demo --port -1 --data DIR                               | -1",
+                "run --demo --demo-clock tomorrow --data DIR                   | --demo-clock",
+                "run --demo --demo-clock 2021-07-14T20:00 --data DIR           | --demo-clock",
+                "run --demo-clock 2021-07-14T20:00:00+09:00 --data DIR         | --demo",
+                "run --demo --campaign DIR/missing.yaml --data DIR             | missing.yaml",
+                "run --demo --plugins DIR/missing --data DIR                   | missing",
+                "campaign dance                                                | dance",
+                "campaign check                                                | FILE",
+                "campaign check DIR/missing.yaml                               | missing.yaml",
+                "campaign postpone w0714 2021-07-14T21:00+09:00 --data DIR     | --reason",
+                "clinics import DIR/missing.csv --data DIR                     | missing.csv",
+                "slots import DIR/missing.csv --data DIR                       | missing.csv",
+                "seed --clinics -1 --days 1 --capacity 1 --data DIR            | --clinics",
+                "doors                                                         | doors",
+                "evidence verify                                               | evidence",
+                "plugins                                                       | plugins",
+                "draw verify                                                   | draw"
             })
-    void refusesWrongUsageInOneLine(String line) {
-        assertRefused(2, "", run(line));
+    void refusesWrongUsageInOneLineThatNamesIt(String line, String named) {
+        assertRefused(2, named, run(line));
     }
 
     @Test
