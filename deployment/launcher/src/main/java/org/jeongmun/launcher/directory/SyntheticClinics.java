@@ -49,6 +49,11 @@ final class SyntheticClinics {
         districts = new Districts().ofClinics(number);
     }
 
+    /** @return how many there are */
+    int number() {
+        return districts.size();
+    }
+
     /** Hands over all of them, in the order of their ids. */
     <E extends Exception> void forEach(Visit<E> visit) throws E {
         Map<District, Integer> counts = new HashMap<>();
