@@ -41,7 +41,7 @@ class CsvFileTest {
                 ",가온의원,서울특별시,중구,가람로 1,02-1,37.5,127 | clinic_id must be 1 to 64 letters",
                 "c 1,가온의원,서울특별시,중구,가람로 1,02-1,37.5,127 | clinic_id must be 1 to 64 letters",
                 "c1,,서울특별시,중구,가람로 1,02-1,37.5,127 | name is empty",
-                "c1,'  ',서울특별시,중구,가람로 1,02-1,37.5,127 | name is empty",
+                "c1,  ,서울특별시,중구,가람로 1,02-1,37.5,127 | name is empty",
                 "c1,가온의원,,중구,가람로 1,02-1,37.5,127 | sido is empty",
                 "c1,가온의원,서울특별시,,가람로 1,02-1,37.5,127 | sigungu is empty, and only Sejong has none",
                 "c1,가온의원,세종특별자치시,중구,가람로 1,02-1,37.5,127 | sigungu must be empty, as Sejong has none",
