@@ -1,6 +1,9 @@
 package org.jeongmun.launcher;
 
 import org.jeongmun.launcher.database.MigrateCommand;
+import org.jeongmun.launcher.directory.ClinicsCommand;
+import org.jeongmun.launcher.directory.SeedCommand;
+import org.jeongmun.launcher.directory.SlotsCommand;
 import org.jeongmun.launcher.serving.RunCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +22,13 @@ import picocli.CommandLine.Spec;
             "Without a command: run. Exit codes: 0 done, 1 the check failed, 2 wrong usage or configuration,",
             "3 a needed part (database, port) is not there."
         },
-        subcommands = {RunCommand.class, MigrateCommand.class})
+        subcommands = {
+            RunCommand.class,
+            MigrateCommand.class,
+            ClinicsCommand.class,
+            SlotsCommand.class,
+            SeedCommand.class
+        })
 final class PortalCommand implements Runnable {
     @Spec
     private CommandSpec spec;
