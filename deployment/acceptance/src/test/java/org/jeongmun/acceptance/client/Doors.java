@@ -66,7 +66,6 @@ public final class Doors {
             "/openapi",
             "/desk",
             "/desk/",
-            "/j_security_check",
             "/favicon.ico/",
             "/robots.txt.bak",
             "/nothing-here");

@@ -49,7 +49,7 @@ public final class RawRequest {
 
     /** Sends it to the listener of {@code base} and reads until the other side has closed. */
     public RawResponse sendTo(URI base) {
-        boolean hostGiven = headers.toLowerCase(java.util.Locale.ROOT).contains("host: ");
+        boolean hostGiven = ("\r\n" + headers).contains("\r\nHost: ");
         String host = hostGiven ? "" : "Host: " + base.getAuthority() + "\r\n";
         boolean connectionGiven = headers.contains("Connection: ");
         String connection = connectionGiven ? "" : "Connection: close\r\n";
