@@ -20,7 +20,7 @@ import org.jeongmun.acceptance.client.Journey;
 import org.jeongmun.acceptance.client.Page;
 import org.jeongmun.acceptance.client.RawRequest;
 import org.jeongmun.acceptance.client.Visitor;
-import org.jeongmun.acceptance.database.Attempts;
+import org.jeongmun.acceptance.intruder.Attempts;
 import org.jeongmun.acceptance.portal.Campaigns;
 import org.jeongmun.acceptance.portal.Portal;
 import org.jeongmun.acceptance.portal.PortalPlan;

@@ -1,4 +1,4 @@
-package org.jeongmun.acceptance.database;
+package org.jeongmun.acceptance.intruder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

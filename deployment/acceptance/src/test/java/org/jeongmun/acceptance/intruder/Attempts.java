@@ -1,4 +1,4 @@
-package org.jeongmun.acceptance.database;
+package org.jeongmun.acceptance.intruder;
 
 import java.sql.Connection;
 import java.sql.SQLException;

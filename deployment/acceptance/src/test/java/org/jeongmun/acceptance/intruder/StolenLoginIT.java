@@ -1,4 +1,4 @@
-package org.jeongmun.acceptance.database;
+package org.jeongmun.acceptance.intruder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -25,14 +25,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("The published database login")
 @ExtendWith(SharedPortals.class)
-class PortalRoleIT {
+class StolenLoginIT {
     private static final String NO_RIGHT = "42501";
 
     private final Portal portal;
     private final Attempts attempts;
     private final Rows rows;
 
-    PortalRoleIT(@Serving(Stage.OPEN) Portal portal) {
+    StolenLoginIT(@Serving(Stage.OPEN) Portal portal) {
         this.portal = portal;
         attempts = Attempts.on(portal);
         rows = Rows.of(portal);
