@@ -1,5 +1,6 @@
 package org.jeongmun.launcher;
 
+import org.jeongmun.launcher.campaign.CampaignCommand;
 import org.jeongmun.launcher.database.MigrateCommand;
 import org.jeongmun.launcher.directory.ClinicsCommand;
 import org.jeongmun.launcher.directory.SeedCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             MigrateCommand.class,
+            CampaignCommand.class,
             ClinicsCommand.class,
             SlotsCommand.class,
             SeedCommand.class

@@ -85,8 +85,7 @@ final class CampaignReader {
     }
 
     private Optional<WaitingRoom> waitingRoom(Group file, List<BookingWindow> windows) {
-        boolean checkIn =
-                windows.stream().anyMatch(window -> window.checkInAt().isPresent());
+        boolean checkIn = windows.stream().anyMatch(window -> window.checkInAt().isPresent());
         if (!file.has("waitingRoom") && checkIn) {
             faults.add(
                     file.line(),
@@ -101,7 +100,8 @@ final class CampaignReader {
         room.refuseAllBut(ROOM_KEYS, Set.of());
         if (checkIn && !room.has("order")) {
             faults.add(
-                    room.line(), "waitingRoom has no order, and a window has checkIn. Add order: draw or order: arrival.");
+                    room.line(),
+                    "waitingRoom has no order, and a window has checkIn. Add order: draw or order: arrival.");
         }
         return Optional.of(new WaitingRoom(
                 room.choice("order", ORDERS).orElse(WaitingRoom.Order.ARRIVAL),

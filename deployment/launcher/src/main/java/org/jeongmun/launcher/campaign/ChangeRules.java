@@ -27,7 +27,8 @@ final class ChangeRules {
             Optional<BookingWindow> changed = sameIn(after, before, window);
             if (status == WindowStatus.OPEN) {
                 openWindow(before, after, window, changed).ifPresent(refusals::add);
-            } else if (changed.filter(each -> !each.cohort().equals(window.cohort())).isPresent()) {
+            } else if (changed.filter(each -> !each.cohort().equals(window.cohort()))
+                    .isPresent()) {
                 refusals.add("Window %s is of cohort %s for good: give the other cohort's window another id."
                         .formatted(window.id(), window.cohort()));
             } else if (status == WindowStatus.CLOSED
@@ -43,7 +44,8 @@ final class ChangeRules {
     private static Optional<String> openWindow(
             OpeningSchedule before, OpeningSchedule after, BookingWindow window, Optional<BookingWindow> changed) {
         if (changed.isEmpty()) {
-            return Optional.of("Window %s is open: the file cannot drop it before it has closed.".formatted(window.id()));
+            return Optional.of(
+                    "Window %s is open: the file cannot drop it before it has closed.".formatted(window.id()));
         }
         if (!changed.get().equals(window)) {
             return Optional.of("Window %s is open: the file cannot alter it; `campaign extend` can make it close later."
@@ -75,14 +77,16 @@ final class ChangeRules {
         return earlier;
     }
 
-    private static boolean isEarlier(BookingWindow window, BookingWindow told, Function<BookingWindow, Instant> moment) {
+    private static boolean isEarlier(
+            BookingWindow window, BookingWindow told, Function<BookingWindow, Instant> moment) {
         return moment.apply(window).isBefore(moment.apply(told));
     }
 
     /** What people of that cohort were told comes next: a window under a new id is no way round the rule. */
     private static Optional<BookingWindow> next(OpeningSchedule before, BookingWindow window, Instant now) {
         return before.windows().stream()
-                .filter(each -> each.cohort().equals(window.cohort()) && each.opensAt().isAfter(now))
+                .filter(each ->
+                        each.cohort().equals(window.cohort()) && each.opensAt().isAfter(now))
                 .min(Comparator.comparing(BookingWindow::opensAt));
     }
 

@@ -69,9 +69,7 @@ final class CohortsReader {
         label.get().refuseAllBut(Set.of("ko", "en"), Set.of());
         Optional<String> ko = text(label.get(), "ko");
         Optional<String> en = text(label.get(), "en");
-        return ko.isPresent() && en.isPresent()
-                ? Optional.of(new LocalizedText(ko.get(), en.get()))
-                : Optional.empty();
+        return ko.isPresent() && en.isPresent() ? Optional.of(new LocalizedText(ko.get(), en.get())) : Optional.empty();
     }
 
     private Optional<String> text(Group label, String language) {
@@ -110,7 +108,11 @@ final class CohortsReader {
                 ? name.get().line()
                 : with.map(group -> group.has(setting.get()) ? group.lineOf(setting.get()) : cohort.lineOf("with"))
                         .orElse(cohort.line());
-        faults.add(line, "%s%s", setting.map(key -> key + ": ").orElse(""), fault.get().message());
+        faults.add(
+                line,
+                "%s%s",
+                setting.map(key -> key + ": ").orElse(""),
+                fault.get().message());
         return Optional.empty();
     }
 }

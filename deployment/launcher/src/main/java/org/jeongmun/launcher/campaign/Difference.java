@@ -32,8 +32,7 @@ final class Difference {
         Optional<OpeningSchedule> then = before.map(Campaign::schedule)
                 .filter(schedule -> schedule.campaign().equals(now.campaign()));
         if (then.isEmpty()) {
-            before.ifPresent(
-                    gone -> lines.add("- campaign " + gone.schedule().campaign()));
+            before.ifPresent(gone -> lines.add("- campaign " + gone.schedule().campaign()));
             lines.add("+ campaign %s in %s".formatted(now.campaign(), now.zone()));
         }
         then.ifPresent(old -> changed("zone", old.zone(), now.zone()));
@@ -56,8 +55,7 @@ final class Difference {
 
     private void cohort(Optional<Cohort> before, Cohort after) {
         if (before.isEmpty()) {
-            lines.add("+ cohort %s: %s, %s"
-                    .formatted(after.id(), after.label().en(), rule(after)));
+            lines.add("+ cohort %s: %s, %s".formatted(after.id(), after.label().en(), rule(after)));
             return;
         }
         String name = "cohort " + after.id();
@@ -104,7 +102,8 @@ final class Difference {
     }
 
     private static String rule(Cohort cohort) {
-        return cohort.rule().name() + " " + new java.util.TreeMap<>(cohort.rule().settings());
+        return cohort.rule().name() + " "
+                + new java.util.TreeMap<>(cohort.rule().settings());
     }
 
     private static String span(Duration span) {

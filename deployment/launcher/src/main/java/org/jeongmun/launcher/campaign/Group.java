@@ -45,8 +45,7 @@ final class Group {
     void refuseAllBut(Set<String> known, Set<String> notYet) {
         for (YamlNode.Entry entry : keys.entries()) {
             if (notYet.contains(entry.key())) {
-                faults.add(
-                        entry.line(), "%s is not supported yet. Remove it from %s.", Quoted.of(entry.key()), name);
+                faults.add(entry.line(), "%s is not supported yet. Remove it from %s.", Quoted.of(entry.key()), name);
             } else if (!known.contains(entry.key())) {
                 faults.add(
                         entry.line(),
@@ -114,12 +113,7 @@ final class Group {
             return value;
         }
         faults.add(
-                text.get().line(),
-                "%s %s: write a whole number from %d to %d.",
-                key,
-                Quoted.of(digits),
-                least,
-                most);
+                text.get().line(), "%s %s: write a whole number from %d to %d.", key, Quoted.of(digits), least, most);
         return otherwise;
     }
 

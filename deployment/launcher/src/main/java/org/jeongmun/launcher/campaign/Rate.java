@@ -27,7 +27,10 @@ final class Rate {
         WaitingRoom room = waitingRoom.get();
         return List.of(
                 "Effective rate: %s people per second (%,d per second until %,d are inside; each stays %d min at most)."
-                        .formatted(rounded(room.effectiveRate()), room.admitPerSecond(), room.maxInside(),
+                        .formatted(
+                                rounded(room.effectiveRate()),
+                                room.admitPerSecond(),
+                                room.maxInside(),
                                 room.passMinutes()),
                 people == 0
                         ? "Drain time: none, as there are no %s yet.".formatted(who)

@@ -87,8 +87,7 @@ final class ScheduleWriter {
         Array windowCohorts = texts(campaign.schedule().windows().stream()
                 .map(window -> window.cohort().value())
                 .toList());
-        Optional<String> foreign = first(FOREIGN_COHORTS, cohorts(campaign), id)
-                .or(() -> Optional.empty());
+        Optional<String> foreign = first(FOREIGN_COHORTS, cohorts(campaign), id).or(() -> Optional.empty());
         if (foreign.isEmpty()) {
             foreign = first(FOREIGN_WINDOWS, windows(campaign), windowCohorts, id);
         }
@@ -102,7 +101,8 @@ final class ScheduleWriter {
     private long version(Campaign campaign, String change, Optional<String> reason) throws SQLException {
         Optional<WaitingRoom> room = campaign.waitingRoom();
         Optional<ProxyBooking> proxy = campaign.proxyBooking();
-        String order = room.map(each -> each.order().name().toLowerCase(Locale.ROOT)).orElse(null);
+        String order =
+                room.map(each -> each.order().name().toLowerCase(Locale.ROOT)).orElse(null);
         Boolean allowed = proxy.map(ProxyBooking::allowed).orElse(null);
         return Long.parseLong(first(
                         VERSION,

@@ -29,8 +29,9 @@ public record WaitingRoom(Order order, int admitPerSecond, int maxInside, int pa
     public WaitingRoom {
         requireNonNull(order, "order");
         if (admitPerSecond < 1 || maxInside < 1 || passMinutes < 1) {
-            throw new IllegalArgumentException("A waiting room lets people in; got %d per second, %d inside, %d minutes."
-                    .formatted(admitPerSecond, maxInside, passMinutes));
+            throw new IllegalArgumentException(
+                    "A waiting room lets people in; got %d per second, %d inside, %d minutes."
+                            .formatted(admitPerSecond, maxInside, passMinutes));
         }
     }
 

@@ -44,7 +44,8 @@ sealed interface WindowChange {
         BookingWindow window = found.get();
         ZoneId zone = schedule.zone();
         if (!now.isBefore(window.opensAt())) {
-            return refused("Window %s opened at %s: it can be extended, not postponed.", id, shown(window.opensAt(), zone));
+            return refused(
+                    "Window %s opened at %s: it can be extended, not postponed.", id, shown(window.opensAt(), zone));
         }
         if (!now.plus(REACHES_EVERY_NODE_WITHIN).isBefore(window.opensAt())) {
             return refused("Window %s opens within a second: too late to stop it on every node.", id);
@@ -77,7 +78,8 @@ sealed interface WindowChange {
             return refused("Window %s: %s is past; name a time to come.", id, shown(closes, zone));
         }
         Optional<BookingWindow> next = schedule.windows().stream()
-                .filter(each -> each.cohort().equals(window.cohort()) && each.opensAt().isAfter(window.opensAt()))
+                .filter(each ->
+                        each.cohort().equals(window.cohort()) && each.opensAt().isAfter(window.opensAt()))
                 .min(Comparator.comparing(BookingWindow::opensAt));
         if (next.filter(each -> each.opensAt().isBefore(closes)).isPresent()) {
             return refused(
@@ -89,8 +91,8 @@ sealed interface WindowChange {
 
     private static WindowChange changed(
             OpeningSchedule schedule, BookingWindow window, Instant opens, Instant closes, Optional<Instant> checkIn) {
-        BookingWindow moved = new BookingWindow(
-                window.id(), window.cohort(), opens, closes, checkIn, window.grace(), window.hold());
+        BookingWindow moved =
+                new BookingWindow(window.id(), window.cohort(), opens, closes, checkIn, window.grace(), window.hold());
         List<BookingWindow> windows = schedule.windows().stream()
                 .map(each -> each == window ? moved : each)
                 .toList();

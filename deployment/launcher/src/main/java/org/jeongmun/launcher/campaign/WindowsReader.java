@@ -86,7 +86,8 @@ final class WindowsReader {
     private boolean isInOrder(Group group, Instant opens, Instant closes, Optional<Instant> checkIn) {
         boolean inOrder = opens.isBefore(closes);
         if (!inOrder) {
-            faults.add(group.lineOf("closes"), "The window closes before it opens, or as it does. Write a later closes.");
+            faults.add(
+                    group.lineOf("closes"), "The window closes before it opens, or as it does. Write a later closes.");
         }
         if (checkIn.isPresent() && checkIn.get().isAfter(opens)) {
             faults.add(

@@ -27,8 +27,8 @@ final class WrittenTime {
     /** @return the one moment at which clocks in {@code zone} show {@code text} */
     static Instant local(String text, ZoneId zone) throws UnclearTimeException {
         if (WITH_OFFSET.matcher(text).matches()) {
-            throw new UnclearTimeException("%s has an offset. Write the local time in %s without one."
-                    .formatted(Quoted.of(text), zone));
+            throw new UnclearTimeException(
+                    "%s has an offset. Write the local time in %s without one.".formatted(Quoted.of(text), zone));
         }
         if (!LOCAL.matcher(text).matches()) {
             throw new UnclearTimeException(
