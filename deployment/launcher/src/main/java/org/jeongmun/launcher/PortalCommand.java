@@ -6,6 +6,7 @@ import org.jeongmun.launcher.directory.ClinicsCommand;
 import org.jeongmun.launcher.directory.SeedCommand;
 import org.jeongmun.launcher.directory.SlotsCommand;
 import org.jeongmun.launcher.serving.RunCommand;
+import org.jeongmun.launcher.status.StatusCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
             CampaignCommand.class,
             ClinicsCommand.class,
             SlotsCommand.class,
-            SeedCommand.class
+            SeedCommand.class,
+            StatusCommand.class
         })
 final class PortalCommand implements Runnable {
     @Spec
