@@ -37,8 +37,9 @@ public final class ClinicsCommand implements Runnable {
             description = {
                 "Takes clinics from a CSV file (RFC 4180, UTF-8) with the header",
                 "  clinic_id,name,sido,sigungu,address,phone,latitude,longitude",
-                "New ones are added, known ones updated, others left alone. A file with a bad line is refused whole,",
-                "and every bad line is listed. sigungu is empty in Sejong alone; line breaks in a field become blanks."
+                "New ones are added, known ones updated, others left alone. A file with a bad line is refused whole,"
+                        + " and every bad line is listed. sigungu is empty in Sejong alone; line breaks in a field"
+                        + " become blanks."
             },
             mixinStandardHelpOptions = true)
     static final class Import implements Callable<Integer> {
@@ -54,7 +55,7 @@ public final class ClinicsCommand implements Runnable {
         @Override
         public Integer call() {
             Progress progress = new Progress();
-            CsvImport clinics = new CsvImport(file, progress, spec.commandLine().getErr()::println);
+            CsvImport clinics = new CsvImport(file, progress, spec.commandLine().getErr()::println, progress::line);
             DirectoryWork.run(database, progress, clinics::clinics);
             return ExitCode.DONE.number();
         }

@@ -15,19 +15,22 @@ final class CsvImport {
 
     private final Path file;
     private final Progress progress;
-    private final Listing listing;
+    private final Listing refused;
+    private final Listing kept;
 
     /**
-     * @param listing where the refused lines are printed
+     * @param refused where the lines are listed for whose sake the file is refused
+     * @param kept where the lines are listed whose slots keep more places than they say
      * @throws CommandFailure when there is no such file
      */
-    CsvImport(Path file, Progress progress, Listing listing) {
+    CsvImport(Path file, Progress progress, Listing refused, Listing kept) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw CommandFailure.wrongUsage("%s: there is no such file that this user may read.".formatted(file));
         }
         this.file = file;
         this.progress = progress;
-        this.listing = listing;
+        this.refused = refused;
+        this.kept = kept;
     }
 
     /** Imports clinics.csv. */
@@ -45,9 +48,9 @@ final class CsvImport {
             SlotColumns columns = new SlotColumns(PortalDay.zone(connection));
             try (SlotIntake intake = new SlotIntake(connection)) {
                 Changes changes = store(intake, columns);
-                intake.forEachKept((line, capacity, taken) -> progress.line(
-                        "%s line %d: capacity %d is less than the %d places that are taken; the slot has %d."
-                                .formatted(file.getFileName(), line, capacity, taken, taken)));
+                intake.forEachKept((line, capacity, taken) ->
+                        kept.line("line %d: capacity %d is less than the %d places that are taken; the slot has %d"
+                                .formatted(line, capacity, taken, taken)));
                 return changes;
             }
         });
@@ -61,7 +64,7 @@ final class CsvImport {
         progress.end("done");
         progress.begin("Checking");
         intake.check(faults);
-        progress.end(faults.count() == 0 ? "every line is fine" : "%d lines are not".formatted(faults.count()));
+        progress.end(faults.count() == 0 ? "every line is fine" : "%,d line(s) are not".formatted(faults.count()));
         refuse(faults);
         progress.begin("Storing");
         Changes changes = intake.store(progress);
@@ -82,13 +85,13 @@ final class CsvImport {
         if (faults.count() == 0) {
             return;
         }
-        faults.listed().forEach((line, reason) -> listing.line("line %d: %s".formatted(line, reason)));
+        faults.listed().forEach((line, reason) -> refused.line("line %d: %s".formatted(line, reason)));
         if (faults.unlisted() > 0) {
-            listing.line(String.format(Locale.ROOT, "and %,d more lines", faults.unlisted()));
+            refused.line(String.format(Locale.ROOT, "and %,d more line(s)", faults.unlisted()));
         }
         throw CommandFailure.wrongUsage(String.format(
                 Locale.ROOT,
-                "%s: %,d lines are refused and nothing was imported; correct them and import the file again.",
+                "%s: %,d line(s) refused and nothing imported; correct them and import the file again.",
                 file,
                 faults.count()));
     }

@@ -37,11 +37,12 @@ public final class SlotsCommand implements Runnable {
             description = {
                 "Takes slots from a CSV file (RFC 4180, UTF-8) with the header",
                 "  clinic_id,starts_at,ends_at,vaccine,capacity",
-                "Times are 2021-07-26T09:00+09:00, or 2021-07-26T09:00 in the zone of the campaign in force",
-                "(Asia/Seoul before there is one). A slot is known by clinic, start and vaccine: new ones are added,",
-                "known ones updated, others left alone. A file with a bad line is refused whole, and every bad line is",
-                "listed. A capacity below the places taken becomes the places taken, and is listed.",
-                "People may book meanwhile; only those who book a slot that the file changes wait for its end."
+                "Times are 2021-07-26T09:00+09:00, or 2021-07-26T09:00 in the campaign's zone, which is Asia/Seoul"
+                        + " before a campaign is in force. A slot is known by clinic, start and vaccine: new ones are"
+                        + " added, known ones updated, others left alone. A file with a bad line is refused whole, and"
+                        + " every bad line is listed. A capacity below the places taken becomes the places taken, and"
+                        + " is listed. People may book meanwhile; only those who book a slot that the file changes"
+                        + " wait for its end."
             },
             mixinStandardHelpOptions = true)
     static final class Import implements Callable<Integer> {
@@ -57,7 +58,7 @@ public final class SlotsCommand implements Runnable {
         @Override
         public Integer call() {
             Progress progress = new Progress();
-            CsvImport slots = new CsvImport(file, progress, spec.commandLine().getErr()::println);
+            CsvImport slots = new CsvImport(file, progress, spec.commandLine().getErr()::println, progress::line);
             DirectoryWork.run(database, progress, slots::slots);
             return ExitCode.DONE.number();
         }
