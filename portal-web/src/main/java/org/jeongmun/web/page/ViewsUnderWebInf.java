@@ -20,7 +20,8 @@ public final class ViewsUnderWebInf extends ResourceHandlerWrapper {
 
     @Override
     public ViewResource createViewResource(FacesContext context, String path) {
-        return super.createViewResource(context, path.startsWith(HOME) ? path : HOME + path);
+        boolean elsewhere = path.endsWith(".xhtml") && !path.startsWith(HOME);
+        return super.createViewResource(context, elsewhere ? HOME + path : path);
     }
 
     @Override
