@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jeongmun.clinic.SlotId;
 import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.eligibility.EligibilityCheck;
+import org.jeongmun.eligibility.PersonKey;
 import org.jeongmun.reservation.Reservations.HoldRequest;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.PortalStatus;
@@ -82,6 +83,20 @@ public class ReservationService {
     public Optional<Reservation> activeOf(Applicant applicant) {
         return reading()
                 .flatMap(reading -> reservations.activeOf(reading.schedule().campaign(), applicant.key()));
+    }
+
+    /** @return the active reservation of that code, if it is of that phone; none during maintenance */
+    @Transactional
+    public Optional<Reservation> withCode(ReservationCode code, PersonKey phone) {
+        return reading().flatMap(reading -> reservations.withCode(code, phone));
+    }
+
+    /** Gives the place of the active reservation of that code back, in whatever state booking is. */
+    @Transactional
+    public ReservationOutcome cancel(ReservationCode code, PersonKey phone) {
+        return reading()
+                .map(reading -> reservations.cancel(code, phone))
+                .orElseGet(() -> ReservationOutcome.refused(RefusalReason.TRY_AGAIN_LATER));
     }
 
     /** The part of a reading that reservations need: none during maintenance, when nothing is written. */

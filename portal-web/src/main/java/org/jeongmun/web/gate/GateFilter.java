@@ -38,6 +38,32 @@ public final class GateFilter implements Filter {
         this.state = requireNonNull(state, "state");
     }
 
+    /**
+     * For whoever stands behind the gate and would rather not take its being there on trust.
+     *
+     * @return whether a gate has let this request pass
+     */
+    public static boolean hasAdmitted(ServletRequest request) {
+        return request.getAttribute(ADMITTED) instanceof GateFilter;
+    }
+
+    /**
+     * Answers that the door is shut, in the very bytes of the gate: for whoever finds behind it that it has shut
+     * meanwhile, or should have been. Without a gate in front the answer has no body.
+     */
+    public static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(ADMITTED) instanceof GateFilter gate) {
+            RouteClass route = gate.doorway.publicRoutes().classOf(request.getRequestURI());
+            GateDecision decision = Gate.decide(route, gate.statusOrNull());
+            ClosedState closed = decision instanceof GateDecision.Shut shut ? shut.state() : ClosedState.UNKNOWN;
+            gate.shut(route, closed, request, response);
+            return;
+        }
+        response.reset();
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader("Cache-Control", "no-store");
+    }
+
     @Override
     public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
             throws IOException, ServletException {

@@ -14,7 +14,8 @@ final class Fields {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (String field : fields) {
             byte[] text = field.getBytes(StandardCharsets.UTF_8);
-            bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
+            bytes.writeBytes(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
             bytes.writeBytes(text);
         }
         return bytes.toByteArray();

@@ -44,7 +44,7 @@ public class IdentityKeys {
     /** Pure. Each part goes in after its length, so that no two people share a key by the seam of their parts. */
     static PersonKey key(KeyRing ring, String purpose, List<String> parts) {
         byte[] hash = KeyRing.hmac(ring.keyFor(purpose), Fields.toBytes(parts));
-        return new PersonKey(new String(
-                Base64.getUrlEncoder().withoutPadding().encode(hash), StandardCharsets.US_ASCII));
+        return new PersonKey(
+                new String(Base64.getUrlEncoder().withoutPadding().encode(hash), StandardCharsets.US_ASCII));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.jeongmun.web.gate.GateFilter;
 
 /** Sends people to the step that they have left out, whatever the method. Works behind the gate alone. */
 public final class JourneyFilter implements Filter {
@@ -21,6 +22,10 @@ public final class JourneyFilter implements Filter {
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) servletRequest;
         HttpServletResponse response = (HttpServletResponse) servletResponse;
+        if (!GateFilter.hasAdmitted(request)) {
+            GateFilter.refuse(request, response);
+            return;
+        }
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         Optional<String> step = Step.missing(request.getRequestURI(), reads, journey);
         if (step.isPresent()) {

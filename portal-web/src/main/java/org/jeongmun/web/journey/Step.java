@@ -35,8 +35,7 @@ final class Step {
     static Optional<String> missing(String path, boolean reads, Progress progress) {
         return switch (path) {
             case CLINIC -> require(progress.isCheckedIn(), CHECK_IN);
-            case SLOT ->
-                require(progress.isCheckedIn(), CHECK_IN).or(() -> require(progress.hasClinic(), CLINIC));
+            case SLOT -> require(progress.isCheckedIn(), CHECK_IN).or(() -> require(progress.hasClinic(), CLINIC));
             case CONFIRM -> require(progress.isCheckedIn(), CHECK_IN).or(() -> beforeConfirming(progress));
             case DONE -> require(progress.hasReceipt(), "/");
             case PARTNER_LINK -> require(reads || progress.isCheckedIn(), CHECK_IN);

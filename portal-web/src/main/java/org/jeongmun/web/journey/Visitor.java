@@ -12,8 +12,10 @@ import java.util.List;
  */
 record Visitor(String id) {
     static final Carried<Visitor> CARRIED = new Carried<>(
-            "jeongmun-visitor", Duration.ofHours(12), visitor -> List.of(visitor.id()), fields -> new Visitor(
-                    fields.get(0)));
+            "jeongmun-visitor",
+            Duration.ofHours(12),
+            visitor -> List.of(visitor.id()),
+            fields -> new Visitor(fields.get(0)));
 
     private static final int ID_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
