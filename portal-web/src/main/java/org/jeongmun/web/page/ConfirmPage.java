@@ -15,6 +15,7 @@ import org.jeongmun.reservation.ReservationOutcome.Done;
 import org.jeongmun.reservation.ReservationOutcome.Refused;
 import org.jeongmun.reservation.ReservationService;
 import org.jeongmun.reservation.ReservationState;
+import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.journey.Journey;
 import org.jeongmun.web.journey.JourneyCookies;
 import org.jeongmun.web.journey.Receipt;
@@ -40,6 +41,9 @@ public class ConfirmPage {
 
     @Inject
     private Times times;
+
+    @Inject
+    private Texts texts;
 
     private Reservation held;
 
@@ -93,9 +97,10 @@ public class ConfirmPage {
         return held;
     }
 
-    /** @return how many minutes are left, the last one begun counted; at least 1 */
-    public long getMinutesLeft() {
-        return times.now().map(this::minutesFrom).orElse(1L);
+    /** @return until when it must be confirmed, and how many minutes that leaves, the last one begun counted */
+    public LocalizedText getUntil() {
+        String left = Long.toString(times.now().map(this::minutesFrom).orElse(1L));
+        return texts.of("confirm.until", times.time(held.holdExpiresAt()), new LocalizedText(left, left));
     }
 
     private long minutesFrom(Instant now) {

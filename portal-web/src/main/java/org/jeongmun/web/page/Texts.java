@@ -42,6 +42,12 @@ public class Texts {
         return new LocalizedText(ko, en);
     }
 
+    /** @return the text with {@code {0}} replaced by a number */
+    public LocalizedText count(String key, long number) {
+        String digits = Long.toString(number);
+        return of(key, new LocalizedText(digits, digits));
+    }
+
     static Set<String> keys(boolean korean) {
         return (korean ? KO : EN).stringPropertyNames();
     }
