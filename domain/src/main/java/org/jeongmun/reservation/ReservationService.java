@@ -87,20 +87,6 @@ public class ReservationService {
                 .flatMap(reading -> reservations.activeOf(reading.schedule().campaign(), applicant.key()));
     }
 
-<<<<<<< HEAD
-    /** @return the active reservation of that code, if it is of that phone; none during maintenance */
-    @Transactional
-    public Optional<Reservation> withCode(ReservationCode code, PersonKey phone) {
-        return reading().flatMap(reading -> reservations.withCode(code, phone));
-    }
-
-    /** Gives the place of the active reservation of that code back, in whatever state booking is. */
-    @Transactional
-    public ReservationOutcome cancel(ReservationCode code, PersonKey phone) {
-        return reading()
-                .map(reading -> reservations.cancel(code, phone))
-                .orElseGet(() -> ReservationOutcome.refused(RefusalReason.TRY_AGAIN_LATER));
-=======
     /**
      * Finds an active reservation, whether or not any window is open.
      *
@@ -127,7 +113,6 @@ public class ReservationService {
 
     private Entitlement entitlementOf(Applicant applicant, Reading reading) {
         return Entitlement.of(eligibilityCheck.check(applicant, reading.schedule()), reading.schedule(), reading.now());
->>>>>>> directory
     }
 
     /** The part of a reading that reservations need: none during maintenance, when nothing is written. */
