@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.jeongmun.reservation.ReservationsAwayException;
 import org.jeongmun.web.gate.GateFilter;
 
 /** Sends people to the step that they have left out, whatever the method. Works behind the gate alone. */
@@ -27,7 +28,13 @@ public final class JourneyFilter implements Filter {
             return;
         }
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        Optional<String> step = Step.missing(request.getRequestURI(), reads, journey);
+        Optional<String> step;
+        try {
+            step = Step.missing(request.getRequestURI(), reads, journey);
+        } catch (ReservationsAwayException away) {
+            GateFilter.refuse(request, response);
+            return;
+        }
         if (step.isPresent()) {
             SeeOther.to(step.get(), response);
             return;

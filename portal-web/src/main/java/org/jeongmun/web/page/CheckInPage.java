@@ -13,6 +13,7 @@ import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationService;
 import org.jeongmun.reservation.ReservationState;
+import org.jeongmun.reservation.ReservationsAwayException;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.WindowStatus;
 import org.jeongmun.web.journey.CheckedIn;
@@ -70,7 +71,11 @@ public class CheckInPage {
             form.tooMany(wait.get());
             return;
         }
-        typedApplicant().ifPresent(this::welcome);
+        try {
+            typedApplicant().ifPresent(this::welcome);
+        } catch (ReservationsAwayException away) {
+            form.refuse(RefusalReason.TRY_AGAIN_LATER, Optional.empty());
+        }
     }
 
     private Optional<Applicant> typedApplicant() {

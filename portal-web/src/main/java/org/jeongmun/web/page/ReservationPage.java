@@ -10,6 +10,7 @@ import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationCode;
 import org.jeongmun.reservation.ReservationOutcome;
+import org.jeongmun.reservation.ReservationOutcome.Done;
 import org.jeongmun.reservation.ReservationOutcome.Refused;
 import org.jeongmun.reservation.ReservationService;
 import org.jeongmun.web.journey.Cancelled;
@@ -83,18 +84,19 @@ public class ReservationPage {
     }
 
     private void find(ReservationCode which, PersonKey whose) {
-        found = reservations.withCode(which, whose).orElse(null);
-        if (found == null) {
-            form.refuse(RefusalReason.NO_SUCH_RESERVATION, Optional.empty());
+        ReservationOutcome outcome = reservations.withCode(which, whose);
+        if (outcome instanceof Done done) {
+            limits.found(form.request());
+            found = done.reservation();
             return;
         }
-        limits.found(form.request());
+        refuse((Refused) outcome);
     }
 
     private void cancel(ReservationCode which, PersonKey whose) {
         ReservationOutcome outcome = reservations.cancel(which, whose);
         if (outcome instanceof Refused refused) {
-            form.refuse(refused.reason(), Optional.empty());
+            refuse(refused);
             return;
         }
         limits.found(form.request());
@@ -103,6 +105,14 @@ public class ReservationPage {
         }
         cookies.write(Cancelled.CARRIED, new Cancelled(which), form.response());
         form.goTo("/reservation");
+    }
+
+    /** A portal that cannot answer has told nothing, so that was no guess either. */
+    private void refuse(Refused refused) {
+        if (refused.reason() == RefusalReason.TRY_AGAIN_LATER) {
+            limits.found(form.request());
+        }
+        form.refuse(refused.reason(), Optional.empty());
     }
 
     /** @return the booking that was looked for; {@code null} when none was found */

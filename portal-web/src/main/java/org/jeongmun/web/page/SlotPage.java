@@ -21,6 +21,8 @@ import org.jeongmun.reservation.ReservationOutcome;
 import org.jeongmun.reservation.ReservationOutcome.Done;
 import org.jeongmun.reservation.ReservationOutcome.Refused;
 import org.jeongmun.reservation.ReservationService;
+import org.jeongmun.reservation.ReservationState;
+import org.jeongmun.reservation.ReservationsAwayException;
 import org.jeongmun.web.journey.CheckedIn;
 import org.jeongmun.web.journey.Choice;
 import org.jeongmun.web.journey.Journey;
@@ -54,6 +56,8 @@ public class SlotPage {
     private String slot;
     private Clinic clinic;
     private SortedMap<LocalDate, List<Slot>> free = new TreeMap<>();
+    private Reservation held;
+    private boolean holdExpired;
     private boolean alreadyReserved;
 
     /** Made by the container. */
@@ -70,6 +74,8 @@ public class SlotPage {
         clinic = chosen.get();
         if (form.isSent()) {
             hold();
+        } else {
+            recall();
         }
         free = directory.freeSlots(clinic.id());
         if (slot == null) {
@@ -87,8 +93,8 @@ public class SlotPage {
         ReservationOutcome outcome =
                 reservations.hold(person.applicant(), new SlotId(Long.parseLong(slot)), choice.door());
         if (outcome instanceof Done done) {
-            Reservation held = done.reservation();
-            Choice kept = choice.at(held.place().clinic()).held(held.holdExpiresAt());
+            Reservation place = done.reservation();
+            Choice kept = choice.at(place.place().clinic()).held(place.holdExpiresAt());
             cookies.write(Choice.CARRIED, kept, form.response());
             form.goTo("/reserve/confirm");
             return;
@@ -98,19 +104,31 @@ public class SlotPage {
         form.refuse(refused.reason(), refused.next());
     }
 
-    /** @return whether the last place of this person was given back because it was not confirmed in time */
-    public boolean isHoldExpired() {
+    /** Asks the database only about people who have held a place before. */
+    private void recall() {
         Optional<Instant> until = journey.choice().heldUntil();
         Optional<Instant> now = times.now();
-        return until.isPresent()
-                && now.isPresent()
-                && !until.get().isAfter(now.get())
-                && journey.active().isEmpty();
+        if (until.isEmpty() || now.isEmpty()) {
+            return;
+        }
+        try {
+            held = journey.active()
+                    .filter(place -> place.state() == ReservationState.HELD)
+                    .orElse(null);
+            holdExpired = journey.active().isEmpty() && !until.get().isAfter(now.get());
+        } catch (ReservationsAwayException away) {
+            form.refuse(RefusalReason.TRY_AGAIN_LATER, Optional.empty());
+        }
+    }
+
+    /** @return whether the last place of this person was given back because it was not confirmed in time */
+    public boolean isHoldExpired() {
+        return holdExpired;
     }
 
     /** @return the place that is held meanwhile; {@code null} when there is none */
     public Reservation getHeld() {
-        return journey.choice().heldUntil().isPresent() ? journey.active().orElse(null) : null;
+        return held;
     }
 
     /** @return where */
