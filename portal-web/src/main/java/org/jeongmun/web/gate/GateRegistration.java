@@ -1,6 +1,7 @@
 package org.jeongmun.web.gate;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
@@ -17,14 +18,14 @@ import org.jeongmun.web.state.PortalState;
 public final class GateRegistration implements ServletContextListener {
     private static final String EVERYTHING = "*";
 
-    private final Doorway doorway;
+    private final Provider<Doorway> doorways;
     private final PortalState state;
     private GateControl control;
 
-    /** Brings the parts of the gate together; without one of them there is no deployment. */
+    /** @param doorways asked once the plugins are there, whose paths the doorway knows; all listeners are made before */
     @Inject
-    GateRegistration(Doorway doorway, PortalState state) {
-        this.doorway = doorway;
+    GateRegistration(Provider<Doorway> doorways, PortalState state) {
+        this.doorways = doorways;
         this.state = state;
     }
 
@@ -32,6 +33,7 @@ public final class GateRegistration implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
+        Doorway doorway = doorways.get();
         FilterRegistration.Dynamic gate = context.addFilter("gate", new GateFilter(doorway, state));
         if (gate == null) {
             throw new IllegalStateException("A filter named gate is there already; nothing may stand in its place.");
