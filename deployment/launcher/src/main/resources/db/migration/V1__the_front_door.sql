@@ -15,12 +15,14 @@ CREATE TABLE campaign (
 );
 
 CREATE TABLE schedule_version (
-  version     bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  campaign_id text NOT NULL REFERENCES campaign,
-  source      text NOT NULL,
-  change      text NOT NULL,
-  reason      text,
-  applied_at  timestamptz NOT NULL DEFAULT clock_timestamp()
+  version       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  campaign_id   text NOT NULL REFERENCES campaign,
+  source        text NOT NULL,
+  change        text NOT NULL,
+  reason        text,
+  waiting_room  jsonb,
+  proxy_booking jsonb,
+  applied_at    timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 COMMENT ON COLUMN schedule_version.source IS 'The campaign file, word for word, that this version goes back to.';
 COMMENT ON COLUMN schedule_version.change IS 'apply, postpone or extend, with what it changed.';
@@ -137,6 +139,8 @@ CREATE TABLE reservation (
   created_at       timestamptz NOT NULL,
   confirmed_at     timestamptz,
   changed_at       timestamptz NOT NULL,
+  changed_in       xid8 NOT NULL,
+  left_slot_id     bigint REFERENCES slot,
   door             text NOT NULL DEFAULT 'web',
   schedule_version bigint NOT NULL,
   FOREIGN KEY (window_id, cohort_id) REFERENCES booking_window (id, cohort_id),
@@ -145,7 +149,12 @@ CREATE TABLE reservation (
 CREATE UNIQUE INDEX reservation_one_active_per_person ON reservation (campaign_id, person_key)
   WHERE state IN ('HELD', 'CONFIRMED');
 CREATE INDEX reservation_overdue ON reservation (hold_expires_at) WHERE state = 'HELD';
-CREATE INDEX reservation_changed ON reservation (changed_at);
+CREATE INDEX reservation_changed ON reservation (changed_in);
+CREATE INDEX reservation_expired_of_person ON reservation (campaign_id, person_key) WHERE state = 'EXPIRED';
+COMMENT ON COLUMN reservation.changed_in IS
+  'The transaction of the last change. Who keeps a copy asks for those at or after the oldest that was under way when
+   it asked before: by a time it would miss what was changed earlier and committed later.';
+COMMENT ON COLUMN reservation.left_slot_id IS 'The slot that the reservation was in before its last move.';
 
 -- SQLSTATEs of the refusals below; the portal translates them, nobody parses a message.
 --   JM001 outside the booking window   JM002 the slot is full       JM003 a change that is never allowed
@@ -195,6 +204,8 @@ BEGIN
   w := require_open_window(NEW, at);
   NEW.created_at := at;
   NEW.changed_at := at;
+  NEW.changed_in := pg_current_xact_id();
+  NEW.left_slot_id := NULL;
   NEW.hold_expires_at := LEAST(at + w.hold, w.closes_at + w.grace);
   NEW.confirmed_at := CASE WHEN NEW.state = 'CONFIRMED' THEN at END;
   NEW.schedule_version := (SELECT schedule_version FROM portal_state);
@@ -226,6 +237,8 @@ BEGIN
   NEW.hold_expires_at := OLD.hold_expires_at;
   NEW.schedule_version := OLD.schedule_version;
   NEW.changed_at := COALESCE(at, clock_timestamp());
+  NEW.changed_in := pg_current_xact_id();
+  NEW.left_slot_id := CASE WHEN moves THEN OLD.slot_id ELSE OLD.left_slot_id END;
   IF gives_back THEN
     RETURN NEW;
   END IF;

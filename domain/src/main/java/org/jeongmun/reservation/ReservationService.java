@@ -2,11 +2,12 @@ package org.jeongmun.reservation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jeongmun.clinic.SlotId;
 import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.eligibility.EligibilityCheck;
+import org.jeongmun.eligibility.PersonKey;
 import org.jeongmun.reservation.Reservations.HoldRequest;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.PortalStatus;
@@ -15,7 +16,8 @@ import org.jeongmun.schedule.ScheduleInForce.Reading;
 
 /**
  * The only writer of reservations. It judges each person's own window by itself, whatever the gate has let through,
- * and the database judges once more. Each call is one transaction; what it answers is stored when it returns.
+ * and the database judges once more. What it answers is stored when it returns. Nobody waits for a plugin with a
+ * transaction open: whoever may book is found out before the database is asked.
  */
 @ApplicationScoped
 public class ReservationService {
@@ -45,19 +47,17 @@ public class ReservationService {
     public Entitlement entitlementOf(Applicant applicant) {
         return scheduleInForce
                 .now()
-                .map(reading -> Entitlement.of(
-                        eligibilityCheck.check(applicant, reading.schedule()), reading.schedule(), reading.now()))
+                .map(reading -> entitlementOf(applicant, reading))
                 .orElseGet(() -> new Entitlement.NotNow(RefusalReason.TRY_AGAIN_LATER, Optional.empty()));
     }
 
     /** Takes one place for the applicant, or says why not. */
-    @Transactional
     public ReservationOutcome hold(Applicant applicant, SlotId slot, Door door) {
         Optional<Reading> reading = reading();
         if (reading.isEmpty()) {
             return ReservationOutcome.refused(RefusalReason.TRY_AGAIN_LATER);
         }
-        Entitlement entitlement = entitlementOf(applicant);
+        Entitlement entitlement = entitlementOf(applicant, reading.get());
         if (entitlement instanceof Entitlement.NotNow notNow) {
             return new ReservationOutcome.Refused(notNow.reason(), notNow.next());
         }
@@ -70,18 +70,49 @@ public class ReservationService {
      * Confirms what the applicant holds. A hold made inside its window may be confirmed until it expires, so this asks
      * the database about the window of the hold and not whether any window is open now.
      */
-    @Transactional
     public ReservationOutcome confirm(Applicant applicant) {
         return reading()
                 .map(reading -> reservations.confirm(reading.schedule().campaign(), applicant.key()))
                 .orElseGet(() -> ReservationOutcome.refused(RefusalReason.TRY_AGAIN_LATER));
     }
 
-    /** @return the applicant's active reservation */
-    @Transactional
+    /**
+     * What the applicant has.
+     *
+     * @return the applicant's active reservation
+     * @throws ReservationsAwayException when the database does not answer
+     */
     public Optional<Reservation> activeOf(Applicant applicant) {
         return reading()
                 .flatMap(reading -> reservations.activeOf(reading.schedule().campaign(), applicant.key()));
+    }
+
+    /**
+     * Finds an active reservation, whether or not any window is open.
+     *
+     * @param phone the keyed hash of the phone's digits
+     * @return the reservation as it is, {@code NO_SUCH_RESERVATION} or {@code TRY_AGAIN_LATER}
+     */
+    public ReservationOutcome withCode(ReservationCode code, PersonKey phone) {
+        return whileServed(() -> reservations.withCode(code, phone));
+    }
+
+    /**
+     * Gives the place of an active reservation back, whether or not any window is open, exactly once.
+     *
+     * @param phone the keyed hash of the phone's digits
+     * @return the cancelled reservation, {@code NO_SUCH_RESERVATION} or {@code TRY_AGAIN_LATER}
+     */
+    public ReservationOutcome cancel(ReservationCode code, PersonKey phone) {
+        return whileServed(() -> reservations.cancel(code, phone));
+    }
+
+    private ReservationOutcome whileServed(Supplier<ReservationOutcome> work) {
+        return reading().isPresent() ? work.get() : ReservationOutcome.refused(RefusalReason.TRY_AGAIN_LATER);
+    }
+
+    private Entitlement entitlementOf(Applicant applicant, Reading reading) {
+        return Entitlement.of(eligibilityCheck.check(applicant, reading.schedule()), reading.schedule(), reading.now());
     }
 
     /** The part of a reading that reservations need: none during maintenance, when nothing is written. */

@@ -7,13 +7,15 @@ import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.CampaignId;
 
 /**
- * All reservations, in the one database that is the truth about them. Each call runs in the caller's transaction. The
- * database judges by its own clock and refuses by itself whatever is outside its window or over capacity.
+ * All reservations, in the one database that is the truth about them. Each call is a transaction of its own and is over
+ * within a few seconds; a database that does not answer by then is {@code TRY_AGAIN_LATER}, which every outcome can be.
+ * The database judges by its own clock and refuses by itself whatever is outside its window or over capacity.
  */
 public interface Reservations {
     /**
      * Takes one place, if one is free and the person has none in this campaign, in one conditional statement. The
-     * person's other place that is merely held is moved to this slot.
+     * person's other place that is merely held is moved to this slot, or kept when there is none here. Whatever the
+     * person already holds here stays as it is.
      *
      * @return the held place, or why there is none: {@code SLOT_FULL}, {@code SLOT_GONE}, {@code ALREADY_RESERVED},
      *     {@code NOT_YET_YOUR_TIME} or {@code YOUR_TIME_IS_OVER} when the database judges the time differently
@@ -40,13 +42,22 @@ public interface Reservations {
      */
     ReservationOutcome confirm(CampaignId campaign, PersonKey person);
 
-    /** @return the person's active reservation (held and not expired, or confirmed) */
+    /**
+     * What somebody has.
+     *
+     * @return the person's active reservation (held and not expired, or confirmed)
+     * @throws ReservationsAwayException when the database does not answer
+     */
     Optional<Reservation> activeOf(CampaignId campaign, PersonKey person);
 
-    /** @return the active reservation of that code, if it is of that phone */
-    Optional<Reservation> withCode(ReservationCode code, PersonKey phone);
+    /** @return the active reservation of that code, if it is of that phone, else {@code NO_SUCH_RESERVATION} */
+    ReservationOutcome withCode(ReservationCode code, PersonKey phone);
 
-    /** Gives the place of the active reservation of that code back, exactly once. */
+    /**
+     * Gives the place of the active reservation of that code back, exactly once.
+     *
+     * @return the cancelled reservation, or {@code NO_SUCH_RESERVATION}
+     */
     ReservationOutcome cancel(ReservationCode code, PersonKey phone);
 
     /**
@@ -54,6 +65,7 @@ public interface Reservations {
      *
      * @param most how many at the most
      * @return how many were given back
+     * @throws ReservationsAwayException when the database does not answer
      */
     int expireOverdue(int most);
 }

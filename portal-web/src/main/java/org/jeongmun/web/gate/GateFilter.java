@@ -1,10 +1,10 @@
 package org.jeongmun.web.gate;
 
-import jakarta.inject.Inject;
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -29,24 +29,39 @@ import org.jeongmun.web.state.PortalState;
 public final class GateFilter implements Filter {
     private static final String ADMITTED = GateFilter.class.getName() + ".admitted";
 
-    @Inject
-    private Doorway doorway;
-
-    @Inject
-    private PortalState state;
-
+    private final Doorway doorway;
+    private final PortalState state;
     private final Mishaps mishaps = new Mishaps();
-    private GateControl control;
 
-    @Override
-    public void init(FilterConfig config) {
-        control = new GateControl(doorway.inFlight());
-        control.register();
+    GateFilter(Doorway doorway, PortalState state) {
+        this.doorway = requireNonNull(doorway, "doorway");
+        this.state = requireNonNull(state, "state");
     }
 
-    @Override
-    public void destroy() {
-        control.unregister();
+    /**
+     * For whoever stands behind the gate and would rather not take its being there on trust.
+     *
+     * @return whether a gate has let this request pass
+     */
+    public static boolean hasAdmitted(ServletRequest request) {
+        return request.getAttribute(ADMITTED) instanceof GateFilter;
+    }
+
+    /**
+     * Answers that the door is shut, in the very bytes of the gate: for whoever finds behind it that it has shut
+     * meanwhile, or should have been. Without a gate in front the answer has no body.
+     */
+    public static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(ADMITTED) instanceof GateFilter gate) {
+            RouteClass route = gate.doorway.publicRoutes().classOf(request.getRequestURI());
+            GateDecision decision = Gate.decide(route, gate.statusOrNull());
+            ClosedState closed = decision instanceof GateDecision.Shut shut ? shut.state() : ClosedState.UNKNOWN;
+            gate.shut(route, closed, request, response);
+            return;
+        }
+        response.reset();
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader("Cache-Control", "no-store");
     }
 
     @Override

@@ -24,6 +24,8 @@ public final class StateLifecycle implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
-        poll.stop();
+        if (poll != null) {
+            poll.stop();
+        }
     }
 }

@@ -1,0 +1,152 @@
+package org.jeongmun.web.clinic;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The one thread that keeps the directory up to date. A new import is loaded beside it, over another connection, so
+ * that the old picture stays fresh meanwhile. It outlives every failure: a silent or broken database only lets the
+ * picture grow old, and an old picture tells nothing.
+ */
+final class DirectoryRefresh implements Runnable {
+    private static final Logger LOG = System.getLogger(DirectoryRefresh.class.getName());
+    private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
+    private static final long PAUSE_WITHOUT_CLOCK = TimeUnit.MILLISECONDS.toNanos(100);
+    /** In so many rounds every slot is read again. */
+    private static final long ROUNDS = 120;
+
+    private final SnapshotDirectory directory;
+    private final ConnectionSource connections;
+    private final Thread thread = new Thread(this, "portal-directory");
+
+    private DirectoryReader reader;
+    private Snapshot snapshot;
+    private String horizon;
+    private long nextSlot;
+    private CompletableFuture<Snapshot> loading;
+    private long failures;
+    private volatile boolean stopped;
+
+    /** Where a connection comes from. */
+    interface ConnectionSource {
+        Connection open() throws SQLException;
+    }
+
+    DirectoryRefresh(SnapshotDirectory directory, ConnectionSource connections) {
+        this.directory = directory;
+        this.connections = connections;
+    }
+
+    void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop() {
+        stopped = true;
+        LockSupport.unpark(thread);
+    }
+
+    @Override
+    public void run() {
+        while (!stopped) {
+            LockSupport.parkNanos(askOnce() ? PAUSE : PAUSE_WITHOUT_CLOCK);
+        }
+        forgetConnection();
+    }
+
+    /** @return whether the directory shows something, so that the next question can wait */
+    boolean askOnce() {
+        try {
+            if (reader == null) {
+                reader = new DirectoryReader(connections.open());
+            }
+            boolean shown = refresh();
+            if (failures > 0) {
+                LOG.log(Level.INFO, "directory.regained failures={0}", failures);
+            }
+            failures = 0;
+            return shown;
+        } catch (SQLException | RuntimeException | Error failure) {
+            forgetConnection();
+            if (failures++ == 0) {
+                LOG.log(Level.WARNING, "directory.lost reason={0}", failure.toString());
+            }
+            return true;
+        }
+    }
+
+    private boolean refresh() throws SQLException {
+        long askedAt = System.nanoTime();
+        DirectoryReader.Latest latest = reader.latest();
+        load(latest.version());
+        if (snapshot == null || latest.now().isEmpty()) {
+            return false;
+        }
+        long stretch = (latest.lastSlot() - latest.firstSlot()) / ROUNDS + 1;
+        long from = Math.max(nextSlot, latest.firstSlot());
+        reader.refresh(snapshot.slots(), horizon, from, from + stretch);
+        horizon = latest.horizon();
+        nextSlot = from + stretch > latest.lastSlot() ? latest.firstSlot() : from + stretch;
+        directory.show(snapshot, askedAt, latest.now().get());
+        return true;
+    }
+
+    /** Begins to load a version that is not the one in use, or takes what has been loaded. */
+    private void load(long version) {
+        if (loading != null && loading.isDone()) {
+            takeLoaded();
+        }
+        boolean isCurrent = snapshot != null && snapshot.version() == version;
+        if (loading == null && !isCurrent) {
+            loading = CompletableFuture.supplyAsync(this::loaded, this::onItsOwnThread);
+        }
+    }
+
+    private void takeLoaded() {
+        try {
+            snapshot = loading.join();
+            horizon = snapshot.horizon();
+            LOG.log(
+                    Level.INFO,
+                    "directory.loaded version={0} clinics={1} slots={2}",
+                    snapshot.version(),
+                    snapshot.clinics().size(),
+                    snapshot.slots().size());
+        } finally {
+            loading = null;
+        }
+    }
+
+    private Snapshot loaded() {
+        try (Connection connection = connections.open()) {
+            return SnapshotLoading.load(connection);
+        } catch (SQLException failure) {
+            throw new CompletionException(failure);
+        }
+    }
+
+    private void onItsOwnThread(Runnable work) {
+        Thread loader = new Thread(work, "portal-directory-loading");
+        loader.setDaemon(true);
+        loader.start();
+    }
+
+    private void forgetConnection() {
+        if (reader == null) {
+            return;
+        }
+        try {
+            reader.close();
+        } catch (SQLException alreadyBroken) {
+            LOG.log(Level.DEBUG, "directory.connection.close", alreadyBroken);
+        }
+        reader = null;
+    }
+}

@@ -1,0 +1,138 @@
+package org.jeongmun.web.clinic;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jeongmun.clinic.ClinicId;
+import org.jeongmun.clinic.Slot;
+import org.jeongmun.clinic.SlotId;
+
+/**
+ * All slots in plain arrays: two million fit into 70 MB and can be counted in milliseconds. A clinic's slots lie side by
+ * side in order of start. Only the free places change, by one thread; who publishes them makes them visible.
+ */
+final class SlotTable {
+    private static final int NONE = -1;
+
+    private final long[] ids;
+    private final long[] startMicros;
+    private final int[] lengthMillis;
+    private final short[] vaccines;
+    private final int[] free;
+    private final List<String> vaccineNames;
+    private final int[] firstOfClinic;
+    private final int[] endOfClinic;
+    private final int[] rowsById;
+
+    /** @param rows complete; not to be used afterwards */
+    SlotTable(SlotTableBuilder rows) {
+        ids = rows.ids();
+        startMicros = rows.startMicros();
+        lengthMillis = rows.lengthMillis();
+        vaccines = rows.vaccines();
+        free = rows.free();
+        vaccineNames = rows.vaccineNames();
+        firstOfClinic = rows.firstOfClinic();
+        endOfClinic = rows.endOfClinic();
+        rowsById = index(ids);
+    }
+
+    /** A hash table of row numbers with open addressing, at most half full. */
+    private static int[] index(long[] ids) {
+        int[] table = new int[Math.max(2, Integer.highestOneBit(Math.max(1, ids.length)) << 2)];
+        Arrays.fill(table, NONE);
+        for (int row = 0; row < ids.length; row++) {
+            int place = place(ids[row], table.length);
+            while (table[place] != NONE) {
+                place = place + 1 & table.length - 1;
+            }
+            table[place] = row;
+        }
+        return table;
+    }
+
+    private static int place(long id, int length) {
+        long mixed = id * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 32) & length - 1;
+    }
+
+    int size() {
+        return ids.length;
+    }
+
+    /** Learns how many places of a slot are free now; a slot that came after the snapshot is passed over. */
+    void setFree(long id, int places) {
+        int place = place(id, rowsById.length);
+        while (rowsById[place] != NONE) {
+            if (ids[rowsById[place]] == id) {
+                free[rowsById[place]] = Math.max(0, places);
+                return;
+            }
+            place = place + 1 & rowsById.length - 1;
+        }
+    }
+
+    /** @return the free places in all slots that start after {@code now} */
+    long freeAfter(Instant now) {
+        return freeAfter(0, ids.length, micros(now));
+    }
+
+    /** @return the free places at the clinic of that number in slots that start after {@code now} */
+    long freeAfter(int clinic, Instant now) {
+        return freeAfter(firstOfClinic[clinic], endOfClinic[clinic], micros(now));
+    }
+
+    private long freeAfter(int from, int to, long now) {
+        long sum = 0;
+        for (int row = from; row < to; row++) {
+            sum += startMicros[row] > now ? free[row] : 0;
+        }
+        return sum;
+    }
+
+    /** @return the slots of the clinic of that number that start after {@code now} and have a free place, in order */
+    List<Slot> freeSlots(int clinic, ClinicId id, Instant now) {
+        return Arrays.stream(freeRows(clinic, now))
+                .mapToObj(row -> slot(row, id))
+                .toList();
+    }
+
+    /** @return the start of the first of those slots, or {@code null} */
+    Instant earliestFree(int clinic, Instant now) {
+        long after = micros(now);
+        for (int row = firstOfClinic[clinic]; row < endOfClinic[clinic]; row++) {
+            if (startMicros[row] > after && free[row] > 0) {
+                return instant(startMicros[row]);
+            }
+        }
+        return null;
+    }
+
+    private int[] freeRows(int clinic, Instant now) {
+        long after = micros(now);
+        return IntStream.range(firstOfClinic[clinic], endOfClinic[clinic])
+                .filter(row -> startMicros[row] > after && free[row] > 0)
+                .toArray();
+    }
+
+    private Slot slot(int row, ClinicId clinic) {
+        Instant startsAt = instant(startMicros[row]);
+        return new Slot(
+                new SlotId(ids[row]),
+                clinic,
+                startsAt,
+                startsAt.plusMillis(lengthMillis[row]),
+                vaccineNames.get(vaccines[row]),
+                free[row]);
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

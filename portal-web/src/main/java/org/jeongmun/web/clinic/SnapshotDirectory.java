@@ -1,0 +1,138 @@
+package org.jeongmun.web.clinic;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import org.jeongmun.clinic.Availability;
+import org.jeongmun.clinic.Clinic;
+import org.jeongmun.clinic.ClinicDirectory;
+import org.jeongmun.clinic.ClinicId;
+import org.jeongmun.clinic.ClinicSearch;
+import org.jeongmun.clinic.Slot;
+import org.jeongmun.schedule.PortalStatus;
+import org.jeongmun.schedule.ScheduleInForce;
+import org.jeongmun.schedule.ScheduleInForce.Reading;
+
+/** The directory as it was last seen. What is older than a few seconds tells nothing of free places any more. */
+final class SnapshotDirectory implements ClinicDirectory {
+    private static final long FRESH_NANOS = Duration.ofSeconds(4).toNanos();
+
+    private final ScheduleInForce schedule;
+    private final LongSupplier nanoTime;
+    private volatile Sight sight;
+
+    /** @param nanoTime the monotonic clock, {@link System#nanoTime()} outside tests */
+    SnapshotDirectory(ScheduleInForce schedule, LongSupplier nanoTime) {
+        this.schedule = schedule;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * The snapshot as of one moment.
+     *
+     * @param atNanos when the database was asked, by the monotonic clock
+     * @param checkedAt the same by the portal's clock
+     * @param freePlaces in all slots after {@code checkedAt}
+     */
+    private record Sight(Snapshot snapshot, long atNanos, Instant checkedAt, long freePlaces) {}
+
+    /** Shows what the database said to a question that was asked at {@code atNanos}. */
+    void show(Snapshot snapshot, long atNanos, Instant checkedAt) {
+        // Writing the volatile field last makes the places visible that were written before.
+        sight = new Sight(snapshot, atNanos, checkedAt, snapshot.slots().freeAfter(checkedAt));
+    }
+
+    @Override
+    public SortedMap<String, SortedSet<String>> regions() {
+        Sight seen = sight;
+        return seen == null ? new TreeMap<>() : seen.snapshot().clinics().regions();
+    }
+
+    @Override
+    public Optional<Clinic> clinic(ClinicId id) {
+        Sight seen = sight;
+        if (seen == null) {
+            return Optional.empty();
+        }
+        ClinicTable clinics = seen.snapshot().clinics();
+        OptionalInt number = clinics.number(id);
+        return number.isPresent() ? Optional.of(clinics.clinic(number.getAsInt())) : Optional.empty();
+    }
+
+    @Override
+    public Availability search(ClinicSearch search) {
+        Optional<Reading> reading = openReading();
+        Optional<Sight> fresh = freshSight();
+        if (reading.isEmpty() || fresh.isEmpty()) {
+            return Availability.NotNow.NOT_NOW;
+        }
+        Instant now = reading.get().now().latest();
+        Snapshot snapshot = fresh.get().snapshot();
+        int[] matches = snapshot.clinics().matches(search);
+        List<Availability.Found> found = Arrays.stream(matches)
+                .limit(search.limit())
+                .mapToObj(number -> new Availability.Found(
+                        snapshot.clinics().clinic(number),
+                        snapshot.slots().freeAfter(number, now),
+                        Optional.ofNullable(snapshot.slots().earliestFree(number, now))))
+                .toList();
+        return new Availability.Seen(fresh.get().checkedAt(), found, matches.length > search.limit());
+    }
+
+    @Override
+    public SortedMap<LocalDate, List<Slot>> freeSlots(ClinicId clinic) {
+        SortedMap<LocalDate, List<Slot>> byDate = new TreeMap<>();
+        Optional<Reading> reading = openReading();
+        Optional<Sight> fresh = freshSight();
+        if (reading.isEmpty() || fresh.isEmpty()) {
+            return byDate;
+        }
+        Snapshot snapshot = fresh.get().snapshot();
+        OptionalInt number = snapshot.clinics().number(clinic);
+        if (number.isEmpty()) {
+            return byDate;
+        }
+        for (Slot slot : snapshot.slots()
+                .freeSlots(number.getAsInt(), clinic, reading.get().now().latest())) {
+            LocalDate date = LocalDate.ofInstant(
+                    slot.startsAt(), reading.get().schedule().zone());
+            byDate.computeIfAbsent(date, each -> new ArrayList<>()).add(slot);
+        }
+        return byDate;
+    }
+
+    /** Counted once for each sight: the gate asks this for every request. */
+    @Override
+    public Optional<Long> freePlaces() {
+        return freshSight().map(Sight::freePlaces);
+    }
+
+    @Override
+    public Map<String, Long> size() {
+        Sight seen = sight;
+        long clinics = seen == null ? 0 : seen.snapshot().clinics().size();
+        long slots = seen == null ? 0 : seen.snapshot().slots().size();
+        return Map.of("clinics", clinics, "slots", slots);
+    }
+
+    private Optional<Reading> openReading() {
+        return schedule.now().filter(reading -> reading.status() == PortalStatus.OPEN);
+    }
+
+    private Optional<Sight> freshSight() {
+        Sight seen = sight;
+        return seen != null && nanoTime.getAsLong() - seen.atNanos() <= FRESH_NANOS
+                ? Optional.of(seen)
+                : Optional.empty();
+    }
+}

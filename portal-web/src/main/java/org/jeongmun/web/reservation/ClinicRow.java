@@ -1,0 +1,36 @@
+package org.jeongmun.web.reservation;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A clinic as a reservation names it. Read, never written. */
+@Entity(name = "Clinic")
+@Table(name = "clinic")
+class ClinicRow {
+    @Id
+    private String id;
+
+    private String name;
+    private String address;
+    private String phone;
+
+    /** For Jakarta Persistence. */
+    protected ClinicRow() {}
+
+    String id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String address() {
+        return address;
+    }
+
+    String phone() {
+        return phone;
+    }
+}

@@ -1,0 +1,105 @@
+package org.jeongmun.web.reservation;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jeongmun.reservation.RefusalReason;
+import org.jeongmun.reservation.ReservationCode;
+import org.jeongmun.reservation.Reservations.HoldRequest;
+import org.jeongmun.web.reservation.ReservationStatements.Active;
+import org.jeongmun.web.reservation.ReservationStatements.Situation;
+
+/**
+ * One person's way to one place. The first statement settles nearly every case; only when it takes nothing is the
+ * situation looked at, and what the person has elsewhere given up, moved or left. For one thread.
+ */
+final class HoldAttempt {
+    /** Between two looks the world can change; whoever is overtaken so often may come again. */
+    private static final int ROUNDS = 4;
+
+    private final ReservationStatements statements;
+    private final HoldRequest request;
+    private String code;
+
+    HoldAttempt(ReservationStatements statements, HoldRequest request) {
+        this.statements = statements;
+        this.request = request;
+    }
+
+    /** @return the code of what is held; after a run without a refusal */
+    String code() {
+        return code;
+    }
+
+    /** @return empty when the place is held */
+    Optional<RefusalReason> run() throws SQLException {
+        try {
+            for (int round = 0; round < ROUNDS; round++) {
+                if (holdsNew()) {
+                    return Optional.empty();
+                }
+                Optional<RefusalReason> refusal = settle(statements.situation(request));
+                if (refusal.isPresent() || code != null) {
+                    return refusal;
+                }
+            }
+            return Optional.of(RefusalReason.TRY_AGAIN_LATER);
+        } catch (SQLException said) {
+            return Optional.of(reasonWhenOutsideWindow(said));
+        }
+    }
+
+    private boolean holdsNew() throws SQLException {
+        ReservationCode fresh = ReservationCode.random();
+        if (!statements.hold(request, fresh)) {
+            return false;
+        }
+        code = fresh.value();
+        return true;
+    }
+
+    /** @return a refusal; when there is none, {@link #code} is set or another round is due */
+    private Optional<RefusalReason> settle(Situation situation) throws SQLException {
+        Optional<Active> active = situation.active();
+        if (active.isPresent() && active.get().confirmed()) {
+            return Optional.of(RefusalReason.ALREADY_RESERVED);
+        }
+        if (active.isPresent() && active.get().overdue()) {
+            statements.expire(active.get().code());
+            return Optional.empty();
+        }
+        boolean isHere =
+                active.filter(held -> held.slot() == request.slot().value()).isPresent();
+        if (!situation.slotIsAhead()) {
+            return Optional.of(RefusalReason.SLOT_GONE);
+        }
+        if (isHere) {
+            code = active.get().code();
+            return Optional.empty();
+        }
+        if (!situation.slotHasRoom()) {
+            return Optional.of(RefusalReason.SLOT_FULL);
+        }
+        if (active.isPresent()) {
+            changePlace(active.get());
+        }
+        return Optional.empty();
+    }
+
+    private void changePlace(Active held) throws SQLException {
+        if (held.window().equals(request.window().id().value())) {
+            code = statements.move(held.code(), request.slot()) ? held.code() : null;
+            return;
+        }
+        ReservationCode fresh = ReservationCode.random();
+        code = statements.exchange(held.code(), request, fresh) ? fresh.value() : null;
+    }
+
+    private RefusalReason reasonWhenOutsideWindow(SQLException said) throws SQLException {
+        if (!Refusals.isOutsideWindow(said)) {
+            throw said;
+        }
+        return statements.situation(request).windowIsAhead()
+                ? RefusalReason.NOT_YET_YOUR_TIME
+                : RefusalReason.YOUR_TIME_IS_OVER;
+    }
+}

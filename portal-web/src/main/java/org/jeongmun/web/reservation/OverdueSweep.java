@@ -1,0 +1,59 @@
+package org.jeongmun.web.reservation;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jeongmun.reservation.Reservations;
+
+/**
+ * The thread that gives the places of overdue holds back, about once a second. Any number of nodes may sweep: they
+ * pass over what another is at.
+ */
+final class OverdueSweep implements Runnable {
+    private static final Logger LOG = System.getLogger(OverdueSweep.class.getName());
+    private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
+    private static final int MOST_AT_ONCE = 200;
+
+    private final Reservations reservations;
+    private final Thread thread = new Thread(this, "portal-overdue");
+    private boolean failing;
+    private volatile boolean stopped;
+
+    OverdueSweep(Reservations reservations) {
+        this.reservations = reservations;
+    }
+
+    void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop() {
+        stopped = true;
+        LockSupport.unpark(thread);
+    }
+
+    @Override
+    public void run() {
+        while (!stopped) {
+            if (sweepOnce() < MOST_AT_ONCE) {
+                LockSupport.parkNanos(PAUSE);
+            }
+        }
+    }
+
+    private int sweepOnce() {
+        try {
+            int given = reservations.expireOverdue(MOST_AT_ONCE);
+            failing = false;
+            return given;
+        } catch (RuntimeException | Error failure) {
+            if (!failing) {
+                LOG.log(Level.WARNING, "reservation.sweep.failed reason={0}", failure.toString());
+            }
+            failing = true;
+            return 0;
+        }
+    }
+}

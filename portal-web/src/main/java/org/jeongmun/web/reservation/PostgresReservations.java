@@ -1,0 +1,157 @@
+package org.jeongmun.web.reservation;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.jeongmun.eligibility.PersonKey;
+import org.jeongmun.reservation.RefusalReason;
+import org.jeongmun.reservation.Reservation;
+import org.jeongmun.reservation.ReservationCode;
+import org.jeongmun.reservation.ReservationOutcome;
+import org.jeongmun.reservation.ReservationOutcome.Done;
+import org.jeongmun.reservation.Reservations;
+import org.jeongmun.reservation.ReservationsAwayException;
+import org.jeongmun.schedule.CampaignId;
+
+/**
+ * Reservations in PostgreSQL. The database's triggers judge every change; this finds the words for what they say. A
+ * conflict between two people is tried again a few times, and then, like a database that is away, left for later.
+ */
+final class PostgresReservations implements Reservations, AutoCloseable {
+    private static final Logger LOG = System.getLogger(PostgresReservations.class.getName());
+    private static final int TRIES = 4;
+
+    private final ReservationStatements statements;
+    private final ReservationRows rows;
+    private final AtomicBoolean away = new AtomicBoolean();
+
+    /** @param source connections in the portal's own role, which give up on a silent database within seconds */
+    PostgresReservations(DataSource source) {
+        statements = new ReservationStatements(source);
+        rows = new ReservationRows(source);
+    }
+
+    /** What is asked of the database. */
+    private interface Work<T> {
+        T ask() throws SQLException;
+    }
+
+    @Override
+    public ReservationOutcome hold(HoldRequest request) {
+        return outcome(() -> {
+            HoldAttempt attempt = new HoldAttempt(statements, request);
+            Optional<RefusalReason> refusal = attempt.run();
+            return refusal.map(ReservationOutcome::refused).orElseGet(() -> stored(attempt.code()));
+        });
+    }
+
+    @Override
+    public ReservationOutcome confirm(CampaignId campaign, PersonKey person) {
+        return outcome(() -> {
+            Optional<String> confirmed = statements.confirm(campaign, person);
+            if (confirmed.isPresent()) {
+                return stored(confirmed.get());
+            }
+            Optional<Reservation> earlier = rows.activeOf(campaign, person);
+            if (earlier.isPresent()) {
+                return new Done(earlier.get());
+            }
+            boolean expired = statements.hasExpired(campaign, person);
+            return ReservationOutcome.refused(expired ? RefusalReason.HOLD_EXPIRED : RefusalReason.NO_SUCH_RESERVATION);
+        });
+    }
+
+    @Override
+    public Optional<Reservation> activeOf(CampaignId campaign, PersonKey person) {
+        return orAway(() -> rows.activeOf(campaign, person));
+    }
+
+    @Override
+    public ReservationOutcome withCode(ReservationCode code, PersonKey phone) {
+        return outcome(() -> rows.activeWithCode(code, phone)
+                .<ReservationOutcome>map(Done::new)
+                .orElseGet(() -> ReservationOutcome.refused(RefusalReason.NO_SUCH_RESERVATION)));
+    }
+
+    @Override
+    public ReservationOutcome cancel(ReservationCode code, PersonKey phone) {
+        return outcome(() -> statements.cancel(code, phone)
+                ? stored(code.value())
+                : ReservationOutcome.refused(RefusalReason.NO_SUCH_RESERVATION));
+    }
+
+    @Override
+    public int expireOverdue(int most) {
+        return orAway(() -> statements.expireOverdue(most));
+    }
+
+    private ReservationOutcome stored(String code) {
+        return rows.withCode(code)
+                .<ReservationOutcome>map(Done::new)
+                .orElseGet(() -> ReservationOutcome.refused(RefusalReason.NO_SUCH_RESERVATION));
+    }
+
+    private ReservationOutcome outcome(Work<ReservationOutcome> work) {
+        try {
+            return tried(work);
+        } catch (SQLException | RuntimeException failure) {
+            SQLException said = saidIn(failure);
+            return ReservationOutcome.refused(Refusals.reasonOf(said).orElseGet(() -> {
+                reportAway(said);
+                return RefusalReason.TRY_AGAIN_LATER;
+            }));
+        }
+    }
+
+    private <T> T orAway(Work<T> work) {
+        try {
+            return tried(work);
+        } catch (SQLException | RuntimeException failure) {
+            SQLException said = saidIn(failure);
+            reportAway(said);
+            throw new ReservationsAwayException(said);
+        }
+    }
+
+    private <T> T tried(Work<T> work) throws SQLException {
+        for (int tries = 1; ; tries++) {
+            try {
+                T answer = work.ask();
+                away.set(false);
+                return answer;
+            } catch (SQLException conflict) {
+                if (tries == TRIES || !Refusals.isToBeTriedAtOnce(conflict)) {
+                    throw conflict;
+                }
+            }
+        }
+    }
+
+    /** What is no trouble of the database's is a bug of ours, and stays the exception that it is. */
+    private static SQLException saidIn(Exception failure) {
+        Optional<SQLException> said = Refusals.in(failure);
+        if (said.isPresent()) {
+            return said.get();
+        }
+        throw failure instanceof RuntimeException bug ? bug : new IllegalStateException(failure);
+    }
+
+    /** Once for each time that it goes away; the message is left out, because it can repeat what a citizen typed. */
+    private void reportAway(SQLException said) {
+        if (away.compareAndSet(false, true)) {
+            LOG.log(
+                    Level.WARNING,
+                    "reservation.database.away sqlstate={0} class={1}",
+                    said.getSQLState(),
+                    said.getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+}

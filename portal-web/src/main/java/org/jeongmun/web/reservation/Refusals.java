@@ -1,0 +1,48 @@
+package org.jeongmun.web.reservation;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.jeongmun.reservation.RefusalReason;
+
+/** What the database's refusals mean, by their SQLSTATE; the states beginning with JM are of our own triggers. */
+final class Refusals {
+    /** Two people waited for each other, or would have read what the other wrote: to be tried again. */
+    private static final Set<String> TRY_AT_ONCE = Set.of("40001", "40P01");
+
+    /** The booking window is not open. */
+    static final String OUTSIDE_WINDOW = "JM001";
+
+    private Refusals() {}
+
+    /** @return what the database said, however deep other layers have wrapped it */
+    static Optional<SQLException> in(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException said) {
+                return Optional.of(said);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static boolean isToBeTriedAtOnce(SQLException said) {
+        return said.getSQLState() != null && TRY_AT_ONCE.contains(said.getSQLState());
+    }
+
+    static boolean isOutsideWindow(SQLException said) {
+        return OUTSIDE_WINDOW.equals(said.getSQLState());
+    }
+
+    /** @return empty when it is no refusal but trouble with the database itself */
+    static Optional<RefusalReason> reasonOf(SQLException said) {
+        String state = said.getSQLState() == null ? "" : said.getSQLState();
+        return switch (state) {
+            case OUTSIDE_WINDOW -> Optional.of(RefusalReason.YOUR_TIME_IS_OVER);
+            case "JM002" -> Optional.of(RefusalReason.SLOT_FULL);
+            case "JM004" -> Optional.of(RefusalReason.TRY_AGAIN_LATER);
+            case "JM005" -> Optional.of(RefusalReason.SLOT_GONE);
+            case "JM006" -> Optional.of(RefusalReason.HOLD_EXPIRED);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,204 @@
+package org.jeongmun.web.reservation;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jeongmun.clinic.SlotId;
+import org.jeongmun.eligibility.PersonKey;
+import org.jeongmun.reservation.ReservationCode;
+import org.jeongmun.reservation.Reservations.HoldRequest;
+import org.jeongmun.schedule.CampaignId;
+
+/**
+ * Everything that changes reservations. All but {@link #exchange} is one statement that is a transaction by itself, so
+ * hardly ever two people wait for each other holding something. What the database refuses comes as an {@link SQLException} with a state of ours.
+ */
+final class ReservationStatements {
+    /** The clock is asked in a sub-select: asked for each row, no index on a time could be used. */
+    private static final String NOW = "(SELECT portal_now())";
+
+    private static final String HOLD = """
+            INSERT INTO reservation (code, campaign_id, person_key, phone_key, cohort_id, window_id, slot_id, door)
+            SELECT ?, ?, ?, ?, ?, ?, id, ? FROM slot
+             WHERE id = ? AND taken < capacity AND starts_at > portal_now()
+            ON CONFLICT DO NOTHING
+            RETURNING code""";
+
+    private static final String SITUATION = """
+            SELECT s.starts_at > portal_now(), s.taken < s.capacity, r.code, r.state, r.window_id, r.slot_id,
+                   r.hold_expires_at > portal_now(), w.opens_at > portal_now()
+              FROM (SELECT ?::bigint AS slot, ?::text AS campaign, ?::text AS person, ?::text AS booking_window) asked
+              LEFT JOIN slot s ON s.id = asked.slot
+              LEFT JOIN booking_window w ON w.id = asked.booking_window
+              LEFT JOIN reservation r ON r.campaign_id = asked.campaign AND r.person_key = asked.person
+                                     AND r.state IN ('HELD', 'CONFIRMED')""";
+
+    private static final String MOVE = "UPDATE reservation SET slot_id = ? WHERE code = ? AND state = 'HELD'"
+            + " AND hold_expires_at > " + NOW + " RETURNING code";
+
+    private static final String GIVE_UP =
+            "UPDATE reservation SET state = 'CANCELLED' WHERE code = ? AND state = 'HELD' RETURNING code";
+
+    private static final String EXPIRE =
+            "UPDATE reservation SET state = 'EXPIRED' WHERE code = ? AND state = 'HELD' AND hold_expires_at <= " + NOW
+                    + " RETURNING code";
+
+    private static final String CONFIRM = "UPDATE reservation SET state = 'CONFIRMED'"
+            + " WHERE campaign_id = ? AND person_key = ? AND state = 'HELD' RETURNING code";
+
+    private static final String HAS_EXPIRED =
+            "SELECT code FROM reservation" + " WHERE campaign_id = ? AND person_key = ? AND state = 'EXPIRED' LIMIT 1";
+
+    private static final String CANCEL = "UPDATE reservation SET state = 'CANCELLED'"
+            + " WHERE code = ? AND phone_key = ? AND state IN ('HELD', 'CONFIRMED')"
+            + " AND (state = 'CONFIRMED' OR hold_expires_at > " + NOW + ") RETURNING code";
+
+    private static final String EXPIRE_OVERDUE = """
+            UPDATE reservation SET state = 'EXPIRED'
+             WHERE id IN (SELECT id FROM reservation
+                           WHERE state = 'HELD' AND hold_expires_at <= (SELECT portal_now())
+                           ORDER BY hold_expires_at LIMIT ? FOR UPDATE SKIP LOCKED)""";
+
+    private final DataSource source;
+
+    ReservationStatements(DataSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Why a hold did not come about.
+     *
+     * @param slotIsAhead whether the slot exists and is yet to begin
+     * @param slotHasRoom whether it has a free place
+     * @param active what the person has in this campaign
+     * @param windowIsAhead whether the window is yet to open
+     */
+    record Situation(boolean slotIsAhead, boolean slotHasRoom, Optional<Active> active, boolean windowIsAhead) {}
+
+    /** A person's held or confirmed reservation; {@code overdue} says that its hold has run out. */
+    record Active(String code, boolean confirmed, String window, long slot, boolean overdue) {}
+
+    /** @return whether the place is taken */
+    boolean hold(HoldRequest request, ReservationCode code) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return first(connection, HOLD, holdValues(request, code)).isPresent();
+        }
+    }
+
+    /**
+     * Gives back what is held under another window, and takes the place under this one; either both or neither.
+     *
+     * @return whether the place is taken
+     */
+    boolean exchange(String held, HoldRequest request, ReservationCode code) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            boolean done = false;
+            try {
+                done = first(connection, GIVE_UP, held).isPresent()
+                        && first(connection, HOLD, holdValues(request, code)).isPresent();
+                return done;
+            } finally {
+                end(connection, done);
+            }
+        }
+    }
+
+    private static void end(Connection connection, boolean done) throws SQLException {
+        if (done) {
+            connection.commit();
+        } else {
+            connection.rollback();
+        }
+        connection.setAutoCommit(true);
+    }
+
+    private static Object[] holdValues(HoldRequest request, ReservationCode code) {
+        return new Object[] {
+            code.value(),
+            request.campaign().value(),
+            request.person().value(),
+            request.phone().value(),
+            request.window().cohort().value(),
+            request.window().id().value(),
+            request.door().name().toLowerCase(Locale.ROOT),
+            request.slot().value()
+        };
+    }
+
+    Situation situation(HoldRequest request) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(SITUATION)) {
+            statement.setLong(1, request.slot().value());
+            statement.setString(2, request.campaign().value());
+            statement.setString(3, request.person().value());
+            statement.setString(4, request.window().id().value());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new Situation(row.getBoolean(1), row.getBoolean(2), active(row), row.getBoolean(8));
+            }
+        }
+    }
+
+    private static Optional<Active> active(ResultSet row) throws SQLException {
+        if (row.getString(3) == null) {
+            return Optional.empty();
+        }
+        boolean confirmed = "CONFIRMED".equals(row.getString(4));
+        return Optional.of(new Active(
+                row.getString(3), confirmed, row.getString(5), row.getLong(6), !confirmed && !row.getBoolean(7)));
+    }
+
+    /** @return whether the held place is now in that slot */
+    boolean move(String code, SlotId slot) throws SQLException {
+        return first(MOVE, slot.value(), code).isPresent();
+    }
+
+    /** Gives back one hold, if it is overdue. */
+    void expire(String code) throws SQLException {
+        first(EXPIRE, code);
+    }
+
+    /** @return the code of what has been confirmed by this; empty when nothing was held */
+    Optional<String> confirm(CampaignId campaign, PersonKey person) throws SQLException {
+        return first(CONFIRM, campaign.value(), person.value());
+    }
+
+    boolean hasExpired(CampaignId campaign, PersonKey person) throws SQLException {
+        return first(HAS_EXPIRED, campaign.value(), person.value()).isPresent();
+    }
+
+    /** @return whether it was given back by this */
+    boolean cancel(ReservationCode code, PersonKey phone) throws SQLException {
+        return first(CANCEL, code.value(), phone.value()).isPresent();
+    }
+
+    int expireOverdue(int most) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(EXPIRE_OVERDUE)) {
+            statement.setInt(1, most);
+            return statement.executeUpdate();
+        }
+    }
+
+    private Optional<String> first(String sql, Object... values) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return first(connection, sql, values);
+        }
+    }
+
+    private static Optional<String> first(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int index = 0; index < values.length; index++) {
+                statement.setObject(index + 1, values[index]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+}
