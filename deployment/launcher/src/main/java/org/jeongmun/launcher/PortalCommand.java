@@ -1,7 +1,12 @@
 package org.jeongmun.launcher;
 
+import org.jeongmun.launcher.campaign.CampaignCommand;
 import org.jeongmun.launcher.database.MigrateCommand;
+import org.jeongmun.launcher.directory.ClinicsCommand;
+import org.jeongmun.launcher.directory.SeedCommand;
+import org.jeongmun.launcher.directory.SlotsCommand;
 import org.jeongmun.launcher.serving.RunCommand;
+import org.jeongmun.launcher.status.StatusCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -19,7 +24,15 @@ import picocli.CommandLine.Spec;
             "Without a command: run. Exit codes: 0 done, 1 the check failed, 2 wrong usage or configuration,",
             "3 a needed part (database, port) is not there."
         },
-        subcommands = {RunCommand.class, MigrateCommand.class})
+        subcommands = {
+            RunCommand.class,
+            MigrateCommand.class,
+            CampaignCommand.class,
+            ClinicsCommand.class,
+            SlotsCommand.class,
+            SeedCommand.class,
+            StatusCommand.class
+        })
 final class PortalCommand implements Runnable {
     @Spec
     private CommandSpec spec;

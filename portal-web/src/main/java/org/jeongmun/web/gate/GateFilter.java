@@ -1,10 +1,10 @@
 package org.jeongmun.web.gate;
 
-import jakarta.inject.Inject;
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -29,14 +29,14 @@ import org.jeongmun.web.state.PortalState;
 public final class GateFilter implements Filter {
     private static final String ADMITTED = GateFilter.class.getName() + ".admitted";
 
-    @Inject
-    private Doorway doorway;
-
-    @Inject
-    private PortalState state;
-
+    private final Doorway doorway;
+    private final PortalState state;
     private final Mishaps mishaps = new Mishaps();
-    private GateControl control;
+
+    GateFilter(Doorway doorway, PortalState state) {
+        this.doorway = requireNonNull(doorway, "doorway");
+        this.state = requireNonNull(state, "state");
+    }
 
     /**
      * For whoever stands behind the gate and would rather not take its being there on trust.
@@ -62,17 +62,6 @@ public final class GateFilter implements Filter {
         response.reset();
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Cache-Control", "no-store");
-    }
-
-    @Override
-    public void init(FilterConfig config) {
-        control = new GateControl(doorway.inFlight());
-        control.register();
-    }
-
-    @Override
-    public void destroy() {
-        control.unregister();
     }
 
     @Override

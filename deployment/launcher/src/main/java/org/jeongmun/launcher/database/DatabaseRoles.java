@@ -74,7 +74,8 @@ public final class DatabaseRoles {
             row.next();
             database = row.getString(1);
         }
-        execute("GRANT CONNECT, CREATE ON DATABASE " + database + " TO " + OWNER);
+        // Imports compare in temporary tables.
+        execute("GRANT CONNECT, CREATE, TEMPORARY ON DATABASE " + database + " TO " + OWNER);
         execute("GRANT CONNECT ON DATABASE " + database + " TO " + PORTAL);
         // A temporary table could stand in front of a table of ours in somebody's search path.
         execute("REVOKE TEMPORARY ON DATABASE " + database + " FROM PUBLIC, " + PORTAL);

@@ -1,0 +1,103 @@
+package org.jeongmun.launcher.directory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.Progress;
+
+/** Takes a whole CSV file into the directory, or nothing of it. */
+final class CsvImport {
+    private static final int LISTED = 1_000;
+
+    private final Path file;
+    private final Progress progress;
+    private final Listing refused;
+    private final Listing kept;
+
+    /**
+     * @param refused where the lines are listed for whose sake the file is refused
+     * @param kept where the lines are listed whose slots keep more places than they say
+     * @throws CommandFailure when there is no such file
+     */
+    CsvImport(Path file, Progress progress, Listing refused, Listing kept) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw CommandFailure.wrongUsage("%s: there is no such file that this user may read.".formatted(file));
+        }
+        this.file = file;
+        this.progress = progress;
+        this.refused = refused;
+        this.kept = kept;
+    }
+
+    /** Imports clinics.csv. */
+    void clinics(Connection owner) throws SQLException {
+        DirectoryChange.make(owner, connection -> {
+            try (ClinicIntake intake = new ClinicIntake(connection)) {
+                return store(intake, new ClinicColumns());
+            }
+        });
+    }
+
+    /** Imports slots.csv, and tells which slots keep more places than it says. */
+    void slots(Connection owner) throws SQLException {
+        DirectoryChange.make(owner, connection -> {
+            SlotColumns columns = new SlotColumns(PortalDay.zone(connection));
+            try (SlotIntake intake = new SlotIntake(connection)) {
+                Changes changes = store(intake, columns);
+                intake.forEachKept((line, capacity, taken) ->
+                        kept.line("line %d: capacity %d is less than the %d places that are taken; the slot has %d"
+                                .formatted(line, capacity, taken, taken)));
+                return changes;
+            }
+        });
+    }
+
+    private <R> Changes store(Intake<R> intake, Columns<R> columns) throws SQLException {
+        Faults faults = new Faults(LISTED);
+        progress.begin("Reading " + file.getFileName());
+        read(intake, columns, faults);
+        intake.endOfRows();
+        progress.end("done");
+        progress.begin("Checking");
+        intake.check(faults);
+        progress.end(faults.count() == 0 ? "every line is fine" : "%,d line(s) are not".formatted(faults.count()));
+        refuse(faults);
+        progress.begin("Storing");
+        Changes changes = intake.store(progress);
+        progress.end(changes.toString());
+        return changes;
+    }
+
+    private <R> void read(Intake<R> intake, Columns<R> columns, Faults faults) throws SQLException {
+        try {
+            new CsvFile<>(file, columns).read(intake, faults, progress);
+        } catch (IOException unreadable) {
+            throw CommandFailure.notThere(
+                    "%s cannot be read to its end; nothing was imported.".formatted(file), unreadable);
+        }
+    }
+
+    private void refuse(Faults faults) {
+        if (faults.count() == 0) {
+            return;
+        }
+        faults.listed().forEach((line, reason) -> refused.line("line %d: %s".formatted(line, reason)));
+        if (faults.unlisted() > 0) {
+            refused.line(String.format(Locale.ROOT, "and %,d more line(s)", faults.unlisted()));
+        }
+        throw CommandFailure.wrongUsage(String.format(
+                Locale.ROOT,
+                "%s: %,d line(s) refused and nothing imported; correct them and import the file again.",
+                file,
+                faults.count()));
+    }
+
+    /** Where lines for the operator go. */
+    interface Listing {
+        void line(String text);
+    }
+}

@@ -1,0 +1,50 @@
+package org.jeongmun.launcher.directory;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** The columns of slots.csv. */
+final class SlotColumns implements Columns<SlotRow> {
+    /** Of one slot; enough for a stadium, and too few for a mistyped date. */
+    static final int MAX_CAPACITY = 100_000;
+
+    private static final List<String> HEADER = List.of("clinic_id", "starts_at", "ends_at", "vaccine", "capacity");
+    private static final String RULE =
+            "must be a time in whole seconds, 2000 to 2199, such as 2021-07-26T09:00+09:00 or 2021-07-26T09:00";
+
+    private final SlotTimes times;
+
+    /** @param zone of times without an offset */
+    SlotColumns(ZoneId zone) {
+        times = new SlotTimes(zone);
+    }
+
+    @Override
+    public List<String> header() {
+        return HEADER;
+    }
+
+    @Override
+    public SlotRow read(Cells cells) {
+        SlotRow slot = new SlotRow(
+                ClinicColumns.id(cells, 0),
+                time(cells, 1),
+                time(cells, 2),
+                cells.text(3, 60),
+                cells.whole(4, 0, MAX_CAPACITY));
+        if (slot.startsAt() != null && slot.endsAt() != null && !slot.startsAt().isBefore(slot.endsAt())) {
+            cells.refuse(2, "must be after starts_at");
+        }
+        return slot;
+    }
+
+    private Instant time(Cells cells, int column) {
+        Optional<Instant> time = times.parse(cells.raw(column));
+        if (time.isEmpty()) {
+            cells.refuse(column, RULE);
+        }
+        return time.orElse(null);
+    }
+}

@@ -1,0 +1,74 @@
+package org.jeongmun.launcher.directory;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads times such as 2021-07-26T09:00+09:00, and 2021-07-26T09:00 as the time of one zone. A local time that this zone
+ * has twice or never, at a change of its clocks, is no time.
+ */
+final class SlotTimes {
+    private static final int REMEMBERED = 10_000;
+    private static final int LONGEST = 30;
+    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant AFTER_LAST = Instant.parse("2200-01-01T00:00:00Z");
+    private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .optionalStart()
+            .appendOffset("+HH:mm", "Z")
+            .toFormatter()
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private final ZoneId zone;
+    /* The same few times come back for every clinic. */
+    private final Map<String, Optional<Instant>> remembered = new HashMap<>();
+
+    SlotTimes(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** @return empty when the text is no such time */
+    Optional<Instant> parse(String text) {
+        Optional<Instant> known = remembered.get(text);
+        if (known != null) {
+            return known;
+        }
+        Optional<Instant> time = text.length() > LONGEST ? Optional.empty() : read(text);
+        if (remembered.size() >= REMEMBERED) {
+            remembered.clear();
+        }
+        remembered.put(text, time);
+        return time;
+    }
+
+    private Optional<Instant> read(String text) {
+        try {
+            TemporalAccessor found = FORM.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+            return instant(found)
+                    .filter(time -> time.getNano() == 0 && !time.isBefore(FIRST) && time.isBefore(AFTER_LAST));
+        } catch (DateTimeException notSuchATime) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Instant> instant(TemporalAccessor found) {
+        if (found instanceof OffsetDateTime exact) {
+            return Optional.of(exact.toInstant());
+        }
+        LocalDateTime local = (LocalDateTime) found;
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+        return offsets.size() == 1 ? Optional.of(local.toInstant(offsets.get(0))) : Optional.empty();
+    }
+}

@@ -1,0 +1,55 @@
+package org.jeongmun.web.gate;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.util.EnumSet;
+import org.jeongmun.web.state.PortalState;
+
+/**
+ * Puts the gate in front of everything, or fails the deployment. The server would go on without a filter of
+ * {@code web.xml} that cannot be made or started; a listener that throws ends the deployment, so the gate is whole before
+ * it is registered here, and has no start of its own that could fail.
+ */
+public final class GateRegistration implements ServletContextListener {
+    private static final String EVERYTHING = "*";
+
+    private final Provider<Doorway> doorways;
+    private final PortalState state;
+    private GateControl control;
+
+    /** @param doorways asked once the plugins are there, whose paths the doorway knows; all listeners are made before */
+    @Inject
+    GateRegistration(Provider<Doorway> doorways, PortalState state) {
+        this.doorways = doorways;
+        this.state = state;
+    }
+
+    /** Registers ahead of the filters of {@code web.xml}. A named dispatch has no path, hence the mapping by name. */
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        ServletContext context = event.getServletContext();
+        Doorway doorway = doorways.get();
+        FilterRegistration.Dynamic gate = context.addFilter("gate", new GateFilter(doorway, state));
+        if (gate == null) {
+            throw new IllegalStateException("A filter named gate is there already; nothing may stand in its place.");
+        }
+        gate.setAsyncSupported(true);
+        EnumSet<DispatcherType> everyDispatch = EnumSet.allOf(DispatcherType.class);
+        gate.addMappingForServletNames(everyDispatch, false, EVERYTHING);
+        gate.addMappingForUrlPatterns(everyDispatch, false, "/*");
+        control = new GateControl(doorway.inFlight());
+        control.register();
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        if (control != null) {
+            control.unregister();
+        }
+    }
+}
