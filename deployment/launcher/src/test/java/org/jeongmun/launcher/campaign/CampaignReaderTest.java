@@ -98,7 +98,11 @@ class CampaignReaderTest {
                 edited("rule: born\n    with: { year: 1999 }", "rule: nope", "line 10: No plugin brings it."),
                 edited("{ year: 1999 }", "{ year: 1999, x: 1 }", "line 11: x: There is no such setting."),
                 edited("{ year: 1999 }", "{ }", "line 11: year: It is missing."),
-                edited("{ year: 1999 }", "{ year: [1] }", "line 11: 'year' is one text, not a list"),
+                edited("{ year: 1999 }", "{ year: [1] }", "line 11: 'year' is one text, not a list"));
+    }
+
+    static Stream<Arguments> wrongWindows() {
+        return Stream.of(
                 windows("{ cohort: old, opens: 2021-07-14T20:00, closes: 2021-07-24T18:00 }", "a window has no id"),
                 windows(WINDOW.replace("w1", "W1"), "id 'W1': The id of a booking window"),
                 windows(WINDOW.replace("old", "nobody"), "No cohort is called nobody"),
@@ -133,7 +137,7 @@ class CampaignReaderTest {
     }
 
     @ParameterizedTest(name = "{1}")
-    @MethodSource("wrongFiles")
+    @MethodSource({"wrongFiles", "wrongWindows"})
     void isRefusedWithEveryFaultAndItsLine(String text, List<String> expected) {
         List<String> faults = faultsOf(text);
         assertEquals(expected.size(), faults.size(), faults::toString);
