@@ -87,8 +87,8 @@ class CampaignReaderTest {
                 edited(
                         "rule: born\n    with: { year: 1999 }",
                         "<<: { rule: born }",
-                        "line 11: Merge keys (<<)",
-                        "line 9: a cohort has no rule"),
+                        "line 10: Merge keys (<<)",
+                        "line 8: a cohort has no rule"),
                 edited("zone: Asia/Seoul", "colour: red\nzone: Asia/Seoul", "line 2: 'colour' is no key of the file"),
                 edited("zone: Asia/Seoul", "zone: Asia/Seoul\npools: []", "line 3: 'pools' is not supported yet"),
                 edited("id: young", "id: old", "line 8: Two cohorts are called old"),
