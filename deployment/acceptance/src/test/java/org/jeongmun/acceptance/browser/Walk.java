@@ -6,10 +6,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jeongmun.acceptance.client.Citizen;
 
 /** The steps of a citizen with a keyboard and a mouse. */
 final class Walk {
+    private static final AtomicInteger CHOSEN = new AtomicInteger();
+
     private final Page page;
     private final URI door;
 
@@ -58,7 +61,9 @@ final class Walk {
     private void chooseFirst(String name) {
         Locator radio = page.locator("input[type=radio][name=" + name + "]:not([disabled])");
         if (radio.count() > 0) {
-            radio.first().check();
+            // The middle: other tests choose as well, and a page may be a second old.
+            radio.nth((radio.count() / 2 + CHOSEN.getAndIncrement()) % radio.count())
+                    .check();
             return;
         }
         Locator select = page.locator("select[name=" + name + "]");

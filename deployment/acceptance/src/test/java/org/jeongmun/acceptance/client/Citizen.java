@@ -1,5 +1,6 @@
 package org.jeongmun.acceptance.client;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -13,6 +14,11 @@ public record Citizen(String name, String birthDate, String phone) {
     private static final AtomicInteger BORN = new AtomicInteger();
     private static final int FIRST_SYLLABLE = 0xAC00;
     private static final int SYLLABLES = 11_172;
+
+    /** @return one of {@code choices}; different citizens like different things */
+    <T> T likes(List<T> choices) {
+        return choices.get(Math.floorMod(phone.hashCode() * 31 + name.hashCode(), choices.size()));
+    }
 
     /** @return a new citizen of the cohort of 14 July 2021 */
     public static Citizen invited() {

@@ -37,7 +37,7 @@ public final class Journey {
                 .press("continue");
     }
 
-    /** Chooses the first clinic that is offered. @return the answer: a redirect to the slots */
+    /** Chooses one of the clinics that are offered. @return the answer: a redirect to the slots */
     public Page chooseClinic() {
         Page page = visitor.get("/reserve/clinic");
         if (!page.offers("clinic")) {
@@ -46,7 +46,7 @@ public final class Journey {
             page = found.status() == 303 ? found.follow() : found;
         }
         Form form = page.formWith("clinic");
-        return form.with("clinic", form.choices("clinic").get(0)).press("continue");
+        return form.with("clinic", citizen.likes(form.choices("clinic"))).press("continue");
     }
 
     /** Chooses a clinic by its name. @return the answer: a redirect to the slots */
@@ -72,10 +72,22 @@ public final class Journey {
         throw new AssertionError("No slot on any day of " + page);
     }
 
-    /** Chooses the first free slot, which holds it. @return the answer: a redirect to the confirmation */
+    /**
+     * Chooses one of the slots that are offered, which holds a place; and another one when that was just taken by somebody
+     * else, as the page may be a second old.
+     *
+     * @return the answer: a redirect to the confirmation
+     */
     public Page chooseSlot() {
         Form form = slots();
-        return form.with("slot", form.choices("slot").get(0)).press("continue");
+        Page answer = form.with("slot", citizen.likes(form.choices("slot"))).press("continue");
+        for (int again = 0; answer.status() == 422 && answer.offers("slot") && again < 5; again++) {
+            Form next = answer.formWith("slot");
+            List<String> choices = next.choices("slot");
+            answer = next.with("slot", choices.get(choices.size() * (again + 1) / 7))
+                    .press("continue");
+        }
+        return answer;
     }
 
     /** Chooses a slot by its id, which holds it. @return the answer: a redirect to the confirmation */
