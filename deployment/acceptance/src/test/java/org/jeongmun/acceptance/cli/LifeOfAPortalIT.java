@@ -37,6 +37,8 @@ import org.junit.jupiter.api.TestInstance;
 @DisplayName("A portal of an ordinary user")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LifeOfAPortalIT {
+    private static final String BORN_ON = "19650908";
+
     private final OrdinaryUser user = OrdinaryUser.create("life");
     private Portal portal;
     private Set<String> users;
@@ -65,7 +67,7 @@ class LifeOfAPortalIT {
         sockets = ProcFiles.listeningSocketsOf(pids);
         datagrams = ProcFiles.datagramPortsOf(pids);
         permissions = Files.getPosixFilePermissions(portal.publishedFile());
-        code = new Journey(portal.published().publicUrl(), Citizen.invited()).toCode();
+        code = new Journey(portal.published().publicUrl(), Citizen.bornOn(BORN_ON)).toCode();
         status = user.run("status", "--data", folder);
         secondOne = user.run("run", "--demo", "--port", "0", "--management-port", "0", "--data", folder);
         stoppedAt = Rows.of(portal).now();
@@ -173,6 +175,6 @@ class LifeOfAPortalIT {
     void leavesNothingOfThePersonInItsLog() throws IOException {
         Path log = portal.folder().resolve("portal.log");
         String written = Files.readString(log) + portal.console();
-        assertFalse(written.contains("19640315") || written.contains("시험") || written.contains(code), written);
+        assertFalse(written.contains(BORN_ON) || written.contains("시험") || written.contains(code), written);
     }
 }
