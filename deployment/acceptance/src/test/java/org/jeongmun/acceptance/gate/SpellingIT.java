@@ -142,7 +142,7 @@ class SpellingIT {
     void isNoDoorWhileOpen(String target) {
         RawResponse answer =
                 RawRequest.of("GET", target).sendTo(open.published().publicUrl());
-        if (isEmptyAnswerToABrokenPercent(target, answer)) {
+        if (isEmptyAnswerToABrokenTarget(target, answer)) {
             return;
         }
         assertTrue(Set.of(400, 401, 404).contains(answer.status()), () -> target + " -> " + answer);
@@ -236,7 +236,7 @@ class SpellingIT {
     }
 
     private static void assertShut(String target, RawResponse answer) {
-        if (isEmptyAnswerToABrokenPercent(target, answer)) {
+        if (isEmptyAnswerToABrokenTarget(target, answer)) {
             return;
         }
         if (REFUSED_BY_THE_CONTAINER.contains(answer.status())) {
@@ -255,8 +255,8 @@ class SpellingIT {
         assertFalse(answer.body().contains("\"clinics\""), answer::body);
     }
 
-    private static boolean isEmptyAnswerToABrokenPercent(String target, RawResponse answer) {
-        boolean broken = target.matches(".*%(?![0-9a-fA-F]{2}).*");
+    private static boolean isEmptyAnswerToABrokenTarget(String target, RawResponse answer) {
+        boolean broken = target.matches(".*%(?![0-9a-fA-F]{2}).*") || target.startsWith("http:///");
         return broken
                 && answer.status() == 200
                 && answer.body().isEmpty()

@@ -39,7 +39,12 @@ class StockServerIT {
 
     @BeforeEach
     void startADatabase() throws IOException, SQLException {
-        postgres = EmbeddedPostgres.builder().start();
+        // The library switches off what keeps data; our portal would refuse such a server.
+        postgres = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start();
         url = postgres.getJdbcUrl("postgres", "postgres");
         try (Connection admin = admin();
                 Statement statement = admin.createStatement()) {
