@@ -14,12 +14,10 @@ import java.util.regex.Pattern;
 
 /** Moments as people write them: in the local time of a campaign's zone, or with an offset. */
 final class WrittenTime {
-    /* The form alone, with room for seconds; java.time then judges the rest. */
+    /* The form alone, with room for seconds and the microseconds that the database keeps; java.time then judges the rest. */
     private static final String FORM = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}[0-9:.]{0,10}";
     private static final Pattern LOCAL = Pattern.compile(FORM);
     private static final Pattern WITH_OFFSET = Pattern.compile(FORM + "(Z|[+-][0-9]{2}:[0-9]{2})");
-    /** What the database keeps. */
-    private static final int FINEST_NANOS = 1_000;
 
     private static final DateTimeFormatter READABLE =
             DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm:ss[.SSS] xxx", Locale.ENGLISH);
@@ -47,11 +45,7 @@ final class WrittenTime {
             return local(text, zone);
         }
         try {
-            Instant moment = OffsetDateTime.parse(text).toInstant();
-            if (moment.getNano() % FINEST_NANOS == 0) {
-                return moment;
-            }
-            throw noSuchTime(text);
+            return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException notInTheCalendar) {
             throw noSuchTime(text);
         }
@@ -84,11 +78,7 @@ final class WrittenTime {
 
     private static LocalDateTime parsed(String text) throws UnclearTimeException {
         try {
-            LocalDateTime local = LocalDateTime.parse(text);
-            if (local.getNano() % FINEST_NANOS == 0) {
-                return local;
-            }
-            throw noSuchTime(text);
+            return LocalDateTime.parse(text);
         } catch (DateTimeException notInTheCalendar) {
             throw noSuchTime(text);
         }
