@@ -57,6 +57,11 @@ public class Form {
         if (!"POST".equals(request().getMethod())) {
             return false;
         }
+        if (PlainFormRequest.isTooLong(request())) {
+            problem("", "form.tooLong");
+            response().setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return false;
+        }
         if (guard.isGenuine(request())) {
             return true;
         }

@@ -13,6 +13,17 @@ public final class PlainFormFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        chain.doFilter(new PlainFormRequest((HttpServletRequest) request), response);
+        HttpServletRequest form = (HttpServletRequest) request;
+        chain.doFilter(new PlainFormRequest(form, isReadable(form)), response);
+    }
+
+    /** The server throws at the first look at a form that is longer than it takes. */
+    private static boolean isReadable(HttpServletRequest form) {
+        try {
+            form.getParameterMap();
+            return true;
+        } catch (IllegalStateException tooLong) {
+            return false;
+        }
     }
 }

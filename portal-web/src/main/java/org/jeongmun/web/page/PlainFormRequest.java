@@ -1,5 +1,6 @@
 package org.jeongmun.web.page;
 
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Collections;
@@ -11,9 +12,21 @@ import java.util.TreeMap;
 /** A request without the parameters and headers that Faces would take as meant for itself. */
 final class PlainFormRequest extends HttpServletRequestWrapper {
     private static final String ACCEPT = "Accept";
+    private static final String TOO_LONG = PlainFormRequest.class.getName() + ".tooLong";
 
-    PlainFormRequest(HttpServletRequest request) {
+    private final Map<String, String[]> parameters;
+
+    /** @param readable false for a form that is too long: it then holds nothing, and {@link #isTooLong} says why */
+    PlainFormRequest(HttpServletRequest request, boolean readable) {
         super(request);
+        Map<String, String[]> kept = readable ? new TreeMap<>(request.getParameterMap()) : new TreeMap<>();
+        kept.keySet().removeIf(PlainFormRequest::isOfFaces);
+        this.parameters = Collections.unmodifiableMap(kept);
+        setAttribute(TOO_LONG, !readable);
+    }
+
+    static boolean isTooLong(ServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(TOO_LONG));
     }
 
     static boolean isOfFaces(String name) {
@@ -26,24 +39,24 @@ final class PlainFormRequest extends HttpServletRequestWrapper {
 
     @Override
     public String getParameter(String name) {
-        return isOfFaces(name) ? null : super.getParameter(name);
+        String[] values = parameters.get(name);
+        return values == null || values.length == 0 ? null : values[0];
     }
 
     @Override
     public String[] getParameterValues(String name) {
-        return isOfFaces(name) ? null : super.getParameterValues(name);
+        String[] values = parameters.get(name);
+        return values == null ? null : values.clone();
     }
 
     @Override
     public Map<String, String[]> getParameterMap() {
-        Map<String, String[]> parameters = new TreeMap<>(super.getParameterMap());
-        parameters.keySet().removeIf(PlainFormRequest::isOfFaces);
-        return Collections.unmodifiableMap(parameters);
+        return parameters;
     }
 
     @Override
     public Enumeration<String> getParameterNames() {
-        return Collections.enumeration(getParameterMap().keySet());
+        return Collections.enumeration(parameters.keySet());
     }
 
     /** Faces would choose a format by what a client accepts; ours is settled. */
