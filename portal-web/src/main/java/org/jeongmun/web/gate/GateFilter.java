@@ -169,6 +169,8 @@ public final class GateFilter implements Filter {
         boolean isOld = "HTTP/1.0".equals(request.getProtocol());
         boolean meansUs = (isOld || "HTTP/1.1".equals(request.getProtocol()))
                 && doorway.hosts().areMeantBy(request.getHeaders("Host"), isOld, request.getLocalAddr());
-        return meansUs ? doorway.publicRoutes().classOf(request.getRequestURI()) : RouteClass.NONE;
+        // The server cuts ;jsessionid=… out of the target before anybody sees it, and keeps only this trace of it.
+        boolean isSpelledInFull = !request.isRequestedSessionIdFromURL();
+        return meansUs && isSpelledInFull ? doorway.publicRoutes().classOf(request.getRequestURI()) : RouteClass.NONE;
     }
 }
