@@ -143,7 +143,8 @@ class BookingCareIT {
         assertEquals(422, otherPhone.status());
         assertFalse(otherPhone.offers("cancel") && otherPhone.body().contains("CONFIRMED"), otherPhone::toString);
         String somebodyElses = new Journey(door, Citizen.invited()).toCode();
-        Page otherCode = find(new Visitor(door), somebodyElses, journey.citizen().phone());
+        Page otherCode =
+                find(new Visitor(door), somebodyElses, journey.citizen().phone());
         assertEquals(422, otherCode.status());
         assertEquals(otherPhone.text("errors"), otherCode.text("errors"));
         assertEquals("CONFIRMED", stateOf(code));

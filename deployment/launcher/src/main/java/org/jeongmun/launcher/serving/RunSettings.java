@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.LauncherSetting;
 import org.jeongmun.launcher.Settings;
 import org.jeongmun.launcher.campaign.InstalledRules;
 
@@ -69,8 +70,9 @@ record RunSettings(
     }
 
     private static InetAddress managementBind(Settings settings) {
-        InetAddress bind =
-                Ports.address("portal.management.bind", settings.value("portal.management.bind", "127.0.0.1"));
+        InetAddress bind = Ports.address(
+                LauncherSetting.MANAGEMENT_BIND.key(),
+                settings.value(LauncherSetting.MANAGEMENT_BIND).orElseThrow());
         if (!bind.isLoopbackAddress()) {
             throw CommandFailure.wrongUsage("portal.management.bind: off loopback the management listener needs TLS and"
                     + " credentials, which this release has not; leave it at 127.0.0.1.");
@@ -130,7 +132,7 @@ record RunSettings(
     }
 
     private static void checkIdentityProvider(Settings settings) {
-        String named = settings.value("portal.identity.provider").orElse(null);
+        String named = settings.value(LauncherSetting.IDENTITY_PROVIDER).orElse(null);
         throw CommandFailure.wrongUsage(
                 named == null
                         ? "portal.identity.provider is missing: outside a demo citizens need an identity provider; or add --demo."
