@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.Settings;
+import org.jeongmun.launcher.campaign.InstalledRules;
 
 /** What {@code run} was told, checked as far as that is possible without starting anything. */
 record RunSettings(
@@ -21,6 +23,8 @@ record RunSettings(
         Optional<String> secret,
         String publicUrl) {
     private static final int SECRET_BYTES = 32;
+    private static final Pattern PUBLIC_URL =
+            Pattern.compile("https?://(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]{1,5})?/?");
 
     /** Refuses with exit code 2 what cannot be, before anything slow begins. */
     static RunSettings of(RunOptions options, Settings settings) {
@@ -47,6 +51,10 @@ record RunSettings(
         Optional<Path> plugins =
                 options.plugins().or(() -> settings.value("portal.plugins").map(Path::of));
         plugins.ifPresent(folder -> ReadableFile.requireFolder("--plugins", folder));
+        if (plugins.isPresent()) {
+            // Asked here already, so that a refused plugin is named before anything has started.
+            InstalledRules.load(plugins).close();
+        }
         return new RunSettings(
                 bind,
                 port,
@@ -57,7 +65,7 @@ record RunSettings(
                 options.campaign(),
                 plugins.map(Path::toAbsolutePath),
                 secret,
-                settings.value("portal.public.url", url(bind, port)));
+                publicUrl(settings).orElseGet(() -> url(bind, port)));
     }
 
     private static InetAddress managementBind(Settings settings) {
@@ -102,6 +110,15 @@ record RunSettings(
                     "portal.secret is not 32 or more bytes in base64: make one with `openssl rand -base64 32`.");
         }
         return secret;
+    }
+
+    private static Optional<String> publicUrl(Settings settings) {
+        Optional<String> url = settings.value("portal.public.url");
+        if (url.isPresent() && !PUBLIC_URL.matcher(url.get()).matches()) {
+            throw CommandFailure.wrongUsage("portal.public.url is no address such as https://booking.example.org: give"
+                    + " http or https, the host, and the port where it is not the usual one.");
+        }
+        return url;
     }
 
     private static int decodedLength(String base64) {
