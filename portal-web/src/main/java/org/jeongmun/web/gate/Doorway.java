@@ -9,8 +9,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.jeongmun.lock.answer.FixedAnswers;
+import org.jeongmun.lock.route.PortalRoutes;
+import org.jeongmun.lock.route.Routes;
 import org.jeongmun.web.config.Setting;
-import org.jeongmun.web.notice.Assets;
 import org.jeongmun.web.state.PortalState;
 
 /**
@@ -41,7 +43,7 @@ record Doorway(
             Set<String> paths = new TreeSet<>();
             lookups.forEach(lookup -> paths.addAll(lookup.paths()));
             return new Doorway(
-                    PortalRoutes.publicOnes(Assets.PATHS, paths),
+                    PortalRoutes.publicOnes(paths),
                     PortalRoutes.managementOnes(),
                     managementPort(),
                     new FixedAnswers(() -> state.knowledge().demo()),

@@ -17,6 +17,7 @@ import org.jeongmun.gate.ClosedState;
 import org.jeongmun.gate.Gate;
 import org.jeongmun.gate.GateDecision;
 import org.jeongmun.gate.RouteClass;
+import org.jeongmun.lock.answer.SecurityHeaders;
 import org.jeongmun.schedule.PortalStatus;
 import org.jeongmun.web.gate.InFlight.Permit;
 import org.jeongmun.web.state.PortalState;

@@ -1,4 +1,4 @@
-package org.jeongmun.web.notice;
+package org.jeongmun.lock.answer;
 
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +22,13 @@ public final class RefusalPages {
         return switch (state) {
             case NOT_YET_OPEN ->
                 render(
-                        NoticeTexts.NOT_YET_OPEN_TITLE,
+                        RefusalTexts.NOT_YET_OPEN_TITLE,
                         new LocalizedText(
                                 "지금은 예약 기간이 아닙니다. 다음 예약이 시작되는 시각은 첫 화면에서 확인하실 수 있습니다.",
                                 "Booking is not open now. The first page says when it opens next."));
-            case CLOSED -> render(NoticeTexts.CLOSED_TITLE, NoticeTexts.CLOSED);
-            case MAINTENANCE -> render(NoticeTexts.MAINTENANCE_TITLE, NoticeTexts.MAINTENANCE);
-            case UNKNOWN -> render(NoticeTexts.UNKNOWN_TITLE, NoticeTexts.UNKNOWN);
+            case CLOSED -> render(RefusalTexts.CLOSED_TITLE, RefusalTexts.CLOSED);
+            case MAINTENANCE -> render(RefusalTexts.MAINTENANCE_TITLE, RefusalTexts.MAINTENANCE);
+            case UNKNOWN -> render(RefusalTexts.UNKNOWN_TITLE, RefusalTexts.UNKNOWN);
         };
     }
 
@@ -57,7 +57,7 @@ public final class RefusalPages {
     }
 
     private String render(LocalizedText title, LocalizedText text) {
-        Page page = Page.of(title, List.of(text), List.of(NoticeTexts.TO_FIRST_PAGE));
+        Page page = Page.of(title, List.of(text), List.of(RefusalTexts.TO_FIRST_PAGE));
         return PageFrame.render(page, demo, Optional.empty());
     }
 }

@@ -1,4 +1,4 @@
-package org.jeongmun.web.state;
+package org.jeongmun.lock.reading;
 
 import static java.util.Objects.requireNonNull;
 

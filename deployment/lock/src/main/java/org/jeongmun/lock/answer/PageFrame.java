@@ -1,4 +1,4 @@
-package org.jeongmun.web.notice;
+package org.jeongmun.lock.answer;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jeongmun.schedule.LocalizedText;
 
 /** Puts a page into the portal's frame. Every text is escaped. Thread-safe. */
-final class PageFrame {
+public final class PageFrame {
     private static final Template TEMPLATE = template();
 
     private PageFrame() {}
@@ -27,7 +27,7 @@ final class PageFrame {
      * @param announcement what an operator tells everybody
      * @return the whole HTML document
      */
-    static String render(Page page, boolean demo, Optional<LocalizedText> announcement) {
+    public static String render(Page page, boolean demo, Optional<LocalizedText> announcement) {
         Map<String, Object> names = new HashMap<>();
         names.put("title", page.title());
         names.put("body", page.body());

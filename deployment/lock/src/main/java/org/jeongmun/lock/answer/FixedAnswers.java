@@ -1,4 +1,4 @@
-package org.jeongmun.web.gate;
+package org.jeongmun.lock.answer;
 
 import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jeongmun.gate.ClosedState;
-import org.jeongmun.web.notice.RefusalPages;
+import org.jeongmun.lock.route.PortalRoutes;
 
 /**
  * All answers of the portal that are no page: shut, not there, wrong method, broken. One constant body each, for people
  * and for programs. The body of a closed answer names no moment, so it can never name one that is past; when to come
  * back is in {@code Retry-After}, and the notice at {@code /} names the opening.
  */
-final class FixedAnswers {
+public final class FixedAnswers {
     private static final String HTML = "text/html;charset=UTF-8";
     private static final String PROBLEM = "application/problem+json";
     private static final String RETRY_WHEN_UNKNOWN = "60";
@@ -34,7 +34,7 @@ final class FixedAnswers {
     private record Bodies(FixedAnswer page, FixedAnswer demoPage, FixedAnswer problem) {}
 
     /** @param demo whether the pages must say that this is a demo; asked for each answer */
-    FixedAnswers(BooleanSupplier demo) {
+    public FixedAnswers(BooleanSupplier demo) {
         this.demo = demo;
         for (ClosedState state : ClosedState.values()) {
             closed.put(state, bodies(503, pages -> pages.closed(state), "The portal is shut: " + state + "."));
@@ -70,7 +70,7 @@ final class FixedAnswers {
      * @param retryAfter how long it stays so, where that is known
      * @param last whether the connection ends with this answer
      */
-    void shut(
+    public void shut(
             ClosedState state,
             Optional<Duration> retryAfter,
             boolean last,
@@ -87,11 +87,11 @@ final class FixedAnswers {
         answer.end(request, response);
     }
 
-    void notFound(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void notFound(HttpServletRequest request, HttpServletResponse response) throws IOException {
         choose(notFound, request).writeTo(request, response);
     }
 
-    void methodNotAllowed(Set<String> allowed, HttpServletRequest request, HttpServletResponse response)
+    public void methodNotAllowed(Set<String> allowed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         FixedAnswer answer = choose(methodNotAllowed, request);
         answer.begin(response);
@@ -99,7 +99,7 @@ final class FixedAnswers {
         answer.end(request, response);
     }
 
-    void broken(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void broken(HttpServletRequest request, HttpServletResponse response) throws IOException {
         choose(broken, request).writeTo(request, response);
     }
 

@@ -1,4 +1,4 @@
-package org.jeongmun.web.notice;
+package org.jeongmun.lock.answer;
 
 import java.util.List;
 import org.jeongmun.schedule.LocalizedText;
@@ -11,14 +11,14 @@ import org.jeongmun.schedule.LocalizedText;
  * @param sections further parts, each with a heading of its own
  * @param links where to go from here: only to doors that are open
  */
-record Page(LocalizedText title, List<LocalizedText> body, List<Section> sections, List<Link> links) {
+public record Page(LocalizedText title, List<LocalizedText> body, List<Section> sections, List<Link> links) {
     /** A part of a page under its own heading. */
-    record Section(LocalizedText heading, List<LocalizedText> body) {}
+    public record Section(LocalizedText heading, List<LocalizedText> body) {}
 
     /** A way on from the page. */
-    record Link(String href, LocalizedText label) {}
+    public record Link(String href, LocalizedText label) {}
 
-    static Page of(LocalizedText title, List<LocalizedText> body, List<Link> links) {
+    public static Page of(LocalizedText title, List<LocalizedText> body, List<Link> links) {
         return new Page(title, body, List.of(), links);
     }
 }

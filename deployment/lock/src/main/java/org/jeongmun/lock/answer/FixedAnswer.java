@@ -1,4 +1,4 @@
-package org.jeongmun.web.gate;
+package org.jeongmun.lock.answer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

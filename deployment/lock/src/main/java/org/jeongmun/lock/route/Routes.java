@@ -1,4 +1,4 @@
-package org.jeongmun.web.gate;
+package org.jeongmun.lock.route;
 
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +8,7 @@ import org.jeongmun.gate.RouteClass;
 import org.jeongmun.gate.RouteTable;
 
 /** A finite list of paths, each with its class and with the methods that it takes. Immutable. */
-final class Routes {
+public final class Routes {
     private final RouteTable table;
     private final Map<String, Set<String>> methods;
 
@@ -17,17 +17,17 @@ final class Routes {
         this.methods = Map.copyOf(methods);
     }
 
-    RouteClass classOf(String rawPath) {
+    public RouteClass classOf(String rawPath) {
         return table.classOf(rawPath);
     }
 
     /** @return in alphabetical order */
-    Set<String> paths() {
+    public Set<String> paths() {
         return table.paths();
     }
 
     /** @return the methods of a path of the list, in alphabetical order; none for another path */
-    Set<String> methodsOf(String rawPath) {
+    public Set<String> methodsOf(String rawPath) {
         return methods.getOrDefault(rawPath, Set.of());
     }
 

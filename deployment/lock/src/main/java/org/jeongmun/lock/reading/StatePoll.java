@@ -1,4 +1,4 @@
-package org.jeongmun.web.state;
+package org.jeongmun.lock.reading;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -11,18 +11,19 @@ import org.jeongmun.clock.ClockEstimate;
 import org.jeongmun.schedule.OpeningSchedule;
 
 /**
- * The one thread that asks the database, and tells {@link PortalState}. It outlives every failure: a silent or broken
- * database only makes the state stale, which shuts the gate by itself.
+ * The one thread that asks the database for one lock, and tells its {@link KnownSchedule}. It outlives every failure: a
+ * silent or broken database only makes the knowledge stale, which shuts the gate by itself.
  */
-final class StatePoll implements Runnable {
+public final class StatePoll implements Runnable {
     private static final Logger LOG = System.getLogger(StatePoll.class.getName());
     private static final long PAUSE_MILLIS = 250;
     private static final long PAUSE_WITHOUT_TIME_MILLIS = 50;
     private static final long LONGEST_BACK_OFF_MILLIS = 1_000;
 
-    private final PortalState state;
+    private final String name;
+    private final KnownSchedule known;
     private final ConnectionSource connections;
-    private final Thread thread = new Thread(this, "portal-state");
+    private final Thread thread;
 
     private StateReader reader;
     private long failures;
@@ -33,21 +34,33 @@ final class StatePoll implements Runnable {
     private volatile boolean stopped;
 
     /** Where a connection comes from. */
-    interface ConnectionSource {
+    @FunctionalInterface
+    public interface ConnectionSource {
+        /** @return a new connection, in the role {@code jeongmun_portal}; the poll closes it */
         Connection open() throws SQLException;
     }
 
-    StatePoll(PortalState state, ConnectionSource connections) {
-        this.state = state;
+    /**
+     * Makes a poll that has not begun.
+     *
+     * @param name of the thread, and of whom the log speaks
+     * @param known to keep up to date; nobody else tells it anything
+     */
+    public StatePoll(String name, KnownSchedule known, ConnectionSource connections) {
+        this.name = name;
+        this.known = known;
         this.connections = connections;
+        this.thread = new Thread(this, name);
     }
 
-    void start() {
+    /** Begins to ask, in a thread that keeps no process alive. */
+    public void start() {
         thread.setDaemon(true);
         thread.start();
     }
 
-    void stop() {
+    /** Asks no more; the knowledge goes stale, and that shuts. */
+    public void stop() {
         stopped = true;
         LockSupport.unpark(thread);
     }
@@ -69,14 +82,14 @@ final class StatePoll implements Runnable {
             }
             learn(reader.latest());
             if (failures > 0) {
-                LOG.log(Level.INFO, "state.regained failures={0}", failures);
+                LOG.log(Level.INFO, "state.regained by={0} failures={1}", name, failures);
             }
             failures = 0;
-            return state.hasTime() ? PAUSE_MILLIS : PAUSE_WITHOUT_TIME_MILLIS;
+            return known.time().isPresent() ? PAUSE_MILLIS : PAUSE_WITHOUT_TIME_MILLIS;
         } catch (SQLException | RuntimeException | Error failure) {
             forgetConnection();
             if (failures++ == 0) {
-                LOG.log(Level.WARNING, "state.lost reason={0}", failure.toString());
+                LOG.log(Level.WARNING, "state.lost by={0} reason={1}", name, failure.toString());
             }
             return Math.min(LONGEST_BACK_OFF_MILLIS, 100 * failures);
         }
@@ -88,10 +101,10 @@ final class StatePoll implements Runnable {
             schedule = reader.schedule().flatMap(this::understood);
             knownVersion = latest.scheduleVersion();
             knownChanges = latest.changes();
-            LOG.log(Level.INFO, "state.schedule version={0} read={1}", knownVersion, schedule.isPresent());
+            LOG.log(Level.INFO, "state.schedule by={0} version={1} read={2}", name, knownVersion, schedule.isPresent());
         }
         clock = latest.sample().map(clock::with).orElseGet(ClockEstimate::none);
-        state.learn(new Knowledge(
+        known.learn(new Knowledge(
                 clock,
                 schedule,
                 latest.maintenance(),
@@ -106,7 +119,8 @@ final class StatePoll implements Runnable {
         } catch (RuntimeException malformed) {
             LOG.log(
                     Level.ERROR,
-                    "state.schedule.malformed version={0} rule={1}",
+                    "state.schedule.malformed by={0} version={1} rule={2}",
+                    name,
                     rows.version(),
                     malformed.getMessage());
             return Optional.empty();

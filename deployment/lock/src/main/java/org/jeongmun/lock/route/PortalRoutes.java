@@ -1,11 +1,15 @@
-package org.jeongmun.web.gate;
+package org.jeongmun.lock.route;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jeongmun.gate.RouteClass;
 
 /** The finite lists of URLs: those of the public port, and those of the management port. */
-final class PortalRoutes {
+public final class PortalRoutes {
+    /** The exact path of each static file; a new file needs a line here. */
+    public static final Set<String> ASSETS = Set.of("/assets/portal.css", "/favicon.ico", "/robots.txt");
+
     private static final String LOOKUP_PREFIX = "/lookup/";
 
     private PortalRoutes() {}
@@ -13,17 +17,16 @@ final class PortalRoutes {
     /**
      * The public list. A new page needs a line here, or it does not exist.
      *
-     * @param assets exact paths of the static files
      * @param lookups exact paths that partner look-ups declare
      * @throws IllegalArgumentException for a path twice, or a look-up outside {@code /lookup/}
      */
-    static Routes publicOnes(Collection<String> assets, Collection<String> lookups) {
+    public static Routes publicOnes(Collection<String> lookups) {
         Routes.Listing list = Routes.list();
         for (String notice :
                 List.of("/", "/schedule.json", "/waiting", "/waiting/status.json", "/privacy", "/accessibility")) {
             list.read(RouteClass.NOTICE, notice);
         }
-        assets.forEach(asset -> list.read(RouteClass.NOTICE, asset));
+        ASSETS.forEach(asset -> list.read(RouteClass.NOTICE, asset));
         list.readAndPost(RouteClass.CHECK_IN, "/check-in");
         for (String step : List.of("/reserve/clinic", "/reserve/slot", "/reserve/confirm")) {
             list.readAndPost(RouteClass.BOOKING, step);
@@ -43,7 +46,7 @@ final class PortalRoutes {
     }
 
     /** The management list; these paths pass the gate on the management port alone, whatever the schedule says. */
-    static Routes managementOnes() {
+    public static Routes managementOnes() {
         Routes.Listing list = Routes.list();
         for (String path :
                 List.of("/health", "/health/live", "/health/ready", "/health/started", "/metrics", "/openapi")) {
@@ -53,7 +56,7 @@ final class PortalRoutes {
     }
 
     /** @return whether a refusal of this target speaks to a program, not to a person */
-    static boolean isLookup(String rawPath) {
+    public static boolean isLookup(String rawPath) {
         return rawPath != null && rawPath.startsWith(LOOKUP_PREFIX);
     }
 }
