@@ -15,12 +15,14 @@ CREATE TABLE campaign (
 );
 
 CREATE TABLE schedule_version (
-  version     bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  campaign_id text NOT NULL REFERENCES campaign,
-  source      text NOT NULL,
-  change      text NOT NULL,
-  reason      text,
-  applied_at  timestamptz NOT NULL DEFAULT clock_timestamp()
+  version       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  campaign_id   text NOT NULL REFERENCES campaign,
+  source        text NOT NULL,
+  change        text NOT NULL,
+  reason        text,
+  waiting_room  jsonb,
+  proxy_booking jsonb,
+  applied_at    timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 COMMENT ON COLUMN schedule_version.source IS 'The campaign file, word for word, that this version goes back to.';
 COMMENT ON COLUMN schedule_version.change IS 'apply, postpone or extend, with what it changed.';

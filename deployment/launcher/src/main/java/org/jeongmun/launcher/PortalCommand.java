@@ -1,10 +1,12 @@
 package org.jeongmun.launcher;
 
+import org.jeongmun.launcher.campaign.CampaignCommand;
 import org.jeongmun.launcher.database.MigrateCommand;
 import org.jeongmun.launcher.directory.ClinicsCommand;
 import org.jeongmun.launcher.directory.SeedCommand;
 import org.jeongmun.launcher.directory.SlotsCommand;
 import org.jeongmun.launcher.serving.RunCommand;
+import org.jeongmun.launcher.status.StatusCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -25,9 +27,11 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             MigrateCommand.class,
+            CampaignCommand.class,
             ClinicsCommand.class,
             SlotsCommand.class,
-            SeedCommand.class
+            SeedCommand.class,
+            StatusCommand.class
         })
 final class PortalCommand implements Runnable {
     @Spec

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  * that the old picture stays fresh meanwhile. It outlives every failure: a silent or broken database only lets the
  * picture grow old, and an old picture tells nothing.
  */
-final class DirectoryRefresh implements Runnable {
+public final class DirectoryRefresh implements Runnable {
     private static final Logger LOG = System.getLogger(DirectoryRefresh.class.getName());
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
     private static final long PAUSE_WITHOUT_CLOCK = TimeUnit.MILLISECONDS.toNanos(100);
@@ -34,11 +34,13 @@ final class DirectoryRefresh implements Runnable {
     private volatile boolean stopped;
 
     /** Where a connection comes from. */
-    interface ConnectionSource {
+    public interface ConnectionSource {
+        /** @return a new connection in the portal's own role, the caller's to close */
         Connection open() throws SQLException;
     }
 
-    DirectoryRefresh(SnapshotDirectory directory, ConnectionSource connections) {
+    /** Keeps {@code directory} up to date once it is started, or with each {@link #askOnce()}. */
+    public DirectoryRefresh(SnapshotDirectory directory, ConnectionSource connections) {
         this.directory = directory;
         this.connections = connections;
     }
@@ -62,7 +64,7 @@ final class DirectoryRefresh implements Runnable {
     }
 
     /** @return whether the directory shows something, so that the next question can wait */
-    boolean askOnce() {
+    public boolean askOnce() {
         try {
             if (reader == null) {
                 reader = new DirectoryReader(connections.open());

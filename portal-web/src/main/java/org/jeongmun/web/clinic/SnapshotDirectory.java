@@ -24,15 +24,19 @@ import org.jeongmun.schedule.ScheduleInForce;
 import org.jeongmun.schedule.ScheduleInForce.Reading;
 
 /** The directory as it was last seen. What is older than a few seconds tells nothing of free places any more. */
-final class SnapshotDirectory implements ClinicDirectory {
+public final class SnapshotDirectory implements ClinicDirectory {
     private static final long FRESH_NANOS = Duration.ofSeconds(4).toNanos();
 
     private final ScheduleInForce schedule;
     private final LongSupplier nanoTime;
     private volatile Sight sight;
 
-    /** @param nanoTime the monotonic clock, {@link System#nanoTime()} outside tests */
-    SnapshotDirectory(ScheduleInForce schedule, LongSupplier nanoTime) {
+    /**
+     * Makes a directory that has not been loaded.
+     *
+     * @param nanoTime the monotonic clock, {@link System#nanoTime()} outside tests
+     */
+    public SnapshotDirectory(ScheduleInForce schedule, LongSupplier nanoTime) {
         this.schedule = schedule;
         this.nanoTime = nanoTime;
     }

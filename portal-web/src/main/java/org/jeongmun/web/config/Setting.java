@@ -17,7 +17,12 @@ public enum Setting {
     /** What cookies are sealed with. */
     SECRET("portal.secret", "at least 32 random bytes in base64, the same on every node; the demo makes its own", null),
     /** Under which address citizens find the portal. */
-    PUBLIC_URL("portal.public.url", "the address that citizens use; with https, cookies become Secure", null),
+    PUBLIC_URL(
+            "portal.public.url",
+            "the address that citizens use; its host alone is answered, and with https cookies become Secure",
+            null),
+    /** What else the portal is called. */
+    HOSTS("portal.hosts", "further host names that are answered, such as a proxy's name for this node", null),
     /** Where health, metrics and the API description are. */
     MANAGEMENT_PORT(
             "portal.management.port",

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.jeongmun.lock.answer.FixedAnswers;
 import org.jeongmun.lock.route.PortalRoutes;
@@ -21,11 +23,13 @@ import org.jeongmun.web.state.PortalState;
  * @param publicRoutes of the public port
  * @param managementRoutes of the management port
  * @param managementPort the local port of management; empty = there is none
+ * @param hosts that this portal is
  */
 record Doorway(
         Routes publicRoutes,
         Routes managementRoutes,
         OptionalInt managementPort,
+        Hosts hosts,
         FixedAnswers answers,
         Refusals refusals,
         InFlight inFlight) {
@@ -46,6 +50,7 @@ record Doorway(
                     PortalRoutes.publicOnes(paths),
                     PortalRoutes.managementOnes(),
                     managementPort(),
+                    hosts(),
                     new FixedAnswers(() -> state.knowledge().demo()),
                     new Refusals(registry),
                     inFlight);
@@ -55,6 +60,13 @@ record Doorway(
         @Singleton
         InFlight inFlight() {
             return new InFlight();
+        }
+
+        private static Hosts hosts() {
+            List<String> others = Setting.HOSTS.value().stream()
+                    .flatMap(names -> Stream.of(names.strip().split("[\\s,]+")))
+                    .toList();
+            return Setting.PUBLIC_URL.value().map(url -> Hosts.of(url, others)).orElseGet(Hosts::any);
         }
 
         private static OptionalInt managementPort() {

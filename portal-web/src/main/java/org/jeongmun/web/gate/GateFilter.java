@@ -87,7 +87,7 @@ public final class GateFilter implements Filter {
 
     private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        RouteClass route = isHttp1(request) ? doorway.publicRoutes().classOf(request.getRequestURI()) : RouteClass.NONE;
+        RouteClass route = classOf(request);
         if (doorway.inFlight().isDraining()) {
             response.setHeader("Connection", "close");
         }
@@ -166,7 +166,10 @@ public final class GateFilter implements Filter {
         }
     }
 
-    private static boolean isHttp1(HttpServletRequest request) {
-        return "HTTP/1.1".equals(request.getProtocol()) || "HTTP/1.0".equals(request.getProtocol());
+    private RouteClass classOf(HttpServletRequest request) {
+        boolean isOld = "HTTP/1.0".equals(request.getProtocol());
+        boolean meansUs = (isOld || "HTTP/1.1".equals(request.getProtocol()))
+                && doorway.hosts().areMeantBy(request.getHeaders("Host"), isOld, request.getLocalAddr());
+        return meansUs ? doorway.publicRoutes().classOf(request.getRequestURI()) : RouteClass.NONE;
     }
 }

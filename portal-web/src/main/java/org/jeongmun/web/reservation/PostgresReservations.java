@@ -20,7 +20,7 @@ import org.jeongmun.schedule.CampaignId;
  * Reservations in PostgreSQL. The database's triggers judge every change; this finds the words for what they say. A
  * conflict between two people is tried again a few times, and then, like a database that is away, left for later.
  */
-final class PostgresReservations implements Reservations, AutoCloseable {
+public final class PostgresReservations implements Reservations, AutoCloseable {
     private static final Logger LOG = System.getLogger(PostgresReservations.class.getName());
     private static final int TRIES = 4;
 
@@ -29,7 +29,7 @@ final class PostgresReservations implements Reservations, AutoCloseable {
     private final AtomicBoolean away = new AtomicBoolean();
 
     /** @param source connections in the portal's own role, which give up on a silent database within seconds */
-    PostgresReservations(DataSource source) {
+    public PostgresReservations(DataSource source) {
         statements = new ReservationStatements(source);
         rows = new ReservationRows(source);
     }

@@ -35,7 +35,7 @@ final class CsvImport {
 
     /** Imports clinics.csv. */
     void clinics(Connection owner) throws SQLException {
-        DirectoryChange.make(owner, connection -> {
+        DirectoryChange.make(owner, progress, connection -> {
             try (ClinicIntake intake = new ClinicIntake(connection)) {
                 return store(intake, new ClinicColumns());
             }
@@ -44,7 +44,7 @@ final class CsvImport {
 
     /** Imports slots.csv, and tells which slots keep more places than it says. */
     void slots(Connection owner) throws SQLException {
-        DirectoryChange.make(owner, connection -> {
+        DirectoryChange.make(owner, progress, connection -> {
             SlotColumns columns = new SlotColumns(PortalDay.zone(connection));
             try (SlotIntake intake = new SlotIntake(connection)) {
                 Changes changes = store(intake, columns);

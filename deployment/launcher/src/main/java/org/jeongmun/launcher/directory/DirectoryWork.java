@@ -2,6 +2,7 @@ package org.jeongmun.launcher.directory;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.Settings;
 import org.jeongmun.launcher.database.DatabaseFailure;
@@ -11,6 +12,9 @@ import org.jeongmun.launcher.database.Databases;
 
 /** What a command of this package does with the database, as its owner. */
 interface DirectoryWork {
+    /** What PostgreSQL calls insufficient_privilege. */
+    String NOT_ALLOWED = "42501";
+
     /** Does it. */
     void as(Connection owner) throws SQLException;
 
@@ -21,6 +25,11 @@ interface DirectoryWork {
             try (Connection owner = session.owner()) {
                 work.as(owner);
             } catch (SQLException failed) {
+                if (NOT_ALLOWED.equals(failed.getSQLState())) {
+                    throw CommandFailure.wrongUsage(
+                            "portal.db.owner.user: this login may not change the directory; name one"
+                                    + " that may, and its portal.db.owner.password, as for `portal.jar migrate`.");
+                }
                 throw DatabaseFailure.of(session.portalLogin(), failed);
             }
         }

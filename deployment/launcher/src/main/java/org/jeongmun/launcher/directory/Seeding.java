@@ -25,7 +25,7 @@ public final class Seeding {
             throws SQLException {
         SyntheticClinics directory = new SyntheticClinics(clinics);
         SyntheticSlots hours = new SyntheticSlots(firstDay, days, capacity);
-        DirectoryChange.make(owner, connection -> {
+        DirectoryChange.make(owner, progress, connection -> {
             progress.begin("Seeding clinics");
             progress.end(storeClinics(connection, directory, progress).toString());
             Changes changes = storeSlots(connection, directory, hours, (long) clinics * hours.perClinic(), progress);

@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads times such as 2021-07-26T09:00+09:00, and 2021-07-26T09:00 as the time of one zone. A local time that this zone
- * has twice or never, at a change of its clocks, is no time.
+ * Reads times such as 2021-07-26T09:00+09:00, and 2021-07-26T09:00 as the time of one zone: the campaign file has local
+ * times as well, and what clinics export seldom has an offset. A local time that this zone has twice or never, at a
+ * change of its clocks, is no time, as a guess would be an hour off for somebody. Seconds have no fraction: two starts
+ * that differ in less than the database keeps would be one slot.
  */
 final class SlotTimes {
     private static final int REMEMBERED = 10_000;

@@ -100,10 +100,11 @@ final class Portal {
         }
         database.check();
         try {
+            // First, so that the story's campaign finds the operator's plugins.
+            publishSettings(database);
             if (run.demo()) {
                 tellStory(database);
             }
-            publishSettings(database);
         } catch (SQLException failed) {
             throw CommandFailure.notThere("The database failed: " + failed.getMessage(), failed);
         }

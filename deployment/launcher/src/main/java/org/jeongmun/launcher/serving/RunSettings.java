@@ -36,12 +36,7 @@ record RunSettings(
             checkIdentityProvider(settings);
         }
         InetAddress bind = Ports.address("--bind", options.bind());
-        InetAddress managementBind =
-                Ports.address("portal.management.bind", settings.value("portal.management.bind", "127.0.0.1"));
-        if (!managementBind.isLoopbackAddress()) {
-            throw CommandFailure.wrongUsage("portal.management.bind: off loopback the management listener needs TLS and"
-                    + " credentials, which this release has not; leave it at 127.0.0.1.");
-        }
+        InetAddress managementBind = managementBind(settings);
         int port = Ports.chosen("--port", options.port(), bind);
         int managementPort = Ports.chosen("--management-port", options.managementPort(), managementBind);
         if (port == managementPort) {
@@ -63,6 +58,16 @@ record RunSettings(
                 plugins.map(Path::toAbsolutePath),
                 secret,
                 settings.value("portal.public.url", url(bind, port)));
+    }
+
+    private static InetAddress managementBind(Settings settings) {
+        InetAddress bind =
+                Ports.address("portal.management.bind", settings.value("portal.management.bind", "127.0.0.1"));
+        if (!bind.isLoopbackAddress()) {
+            throw CommandFailure.wrongUsage("portal.management.bind: off loopback the management listener needs TLS and"
+                    + " credentials, which this release has not; leave it at 127.0.0.1.");
+        }
+        return bind;
     }
 
     /** Refuses, with exit code 3, when one of the two ports is taken. */

@@ -1,0 +1,94 @@
+package org.jeongmun.acceptance.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.jeongmun.clinic.Availability;
+import org.jeongmun.clinic.ClinicId;
+import org.jeongmun.clinic.ClinicSearch;
+import org.jeongmun.clinic.Slot;
+import org.jeongmun.clinic.SlotId;
+import org.jeongmun.clock.TimeBound;
+import org.jeongmun.eligibility.PersonKey;
+import org.jeongmun.schedule.Cohort;
+import org.jeongmun.schedule.EligibilityRule;
+import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.schedule.OpeningSchedule;
+import org.jeongmun.schedule.ScheduleInForce;
+import org.jeongmun.web.clinic.DirectoryRefresh;
+import org.jeongmun.web.clinic.SnapshotDirectory;
+import org.jeongmun.web.reservation.PostgresReservations;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The directory")
+class DirectoryRefreshIT {
+    @Test
+    void followsHoldsMovesAndImports() throws Exception {
+        Campaign campaign = Campaign.open();
+        SlotId first = campaign.slot(1, 3);
+        SlotId second = campaign.slot(2, 3);
+        TestDatabase.change("UPDATE portal_state SET directory_version = directory_version + 1");
+        SnapshotDirectory directory = new SnapshotDirectory(scheduleOf(campaign), System::nanoTime);
+        DirectoryRefresh refresh = new DirectoryRefresh(directory, TestDatabase::portal);
+        PersonKey person = Campaign.somebody();
+
+        try (HikariDataSource pool = TestDatabase.pool();
+                PostgresReservations reservations = new PostgresReservations(pool)) {
+            Awaitility.await().until(() -> {
+                refresh.askOnce();
+                return free(directory, campaign).equals(List.of(3, 3));
+            });
+            reservations.hold(campaign.request(person, first));
+            refresh.askOnce();
+            assertEquals(List.of(2, 3), free(directory, campaign));
+            reservations.hold(campaign.request(person, second));
+            refresh.askOnce();
+            assertEquals(List.of(3, 2), free(directory, campaign));
+            refresh.askOnce();
+            assertEquals(List.of(3, 2), free(directory, campaign));
+
+            campaign.slot(3, 7);
+            TestDatabase.change("UPDATE portal_state SET directory_version = directory_version + 1");
+            Awaitility.await().until(() -> {
+                refresh.askOnce();
+                return free(directory, campaign).equals(List.of(3, 2, 7));
+            });
+            assertEquals(12, found(directory, campaign));
+        }
+    }
+
+    private static List<Integer> free(SnapshotDirectory directory, Campaign campaign) {
+        return directory.freeSlots(new ClinicId(campaign.clinic())).values().stream()
+                .flatMap(List::stream)
+                .map(Slot::free)
+                .toList();
+    }
+
+    private static long found(SnapshotDirectory directory, Campaign campaign) {
+        Availability answer = directory.search(new ClinicSearch("서울특별시", "중구", "의 원", 0, 100));
+        return assertInstanceOf(Availability.Seen.class, answer).clinics().stream()
+                .filter(clinic -> clinic.clinic().id().value().equals(campaign.clinic()))
+                .mapToLong(Availability.Found::freePlaces)
+                .sum();
+    }
+
+    /** What the campaign says, at a moment inside its window. */
+    private static ScheduleInForce scheduleOf(Campaign campaign) {
+        Cohort cohort = new Cohort(
+                campaign.window().cohort(),
+                new LocalizedText("가", "A"),
+                new EligibilityRule("cohort-birth-year", Map.of()));
+        OpeningSchedule schedule = new OpeningSchedule(
+                campaign.id(), 1, ZoneId.of("Asia/Seoul"), List.of(cohort), List.of(campaign.window()));
+        Instant inside = campaign.window().opensAt();
+        return () -> Optional.of(new ScheduleInForce.Reading(schedule, TimeBound.exactly(inside), false));
+    }
+}

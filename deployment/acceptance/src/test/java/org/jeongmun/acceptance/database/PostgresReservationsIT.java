@@ -1,0 +1,288 @@
+package org.jeongmun.acceptance.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jeongmun.clinic.SlotId;
+import org.jeongmun.eligibility.PersonKey;
+import org.jeongmun.reservation.RefusalReason;
+import org.jeongmun.reservation.Reservation;
+import org.jeongmun.reservation.ReservationOutcome;
+import org.jeongmun.reservation.ReservationState;
+import org.jeongmun.reservation.ReservationsAwayException;
+import org.jeongmun.web.reservation.PostgresReservations;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("Reservations in PostgreSQL")
+class PostgresReservationsIT {
+    private HikariDataSource pool;
+    private PostgresReservations reservations;
+
+    @BeforeEach
+    void open() {
+        pool = TestDatabase.pool();
+        reservations = new PostgresReservations(pool);
+    }
+
+    @AfterEach
+    void close() {
+        reservations.close();
+        pool.close();
+    }
+
+    @Test
+    void neverGiveMorePlacesThanThereAre() throws Exception {
+        Campaign campaign = Campaign.open();
+        for (int round = 1; round <= 20; round++) {
+            SlotId slot = campaign.slot(round, 10);
+            List<ReservationOutcome> outcomes =
+                    atOnce(200, () -> reservations.hold(campaign.request(Campaign.somebody(), slot)));
+
+            assertEquals(
+                    10,
+                    outcomes.stream()
+                            .filter(ReservationOutcome.Done.class::isInstance)
+                            .count());
+            assertEquals(
+                    190,
+                    outcomes.stream()
+                            .filter(o -> reason(o) == RefusalReason.SLOT_FULL)
+                            .count());
+            assertEquals(10, Campaign.taken(slot));
+            assertEquals(10, Campaign.rows(slot));
+        }
+    }
+
+    @Test
+    void giveOnePersonOnePlaceHoweverOftenTheyAskAtOnce() throws Exception {
+        Campaign campaign = Campaign.open();
+        PersonKey person = Campaign.somebody();
+        List<SlotId> slots = List.of(campaign.slot(1, 50), campaign.slot(2, 50));
+        List<SlotId> asked = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            asked.add(slots.get(i % 2));
+        }
+        atOnce(asked.stream()
+                .<Callable<ReservationOutcome>>map(slot -> () -> reservations.hold(campaign.request(person, slot)))
+                .toList());
+
+        assertEquals(1, Campaign.taken(slots.get(0)) + Campaign.taken(slots.get(1)));
+        assertEquals(1, Campaign.rows(slots.get(0)) + Campaign.rows(slots.get(1)));
+    }
+
+    @Test
+    void confirmOnceAndSayTheSameAgain() throws Exception {
+        Campaign campaign = Campaign.open();
+        SlotId slot = campaign.slot(1, 3);
+        PersonKey person = Campaign.somebody();
+        Reservation held = done(reservations.hold(campaign.request(person, slot)));
+
+        List<ReservationOutcome> answers = atOnce(8, () -> reservations.confirm(campaign.id(), person));
+
+        Reservation confirmed = done(answers.get(0));
+        assertEquals(ReservationState.CONFIRMED, confirmed.state());
+        assertEquals(held.code(), confirmed.code());
+        answers.forEach(answer -> assertEquals(confirmed, done(answer)));
+        assertEquals(1, Campaign.rows(slot));
+        assertEquals(RefusalReason.ALREADY_RESERVED, reason(reservations.hold(campaign.request(person, slot))));
+    }
+
+    @Test
+    void giveOverdueHoldsBackExactlyOnce() throws Exception {
+        reservations.expireOverdue(Integer.MAX_VALUE);
+        Campaign campaign = Campaign.open(-1, 1, Duration.ofMillis(1));
+        SlotId slot = campaign.slot(1, 5);
+        PersonKey person = Campaign.somebody();
+        for (int i = 0; i < 4; i++) {
+            done(reservations.hold(campaign.request(Campaign.somebody(), slot)));
+        }
+        done(reservations.hold(campaign.request(person, slot)));
+        assertEquals(Optional.empty(), reservations.activeOf(campaign.id(), person));
+        assertEquals(RefusalReason.HOLD_EXPIRED, reason(reservations.confirm(campaign.id(), person)));
+
+        int given = atOnce(6, () -> reservations.expireOverdue(100)).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+
+        assertEquals(5, given);
+        assertEquals(0, Campaign.taken(slot));
+        assertEquals(0, reservations.expireOverdue(100));
+        assertEquals(RefusalReason.HOLD_EXPIRED, reason(reservations.confirm(campaign.id(), person)));
+    }
+
+    @Test
+    void letAPersonWhoseHoldIsOverdueHoldAgain() throws Exception {
+        Campaign campaign = Campaign.open(-1, 1, Duration.ofMillis(1));
+        SlotId first = campaign.slot(1, 1);
+        SlotId second = campaign.slot(2, 1);
+        PersonKey person = Campaign.somebody();
+        Reservation before = done(reservations.hold(campaign.request(person, first)));
+
+        Reservation after = done(reservations.hold(campaign.request(person, second)));
+
+        assertTrue(!before.code().equals(after.code()));
+        assertEquals(0, Campaign.taken(first));
+        assertEquals(1, Campaign.taken(second));
+    }
+
+    @Test
+    void moveAHoldToAnotherSlotAndKeepItWhereThatIsFull() throws Exception {
+        Campaign campaign = Campaign.open();
+        SlotId first = campaign.slot(1, 1);
+        SlotId second = campaign.slot(2, 1);
+        SlotId full = campaign.slot(3, 1);
+        PersonKey person = Campaign.somebody();
+        done(reservations.hold(campaign.request(Campaign.somebody(), full)));
+        Reservation held = done(reservations.hold(campaign.request(person, first)));
+
+        Reservation moved = done(reservations.hold(campaign.request(person, second)));
+        ReservationOutcome refused = reservations.hold(campaign.request(person, full));
+
+        assertEquals(held.code(), moved.code());
+        assertEquals(second, moved.place().slot());
+        assertEquals(0, Campaign.taken(first));
+        assertEquals(RefusalReason.SLOT_FULL, reason(refused));
+        assertEquals(1, Campaign.taken(second));
+        assertEquals(
+                first.value(),
+                TestDatabase.number(
+                        "SELECT left_slot_id FROM reservation WHERE code = ?",
+                        moved.code().value()));
+    }
+
+    @Test
+    void areFoundAndCancelledByCodeAndPhoneExactlyOnce() throws Exception {
+        Campaign campaign = Campaign.open();
+        SlotId slot = campaign.slot(1, 1);
+        PersonKey person = Campaign.somebody();
+        Reservation held = done(reservations.hold(campaign.request(person, slot)));
+        done(reservations.confirm(campaign.id(), person));
+
+        assertEquals(
+                held.code(), done(reservations.withCode(held.code(), person)).code());
+        assertEquals(
+                RefusalReason.NO_SUCH_RESERVATION, reason(reservations.withCode(held.code(), Campaign.somebody())));
+        assertEquals(RefusalReason.NO_SUCH_RESERVATION, reason(reservations.cancel(held.code(), Campaign.somebody())));
+        List<ReservationOutcome> answers = atOnce(8, () -> reservations.cancel(held.code(), person));
+        assertEquals(
+                1,
+                answers.stream()
+                        .filter(ReservationOutcome.Done.class::isInstance)
+                        .count());
+        assertEquals(0, Campaign.taken(slot));
+    }
+
+    @ParameterizedTest(name = "a window from {0} h to {1} h: {2}")
+    @CsvSource({"1, 2, NOT_YET_YOUR_TIME", "-2, -1, YOUR_TIME_IS_OVER"})
+    void areRefusedOutsideTheWindow(int opensIn, int closesIn, RefusalReason expected) throws Exception {
+        Campaign campaign = Campaign.open(opensIn, closesIn, Duration.ofMinutes(5));
+        SlotId slot = campaign.slot(1, 1);
+
+        assertEquals(expected, reason(reservations.hold(campaign.request(Campaign.somebody(), slot))));
+        assertEquals(0, Campaign.taken(slot));
+    }
+
+    @Test
+    void areRefusedWhereTheSlotIsGoneOrThePortalIsShut() throws Exception {
+        Campaign campaign = Campaign.open();
+        SlotId begun = campaign.slot(campaign.window().opensAt(), 1);
+        SlotId slot = campaign.slot(1, 1);
+
+        assertEquals(RefusalReason.SLOT_GONE, reason(reservations.hold(campaign.request(Campaign.somebody(), begun))));
+        TestDatabase.change("UPDATE portal_state SET maintenance_since = now(), maintenance_reason = 'test'");
+        try {
+            assertEquals(
+                    RefusalReason.TRY_AGAIN_LATER,
+                    reason(reservations.hold(campaign.request(Campaign.somebody(), slot))));
+        } finally {
+            TestDatabase.change("UPDATE portal_state SET maintenance_since = NULL, maintenance_reason = NULL");
+        }
+    }
+
+    @Test
+    void areLeftForLaterWhileTheDatabaseIsAway() throws Exception {
+        Campaign campaign = Campaign.open();
+        SlotId slot = campaign.slot(1, 1);
+        pool.close();
+
+        assertEquals(
+                RefusalReason.TRY_AGAIN_LATER, reason(reservations.hold(campaign.request(Campaign.somebody(), slot))));
+        assertEquals(RefusalReason.TRY_AGAIN_LATER, reason(reservations.confirm(campaign.id(), Campaign.somebody())));
+        PersonKey person = Campaign.somebody();
+        assertThrows(ReservationsAwayException.class, () -> reservations.activeOf(campaign.id(), person));
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @CsvSource({
+        "Europe/Berlin, 2031-10-26T00:30:00.123456Z",
+        "Europe/Berlin, 2031-10-26T01:30:00.123456Z",
+        "Europe/Berlin, 2031-03-30T01:30:00Z",
+        "Asia/Seoul, 2031-10-26T00:30:00.123456Z",
+        "Asia/Seoul, 2031-03-30T01:30:00Z",
+        "UTC, 2031-03-30T01:30:00Z"
+    })
+    void keepAnInstantInAnyZone(String zone, Instant startsAt) throws Exception {
+        TimeZone before = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        try (HikariDataSource source = TestDatabase.pool();
+                PostgresReservations here = new PostgresReservations(source)) {
+            Campaign campaign = Campaign.open();
+            Reservation held = done(here.hold(campaign.request(Campaign.somebody(), campaign.slot(startsAt, 1))));
+
+            assertEquals(startsAt, held.place().startsAt());
+            assertEquals(
+                    TestDatabase.number(
+                            "SELECT (extract(epoch FROM hold_expires_at) * 1000000)::bigint FROM reservation"
+                                    + " WHERE code = ?",
+                            held.code().value()),
+                    ChronoUnit.MICROS.between(Instant.EPOCH, held.holdExpiresAt()));
+        } finally {
+            TimeZone.setDefault(before);
+        }
+    }
+
+    private static Reservation done(ReservationOutcome outcome) {
+        return assertInstanceOf(ReservationOutcome.Done.class, outcome).reservation();
+    }
+
+    private static RefusalReason reason(ReservationOutcome outcome) {
+        return outcome.fold(done -> null, ReservationOutcome.Refused::reason);
+    }
+
+    private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
+        return atOnce(Collections.nCopies(times, work));
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(work.size());
+        try {
+            List<T> answers = new ArrayList<>();
+            for (Future<T> answer : threads.invokeAll(work)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.jeongmun.launcher.campaign;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.ExitCode;
+import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.database.DatabaseOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code campaign apply}: puts a file in force as a new version of the schedule. */
+@Command(
+        name = "apply",
+        description = "Puts a campaign file in force as a new version of the schedule, and prints what changes.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "A window that is open is never altered by a file, nor is who belongs to its cohort: only",
+            "`campaign extend` can make it close later. A window that has closed stays as it was. Before its opening",
+            "everything about a window may change; what becomes earlier needs --earlier --reason TEXT."
+        })
+public final class ApplyCommand implements Callable<Integer> {
+    @Mixin
+    private CampaignOptions options;
+
+    @Mixin
+    private DatabaseOptions database;
+
+    @Option(names = "--earlier", description = "An opening or a check-in may become earlier than announced.")
+    private boolean earlier;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the record; needed with --earlier.")
+    private String reason;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Made by picocli. */
+    public ApplyCommand() {}
+
+    @Override
+    public Integer call() {
+        if (earlier && reason == null) {
+            throw CommandFailure.wrongUsage("--earlier needs --reason TEXT: say why, for the record.");
+        }
+        Optional<String> checkedReason = Optional.ofNullable(reason).map(Reason::checked);
+        Optional<Campaign> campaign = options.read(spec.commandLine().getErr());
+        if (campaign.isEmpty()) {
+            return ExitCode.WRONG_USAGE.number();
+        }
+        Progress progress = new Progress();
+        ScheduleWork.run(database, progress, owner -> {
+            ScheduleChange.Result result = new ScheduleChange(owner).apply(campaign.get(), earlier, checkedReason);
+            ScheduleWork.print(result, progress);
+            Rate.lines(campaign.get().waitingRoom(), new StoredCampaigns(owner).freePlaces(), "free places")
+                    .forEach(progress::line);
+        });
+        return ExitCode.DONE.number();
+    }
+}

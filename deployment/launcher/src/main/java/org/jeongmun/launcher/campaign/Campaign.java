@@ -1,0 +1,45 @@
+package org.jeongmun.launcher.campaign;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import org.jeongmun.schedule.OpeningSchedule;
+
+/**
+ * Everything that a campaign file says.
+ *
+ * @param schedule who is invited and when; its version is 0 until it is stored
+ * @param waitingRoom how fast people are let in, if the file says so
+ * @param proxyBooking whether somebody may book for others, if the file says so
+ * @param source the file, word for word
+ */
+public record Campaign(
+        OpeningSchedule schedule,
+        Optional<WaitingRoom> waitingRoom,
+        Optional<ProxyBooking> proxyBooking,
+        String source) {
+    /** Refuses missing parts. */
+    public Campaign {
+        requireNonNull(schedule, "schedule");
+        requireNonNull(waitingRoom, "waitingRoom");
+        requireNonNull(proxyBooking, "proxyBooking");
+        requireNonNull(source, "source");
+    }
+
+    /** @return whether both say the same, whatever their versions, comments and layout */
+    boolean saysTheSameAs(Campaign other) {
+        OpeningSchedule a = schedule;
+        OpeningSchedule b = other.schedule;
+        return a.campaign().equals(b.campaign())
+                && a.zone().equals(b.zone())
+                && java.util.Set.copyOf(a.cohorts()).equals(java.util.Set.copyOf(b.cohorts()))
+                && a.windows().equals(b.windows())
+                && waitingRoom.equals(other.waitingRoom)
+                && proxyBooking.equals(other.proxyBooking);
+    }
+
+    /** @return the same campaign with another schedule */
+    Campaign with(OpeningSchedule changed) {
+        return new Campaign(changed, waitingRoom, proxyBooking, source);
+    }
+}

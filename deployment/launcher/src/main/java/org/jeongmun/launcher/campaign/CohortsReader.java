@@ -1,0 +1,118 @@
+package org.jeongmun.launcher.campaign;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jeongmun.eligibility.EligibilityRules;
+import org.jeongmun.schedule.Cohort;
+import org.jeongmun.schedule.CohortId;
+import org.jeongmun.schedule.EligibilityRule;
+import org.jeongmun.schedule.LocalizedText;
+
+/** Reads what a campaign file says under {@code cohorts}. */
+final class CohortsReader {
+    private static final Set<String> KEYS = Set.of("id", "label", "rule", "with");
+    private static final int LONGEST_LABEL = 200;
+
+    private final EligibilityRules rules;
+    private final Faults faults;
+    private final List<Cohort> cohorts = new ArrayList<>();
+    private final Set<CohortId> named = new HashSet<>();
+
+    CohortsReader(EligibilityRules rules, Faults faults) {
+        this.rules = rules;
+        this.faults = faults;
+    }
+
+    void read(List<YamlNode> items) {
+        for (YamlNode item : items) {
+            Group.of(item, "a cohort", faults).ifPresent(this::readOne);
+        }
+    }
+
+    /** @return the cohorts without a fault */
+    List<Cohort> cohorts() {
+        return cohorts;
+    }
+
+    /** @return whether a cohort of that id is there, be it with faults of its own */
+    boolean names(CohortId id) {
+        return named.contains(id);
+    }
+
+    private void readOne(Group group) {
+        group.refuseAllBut(KEYS, Set.of());
+        Optional<CohortId> id = group.requiredId("id", CohortId::new);
+        if (id.isPresent() && !named.add(id.get())) {
+            faults.add(group.lineOf("id"), "Two cohorts are called %s. Rename one of them.", id.get());
+        }
+        Optional<LocalizedText> label = label(group);
+        Optional<EligibilityRule> rule = rule(group);
+        if (id.isPresent() && label.isPresent() && rule.isPresent()) {
+            cohorts.add(new Cohort(id.get(), label.get(), rule.get()));
+        }
+    }
+
+    private Optional<LocalizedText> label(Group cohort) {
+        if (!cohort.has("label")) {
+            faults.add(cohort.line(), "a cohort has no label. Add it: { ko: \"…\", en: \"…\" }.");
+            return Optional.empty();
+        }
+        Optional<Group> label = cohort.group("label");
+        if (label.isEmpty()) {
+            return Optional.empty();
+        }
+        label.get().refuseAllBut(Set.of("ko", "en"), Set.of());
+        Optional<String> ko = text(label.get(), "ko");
+        Optional<String> en = text(label.get(), "en");
+        return ko.isPresent() && en.isPresent() ? Optional.of(new LocalizedText(ko.get(), en.get())) : Optional.empty();
+    }
+
+    private Optional<String> text(Group label, String language) {
+        Optional<YamlNode.Scalar> text = label.required(language);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        String value = text.get().text();
+        if (value.length() > LONGEST_LABEL || value.codePoints().anyMatch(Character::isISOControl)) {
+            faults.add(
+                    text.get().line(),
+                    "The label in %s is one line of at most %d characters. Shorten it.",
+                    language,
+                    LONGEST_LABEL);
+            return Optional.empty();
+        }
+        return Optional.of(value);
+    }
+
+    private Optional<EligibilityRule> rule(Group cohort) {
+        Optional<YamlNode.Scalar> name = cohort.required("rule");
+        Optional<Group> with = cohort.group("with");
+        int before = faults.count();
+        Map<String, String> settings = with.map(Group::texts).orElseGet(LinkedHashMap::new);
+        boolean settingsUnreadable = faults.count() > before || (cohort.has("with") && with.isEmpty());
+        if (name.isEmpty() || settingsUnreadable) {
+            return Optional.empty();
+        }
+        EligibilityRule rule = new EligibilityRule(name.get().text(), settings);
+        Optional<EligibilityRules.Fault> fault = rules.faultOf(rule);
+        if (fault.isEmpty()) {
+            return Optional.of(rule);
+        }
+        Optional<String> setting = fault.get().setting();
+        int line = setting.isEmpty()
+                ? name.get().line()
+                : with.map(group -> group.has(setting.get()) ? group.lineOf(setting.get()) : cohort.lineOf("with"))
+                        .orElse(cohort.line());
+        faults.add(
+                line,
+                "%s%s",
+                setting.map(key -> key + ": ").orElse(""),
+                fault.get().message());
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,148 @@
+package org.jeongmun.launcher.campaign;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jeongmun.launcher.CommandFailure;
+
+/**
+ * One change of the schedule in force: what is in force is read, judged and replaced in one transaction, after every
+ * other such change. Nodes see it with their next look at {@code portal_state}.
+ */
+public final class ScheduleChange {
+    /* Taken first and not at the end: from judging by the clock to the commit nothing has to be waited for. */
+    private static final String ONE_AT_A_TIME = "SELECT FROM portal_state FOR UPDATE";
+
+    private final Connection owner;
+
+    /** @param owner a connection that has put on the owning role, in auto-commit; it stays so */
+    public ScheduleChange(Connection owner) {
+        this.owner = owner;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param version in force now
+     * @param difference what changed; nothing when the schedule said the same before, and keeps its version
+     */
+    public record Result(long version, List<String> difference) {
+        /** Copies the lines. */
+        public Result {
+            difference = List.copyOf(difference);
+        }
+    }
+
+    /**
+     * Puts a campaign in force.
+     *
+     * @param earlier whether something may become earlier than announced
+     * @throws CommandFailure exit code 2, when the schedule in force does not allow it
+     */
+    public Result apply(Campaign campaign, boolean earlier, Optional<String> reason) throws SQLException {
+        return inTransaction((before, now) -> {
+            if (before.isPresent()) {
+                refuseUnlessAllowed(before.get(), campaign, now, earlier);
+            }
+            return store(before, campaign, "apply", reason);
+        });
+    }
+
+    /** Opens a window later, {@code time} as an operator writes it. */
+    Result postpone(String window, String time, String reason) throws SQLException {
+        return move("postpone", window, time, reason, WindowChange::postponed);
+    }
+
+    /** Closes a window later, {@code time} as an operator writes it. */
+    Result extend(String window, String time, String reason) throws SQLException {
+        return move("extend", window, time, reason, WindowChange::extended);
+    }
+
+    private interface Move {
+        WindowChange of(org.jeongmun.schedule.OpeningSchedule schedule, String window, Instant time, Instant now);
+    }
+
+    private Result move(String verb, String window, String time, String reason, Move move) throws SQLException {
+        return inTransaction((before, now) -> {
+            Campaign campaign = before.orElseThrow(
+                    () -> CommandFailure.wrongUsage("There is no schedule yet: `portal.jar campaign apply FILE`."));
+            WindowChange change = move.of(campaign.schedule(), window, moment(time, campaign), now);
+            if (change instanceof WindowChange.Refused refused) {
+                throw CommandFailure.wrongUsage(refused.message());
+            }
+            Campaign after = campaign.with(((WindowChange.Changed) change).schedule());
+            return store(before, after, verb, Optional.of(reason));
+        });
+    }
+
+    private static Instant moment(String time, Campaign campaign) {
+        try {
+            return WrittenTime.any(time, campaign.schedule().zone());
+        } catch (UnclearTimeException unclear) {
+            throw CommandFailure.wrongUsage("TIME " + unclear.getMessage());
+        }
+    }
+
+    private static void refuseUnlessAllowed(Campaign before, Campaign after, Instant now, boolean earlier) {
+        List<String> refusals = ChangeRules.refusals(before.schedule(), after.schedule(), now);
+        if (!refusals.isEmpty()) {
+            throw CommandFailure.wrongUsage(String.join(" ", refusals));
+        }
+        List<String> becomesEarlier = ChangeRules.earlier(before.schedule(), after.schedule(), now);
+        if (!earlier && !becomesEarlier.isEmpty()) {
+            throw CommandFailure.wrongUsage(
+                    String.join("; ", becomesEarlier) + ": add --earlier --reason TEXT if that is meant.");
+        }
+    }
+
+    private Result store(Optional<Campaign> before, Campaign after, String verb, Optional<String> reason)
+            throws SQLException {
+        if (before.filter(after::saysTheSameAs).isPresent()) {
+            return new Result(before.get().schedule().version(), List.of());
+        }
+        List<String> difference = Difference.between(before, after);
+        String change = verb + "\n" + String.join("\n", difference);
+        return new Result(new ScheduleWriter(owner).store(after, change, reason), difference);
+    }
+
+    /** Judges and writes, knowing what is in force and what time it is. */
+    private interface Work {
+        Result in(Optional<Campaign> before, Instant now) throws SQLException;
+    }
+
+    private Result inTransaction(Work work) throws SQLException {
+        owner.setAutoCommit(false);
+        try {
+            execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+            execute(ONE_AT_A_TIME);
+            StoredCampaigns stored = new StoredCampaigns(owner);
+            // In a demo whose clock stands still nothing has ever been open.
+            Result result = work.in(stored.inForce(), stored.now().orElse(Instant.MIN));
+            owner.commit();
+            owner.setAutoCommit(true);
+            return result;
+        } catch (SQLException | RuntimeException failed) {
+            undo(failed);
+            throw failed;
+        }
+    }
+
+    private void undo(Exception failed) {
+        try {
+            owner.rollback();
+            owner.setAutoCommit(true);
+        } catch (SQLException lost) {
+            // The connection is gone, and its transaction with it.
+            failed.addSuppressed(lost);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

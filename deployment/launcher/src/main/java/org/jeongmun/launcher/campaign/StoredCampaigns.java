@@ -1,0 +1,150 @@
+package org.jeongmun.launcher.campaign;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jeongmun.schedule.BookingWindow;
+import org.jeongmun.schedule.CampaignId;
+import org.jeongmun.schedule.Cohort;
+import org.jeongmun.schedule.CohortId;
+import org.jeongmun.schedule.EligibilityRule;
+import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.schedule.OpeningSchedule;
+import org.jeongmun.schedule.WindowId;
+
+/** Reads the campaign in force. For one thread. */
+public final class StoredCampaigns {
+    private static final String IN_FORCE = """
+            SELECT v.version, c.id, c.zone, v.source,
+                   v.waiting_room->>'order', (v.waiting_room->>'admitPerSecond')::int,
+                   (v.waiting_room->>'maxInside')::int, (v.waiting_room->>'passMinutes')::int,
+                   (v.proxy_booking->>'allowed')::boolean, (v.proxy_booking->>'perRepresentative')::int
+            FROM portal_state s
+            JOIN schedule_version v ON v.version = s.schedule_version
+            JOIN campaign c ON c.id = v.campaign_id""";
+    private static final String COHORTS = """
+            SELECT c.id, c.label_ko, c.label_en, c.rule, s.key, s.value
+            FROM cohort c LEFT JOIN LATERAL jsonb_each_text(c.settings) s ON true
+            WHERE c.campaign_id = ? AND c.active ORDER BY c.id, s.key""";
+    private static final String WINDOWS = """
+            SELECT id, cohort_id, opens_at, closes_at, check_in_at,
+                   (extract(epoch FROM grace) * 1000)::bigint, (extract(epoch FROM hold) * 1000)::bigint
+            FROM booking_window WHERE campaign_id = ? AND active""";
+
+    private final Connection connection;
+
+    /** @param connection of either role; in a transaction, when the answers are to fit together */
+    public StoredCampaigns(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** @return the portal's time; empty in a demo whose clock has not been started */
+    public Optional<Instant> now() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT portal_now()")) {
+            row.next();
+            return Optional.ofNullable(moment(row, 1));
+        }
+    }
+
+    /** @return how many places of slots that have not begun are free */
+    public long freePlaces() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT coalesce(sum(capacity - taken), 0) FROM slot"
+                        + " WHERE (starts_at > (SELECT portal_now())) IS NOT FALSE")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** @return the campaign in force; empty before the first was applied */
+    public Optional<Campaign> inForce() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(IN_FORCE)) {
+            if (!row.next()) {
+                return Optional.empty();
+            }
+            String id = row.getString(2);
+            OpeningSchedule schedule = new OpeningSchedule(
+                    new CampaignId(id), row.getLong(1), ZoneId.of(row.getString(3)), cohorts(id), windows(id));
+            return Optional.of(new Campaign(schedule, waitingRoom(row), proxyBooking(row), row.getString(4)));
+        }
+    }
+
+    private static Optional<WaitingRoom> waitingRoom(ResultSet row) throws SQLException {
+        String order = row.getString(5);
+        return order == null
+                ? Optional.empty()
+                : Optional.of(new WaitingRoom(
+                        WaitingRoom.Order.valueOf(order.toUpperCase(Locale.ROOT)),
+                        row.getInt(6),
+                        row.getInt(7),
+                        row.getInt(8)));
+    }
+
+    private static Optional<ProxyBooking> proxyBooking(ResultSet row) throws SQLException {
+        boolean allowed = row.getBoolean(9);
+        return row.wasNull() ? Optional.empty() : Optional.of(new ProxyBooking(allowed, row.getInt(10)));
+    }
+
+    private List<Cohort> cohorts(String campaign) throws SQLException {
+        Map<String, Cohort> cohorts = new LinkedHashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(COHORTS)) {
+            statement.setString(1, campaign);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    Cohort before = cohorts.get(row.getString(1));
+                    Map<String, String> settings = new LinkedHashMap<>(
+                            before == null ? Map.of() : before.rule().settings());
+                    if (row.getString(5) != null) {
+                        settings.put(row.getString(5), row.getString(6));
+                    }
+                    cohorts.put(
+                            row.getString(1),
+                            new Cohort(
+                                    new CohortId(row.getString(1)),
+                                    new LocalizedText(row.getString(2), row.getString(3)),
+                                    new EligibilityRule(row.getString(4), settings)));
+                }
+            }
+        }
+        return List.copyOf(cohorts.values());
+    }
+
+    private List<BookingWindow> windows(String campaign) throws SQLException {
+        List<BookingWindow> windows = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(WINDOWS)) {
+            statement.setString(1, campaign);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    windows.add(new BookingWindow(
+                            new WindowId(row.getString(1)),
+                            new CohortId(row.getString(2)),
+                            moment(row, 3),
+                            moment(row, 4),
+                            Optional.ofNullable(moment(row, 5)),
+                            Duration.ofMillis(row.getLong(6)),
+                            Duration.ofMillis(row.getLong(7))));
+                }
+            }
+        }
+        return windows;
+    }
+
+    private static Instant moment(ResultSet row, int column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+}

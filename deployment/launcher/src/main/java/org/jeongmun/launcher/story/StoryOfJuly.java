@@ -1,0 +1,68 @@
+package org.jeongmun.launcher.story;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.Settings;
+import org.jeongmun.launcher.campaign.Campaign;
+import org.jeongmun.launcher.campaign.CampaignFile;
+import org.jeongmun.launcher.campaign.CampaignRefusedException;
+import org.jeongmun.launcher.campaign.Fault;
+import org.jeongmun.launcher.campaign.InstalledRules;
+import org.jeongmun.launcher.campaign.ScheduleChange;
+import org.jeongmun.launcher.demo.DemoStory;
+import org.jeongmun.launcher.directory.Seeding;
+import org.jeongmun.schedule.OpeningSchedule;
+
+/** 14 July 2021 as it should have been: one window for ages 55-59, and 300 clinics with slots from 26 July on. */
+public final class StoryOfJuly implements DemoStory {
+    private static final int CLINICS = 300;
+    private static final int WORKING_DAYS = 20;
+    private static final int CAPACITY = 2;
+    private static final LocalDate FIRST_DAY = LocalDate.of(2021, 7, 26);
+    /** From the opening to the first vaccinations, in the story and in any campaign that takes its place. */
+    private static final int DAYS_AHEAD = 12;
+
+    /** Made by the service loader. */
+    public StoryOfJuly() {}
+
+    @Override
+    public void tell(Connection owner, Optional<Path> file, Progress progress) throws SQLException {
+        Campaign campaign = campaign(file);
+        Seeding.fill(owner, CLINICS, WORKING_DAYS, CAPACITY, firstDay(campaign.schedule()), progress);
+        // Before the demo's clock runs nothing has been announced to anybody, so nothing can become earlier.
+        new ScheduleChange(owner).apply(campaign, true, Optional.of("The story of the demo"));
+        progress.line("Campaign %s is in force.".formatted(campaign.schedule().campaign()));
+    }
+
+    private static Campaign campaign(Optional<Path> file) {
+        Optional<Path> plugins = new Settings().value("portal.plugins").map(Path::of);
+        try (InstalledRules rules = InstalledRules.load(plugins)) {
+            return file.isPresent() ? CampaignFile.read(file.get(), rules) : CampaignFile.ofTheStory(rules);
+        } catch (CampaignRefusedException refused) {
+            throw CommandFailure.wrongUsage(
+                    firstOf(refused.faults(), file.map(Path::toString).orElse("The campaign of the story")));
+        }
+    }
+
+    private static String firstOf(List<Fault> faults, String file) {
+        String others = faults.size() == 1
+                ? ""
+                : " (and %d more: `portal.jar campaign check %s` lists them)".formatted(faults.size() - 1, file);
+        return "--campaign %s, %s%s".formatted(file, faults.get(0), others);
+    }
+
+    /** In the story 26 July; where a campaign opens later, as many days after its opening as in the story. */
+    static LocalDate firstDay(OpeningSchedule schedule) {
+        Instant opens = schedule.windows().get(0).opensAt();
+        LocalDate ahead = opens.atZone(ZoneId.of("Asia/Seoul")).toLocalDate().plusDays(DAYS_AHEAD);
+        return ahead.isAfter(FIRST_DAY) ? ahead : FIRST_DAY;
+    }
+}

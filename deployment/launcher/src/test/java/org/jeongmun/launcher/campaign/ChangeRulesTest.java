@@ -1,0 +1,75 @@
+package org.jeongmun.launcher.campaign;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jeongmun.schedule.OpeningSchedule;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("A file that is to replace the schedule")
+class ChangeRulesTest {
+    private static final String PAST = "{ id: past, cohort: old, opens: 2021-07-01T20:00, closes: 2021-07-05T18:00 }";
+    private static final String OPEN = "{ id: open, cohort: old, opens: 2021-07-10T20:00, closes: 2021-07-20T18:00 }";
+    private static final String NEXT = "{ id: next, cohort: young, opens: 2021-07-16T20:00, closes: 2021-07-20T18:00 }";
+    private static final Instant NOW = Instant.parse("2021-07-15T00:00:00Z");
+    private static final OpeningSchedule BEFORE = schedule(PAST, OPEN, NEXT);
+
+    @ParameterizedTest(name = "may be refused: {0}")
+    @CsvSource({
+        "2021-07-20T18:00, 2021-07-20T19:00, Window open is open: the file cannot alter it",
+        "id: open, id: other, Window open is open: the file cannot drop it",
+        "year: 1962, year: 1961, Window open is open: who belongs to cohort old cannot change",
+        "2021-07-05T18:00, 2021-07-06T18:00, Window past has closed and stays as it was",
+        "'id: next, cohort: young', 'id: next, cohort: old', Window next is of cohort young for good",
+        "covid19-2021, covid19-2022, Window open is open: the file cannot drop it"
+    })
+    void mayNotTouchWhatPeopleRelyOn(String there, String instead, String refusal) {
+        // Another end of the open window, so that the two never overlap in the edited file.
+        String text = CampaignText.withWindows(
+                PAST, OPEN, NEXT.replace("07-16T20:00", "07-21T20:00").replace("07-20", "07-30"));
+        OpeningSchedule before = CampaignText.read(text).schedule();
+        int at = text.indexOf(there);
+        OpeningSchedule after = CampaignText.read(text.substring(0, at) + instead + text.substring(at + there.length()))
+                .schedule();
+        List<String> refusals = ChangeRules.refusals(before, after, NOW);
+        assertEquals(1, refusals.size(), refusals::toString);
+        assertEquals(refusal, refusals.get(0).substring(0, refusal.length()));
+    }
+
+    @Test
+    void mayDoAnythingToWhatHasNotBegun() {
+        assertEquals(List.of(), ChangeRules.refusals(BEFORE, schedule(OPEN), NOW));
+        assertEquals(List.of(), ChangeRules.refusals(BEFORE, schedule(OPEN, NEXT.replace("T20:00", "T10:00")), NOW));
+        assertEquals(List.of(), ChangeRules.refusals(BEFORE, schedule(NEXT), Instant.MIN));
+    }
+
+    static Stream<Arguments> changes() {
+        return Stream.of(
+                Arguments.of(NEXT, 0),
+                Arguments.of(NEXT.replace("16T20:00", "16T19:59"), 1),
+                Arguments.of(NEXT.replace("16T20:00", "16T20:01"), 0),
+                Arguments.of(NEXT.replace(" }", ", checkIn: 2021-07-16T19:59 }"), 1),
+                Arguments.of(NEXT.replace(" }", ", checkIn: 2021-07-16T20:00 }"), 0),
+                Arguments.of(NEXT.replace("next", "renamed").replace("16T20:00", "16T19:59"), 1),
+                Arguments.of(NEXT.replace("next", "renamed"), 0));
+    }
+
+    @ParameterizedTest(name = "{0} makes {1} thing(s) earlier")
+    @MethodSource("changes")
+    void makesSomethingEarlierOrNot(String next, int count) {
+        String text = CampaignText.withWindows(OPEN, next) + "waitingRoom: { order: draw }\n";
+        OpeningSchedule after = CampaignText.read(text).schedule();
+        assertEquals(count, ChangeRules.earlier(BEFORE, after, NOW).size());
+    }
+
+    private static OpeningSchedule schedule(String... windows) {
+        return CampaignText.campaign(windows).schedule();
+    }
+}

@@ -1,0 +1,84 @@
+package org.jeongmun.launcher.status;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jeongmun.schedule.BookingWindow;
+import org.jeongmun.schedule.CampaignId;
+import org.jeongmun.schedule.Cohort;
+import org.jeongmun.schedule.CohortId;
+import org.jeongmun.schedule.EligibilityRule;
+import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.schedule.OpeningSchedule;
+import org.jeongmun.schedule.PortalStatus;
+import org.jeongmun.schedule.WindowId;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The status")
+class StatusTextTest {
+    private static final Instant OPENS = Instant.parse("2021-07-14T11:00:00Z");
+    private static final OpeningSchedule SCHEDULE = new OpeningSchedule(
+            new CampaignId("c"),
+            3,
+            ZoneId.of("Asia/Seoul"),
+            List.of(new Cohort(new CohortId("old"), new LocalizedText("가", "A"), new EligibilityRule("r", Map.of()))),
+            List.of(new BookingWindow(
+                    new WindowId("w1"),
+                    new CohortId("old"),
+                    OPENS,
+                    OPENS.plusSeconds(60),
+                    Optional.empty(),
+                    Duration.ZERO,
+                    Duration.ofMinutes(5))));
+
+    @Test
+    void isAlignedAndWhole() {
+        Snapshot snapshot = new Snapshot(
+                Optional.of(OPENS), Optional.of(SCHEDULE), Optional.empty(), true, Map.of("HELD", 2L), 1_000);
+        assertEquals(
+                List.of(
+                        "Phase         OPEN",
+                        "Portal clock  Wed 2021-07-14 20:00:00 +09:00 (demo)",
+                        "Schedule      version 3 of campaign c",
+                        "Bookings      2 held, 0 confirmed, 0 cancelled, 0 expired",
+                        "Places left   1,000",
+                        "Waiting       no waiting room yet",
+                        "Refusals      portal not running",
+                        "",
+                        "Window  Cohort  Status  Opens                           Closes                          Check-in",
+                        "w1      old     OPEN    Wed 2021-07-14 20:00:00 +09:00  Wed 2021-07-14 20:01:00 +09:00"
+                                + "  with the opening"),
+                StatusText.of(snapshot, "portal not running"));
+    }
+
+    @Test
+    void isTheLeastOpenThatIsTrue() {
+        assertEquals(PortalStatus.UNKNOWN, snapshot(Optional.empty(), Optional.empty(), 1));
+        assertEquals(PortalStatus.MAINTENANCE, snapshot(Optional.of(OPENS), Optional.of("x"), 1));
+        assertEquals(PortalStatus.SOLD_OUT, snapshot(Optional.of(OPENS), Optional.empty(), 0));
+        assertEquals(PortalStatus.NOT_YET_OPEN, snapshot(Optional.of(OPENS.minusNanos(1)), Optional.empty(), 0));
+    }
+
+    private static PortalStatus snapshot(Optional<Instant> now, Optional<String> maintenance, long places) {
+        return new Snapshot(now, Optional.of(SCHEDULE), maintenance, false, Map.of(), places).phase();
+    }
+
+    @Test
+    void addsTheRefusalsUp() {
+        String metrics = """
+                # TYPE portal_gate_refusals_total counter
+                portal_gate_refusals_total{class="BOOKING",mp_scope="application",state="NOT_YET_OPEN"} 1200.0
+                portal_gate_refusals_total{class="LOOKUP",mp_scope="application",state="NOT_YET_OPEN"} 34.0
+                portal_gate_refusals_total{class="NONE",mp_scope="application",state="CLOSED"} 1.0
+                portal_gate_refusals_total{class="CARE",mp_scope="application",state="UNKNOWN"} 0.0
+                """;
+        assertEquals("1,235 since the portal started: CLOSED 1, NOT_YET_OPEN 1,234", RunningPortal.told(metrics));
+        assertEquals("0 since the portal started", RunningPortal.told(""));
+    }
+}

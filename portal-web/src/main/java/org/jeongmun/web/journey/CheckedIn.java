@@ -1,0 +1,35 @@
+package org.jeongmun.web.journey;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jeongmun.eligibility.Applicant;
+import org.jeongmun.eligibility.PersonKey;
+
+/**
+ * Somebody who has said who they are. Four hours are enough for a long line, and short enough for a computer that
+ * others use too.
+ *
+ * @param applicant keys and a birth date; neither a name nor a number
+ * @param at when
+ */
+public record CheckedIn(Applicant applicant, Instant at) {
+    /** How it travels. */
+    public static final Carried<CheckedIn> CARRIED =
+            new Carried<>("jeongmun-applicant", Duration.ofHours(4), CheckedIn::toFields, CheckedIn::of);
+
+    private List<String> toFields() {
+        return List.of(
+                applicant.key().value(),
+                applicant.phoneKey().value(),
+                applicant.birthDate().toString(),
+                at.toString());
+    }
+
+    private static CheckedIn of(List<String> fields) {
+        Applicant applicant = new Applicant(
+                new PersonKey(fields.get(0)), new PersonKey(fields.get(1)), LocalDate.parse(fields.get(2)));
+        return new CheckedIn(applicant, Instant.parse(fields.get(3)));
+    }
+}

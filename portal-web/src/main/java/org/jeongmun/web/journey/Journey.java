@@ -1,0 +1,69 @@
+package org.jeongmun.web.journey;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jeongmun.reservation.Reservation;
+import org.jeongmun.reservation.ReservationService;
+
+/** How far the person of this request has come. Asks the database at most once in a request. */
+@RequestScoped
+public class Journey implements Step.Progress {
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private JourneyCookies cookies;
+
+    @Inject
+    private ReservationService reservations;
+
+    private Optional<Reservation> active;
+
+    /** Made by the container. */
+    public Journey() {}
+
+    /** @return who has checked in */
+    public Optional<CheckedIn> checkedIn() {
+        return cookies.read(CheckedIn.CARRIED, request);
+    }
+
+    /** @return what was chosen so far, never {@code null} */
+    public Choice choice() {
+        return cookies.read(Choice.CARRIED, request).orElse(Choice.NONE);
+    }
+
+    /** @return what was promised */
+    public Optional<Receipt> receipt() {
+        return cookies.read(Receipt.CARRIED, request);
+    }
+
+    /** @return the place that is this person's, held or confirmed, when this request began */
+    public Optional<Reservation> active() {
+        if (active == null) {
+            active = checkedIn().flatMap(person -> reservations.activeOf(person.applicant()));
+        }
+        return active;
+    }
+
+    @Override
+    public boolean isCheckedIn() {
+        return checkedIn().isPresent();
+    }
+
+    @Override
+    public boolean hasClinic() {
+        return choice().clinic().isPresent();
+    }
+
+    @Override
+    public boolean hasPlace() {
+        return active().isPresent();
+    }
+
+    @Override
+    public boolean hasReceipt() {
+        return receipt().isPresent();
+    }
+}

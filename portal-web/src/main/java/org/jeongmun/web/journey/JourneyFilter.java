@@ -1,0 +1,44 @@
+package org.jeongmun.web.journey;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.jeongmun.reservation.ReservationsAwayException;
+import org.jeongmun.web.gate.GateFilter;
+
+/** Sends people to the step that they have left out, whatever the method. Works behind the gate alone. */
+public final class JourneyFilter implements Filter {
+    @Inject
+    private Journey journey;
+
+    @Override
+    public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) servletRequest;
+        HttpServletResponse response = (HttpServletResponse) servletResponse;
+        if (!GateFilter.hasAdmitted(request)) {
+            GateFilter.refuse(request, response);
+            return;
+        }
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        Optional<String> step;
+        try {
+            step = Step.missing(request.getRequestURI(), reads, journey);
+        } catch (ReservationsAwayException away) {
+            GateFilter.refuse(request, response);
+            return;
+        }
+        if (step.isPresent()) {
+            SeeOther.to(step.get(), response);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+}

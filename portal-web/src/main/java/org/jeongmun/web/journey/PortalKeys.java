@@ -1,0 +1,63 @@
+package org.jeongmun.web.journey;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Base64;
+import org.jeongmun.web.config.DemoSecret;
+import org.jeongmun.web.config.Setting;
+import org.jeongmun.web.state.PortalState;
+
+/** The keys of this portal: from {@code portal.secret}, in a demo from the demo's own secret. */
+@ApplicationScoped
+public class PortalKeys {
+    private final PortalState state;
+    private volatile KeyRing demo;
+    private volatile KeyRing configured;
+
+    /** For the container's proxy. */
+    protected PortalKeys() {
+        this(null);
+    }
+
+    /** @param state which says whether this is a demo */
+    @Inject
+    public PortalKeys(PortalState state) {
+        this.state = state;
+    }
+
+    /**
+     * The keys in force.
+     *
+     * @throws IllegalStateException while there is no secret; the gate answers that as shut
+     */
+    KeyRing ring() {
+        return state.knowledge().demo() ? ofDemo() : ofSetting();
+    }
+
+    private KeyRing ofDemo() {
+        KeyRing known = demo;
+        if (known == null) {
+            try {
+                known = KeyRing.of(DemoSecret.read());
+            } catch (SQLException silent) {
+                throw new IllegalStateException("The demo's secret cannot be read now.", silent);
+            }
+            demo = known;
+        }
+        return known;
+    }
+
+    private KeyRing ofSetting() {
+        KeyRing known = configured;
+        if (known == null) {
+            String secret = Setting.SECRET
+                    .value()
+                    .orElseThrow(() -> new IllegalStateException(
+                            "Setting portal.secret is missing: set at least 32 random bytes in base64."));
+            known = KeyRing.of(Base64.getMimeDecoder().decode(secret));
+            configured = known;
+        }
+        return known;
+    }
+}

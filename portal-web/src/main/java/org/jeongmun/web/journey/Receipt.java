@@ -1,0 +1,81 @@
+package org.jeongmun.web.journey;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jeongmun.reservation.Reservation;
+import org.jeongmun.reservation.Reservation.Place;
+import org.jeongmun.reservation.ReservationCode;
+
+/**
+ * What somebody was promised when they confirmed. It holds all that its page shows, so that the page needs nothing else:
+ * no database, no clinic directory, no schedule.
+ *
+ * @param code by which they find their booking again
+ * @param clinicName as on its sign
+ * @param address to find it
+ * @param phone of the clinic
+ * @param startsAt when to come
+ * @param vaccine what is given
+ * @param zone in which the campaign speaks of days and hours
+ * @param confirmedAt when it was promised
+ */
+public record Receipt(
+        ReservationCode code,
+        String clinicName,
+        String address,
+        String phone,
+        Instant startsAt,
+        String vaccine,
+        ZoneId zone,
+        Instant confirmedAt) {
+    /** How it travels. */
+    public static final Carried<Receipt> CARRIED =
+            new Carried<>("jeongmun-receipt", Duration.ofDays(1), Receipt::toFields, Receipt::of);
+
+    private static final int LONGEST_TEXT = 150;
+
+    /** @return the receipt of a confirmed reservation; overlong texts are cut, because a browser drops a long cookie */
+    public static Receipt of(Reservation confirmed, ZoneId zone) {
+        Place place = confirmed.place();
+        return new Receipt(
+                confirmed.code(),
+                cut(place.clinicName()),
+                cut(place.address()),
+                cut(place.phone()),
+                place.startsAt(),
+                cut(place.vaccine()),
+                zone,
+                confirmed.confirmedAt().orElseThrow());
+    }
+
+    private static String cut(String text) {
+        int end = text.offsetByCodePoints(0, Math.min(text.codePointCount(0, text.length()), LONGEST_TEXT));
+        return text.substring(0, end);
+    }
+
+    private List<String> toFields() {
+        return List.of(
+                code.value(),
+                clinicName,
+                address,
+                phone,
+                startsAt.toString(),
+                vaccine,
+                zone.getId(),
+                confirmedAt.toString());
+    }
+
+    private static Receipt of(List<String> fields) {
+        return new Receipt(
+                new ReservationCode(fields.get(0)),
+                fields.get(1),
+                fields.get(2),
+                fields.get(3),
+                Instant.parse(fields.get(4)),
+                fields.get(5),
+                ZoneId.of(fields.get(6)),
+                Instant.parse(fields.get(7)));
+    }
+}

@@ -1,0 +1,57 @@
+package org.jeongmun.web.journey;
+
+import java.util.Optional;
+
+/** The order of the pages: who has left out a step is sent to it. */
+final class Step {
+    static final String CHECK_IN = "/check-in";
+    static final String CLINIC = "/reserve/clinic";
+    static final String SLOT = "/reserve/slot";
+    static final String CONFIRM = "/reserve/confirm";
+    static final String DONE = "/reserve/done";
+    static final String PARTNER_LINK = "/go";
+
+    private Step() {}
+
+    /** How far somebody has come; each is asked only when it matters. */
+    interface Progress {
+        boolean isCheckedIn();
+
+        boolean hasClinic();
+
+        /** @return whether a place is theirs, held or confirmed; asks the database */
+        boolean hasPlace();
+
+        boolean hasReceipt();
+    }
+
+    /**
+     * The decision; pure.
+     *
+     * @param path an exact path of the portal
+     * @param reads whether the request only reads; a partner's link is then answered by its own page
+     * @return where to go instead; empty when nothing is missing, or the path is no step
+     */
+    static Optional<String> missing(String path, boolean reads, Progress progress) {
+        return switch (path) {
+            case CLINIC -> require(progress.isCheckedIn(), CHECK_IN);
+            case SLOT -> require(progress.isCheckedIn(), CHECK_IN).or(() -> require(progress.hasClinic(), CLINIC));
+            case CONFIRM -> require(progress.isCheckedIn(), CHECK_IN).or(() -> beforeConfirming(progress));
+            case DONE -> require(progress.hasReceipt(), "/");
+            case PARTNER_LINK -> require(reads || progress.isCheckedIn(), CHECK_IN);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Who holds a place has chosen its clinic, maybe on another device. */
+    private static Optional<String> beforeConfirming(Progress progress) {
+        if (progress.hasPlace()) {
+            return Optional.empty();
+        }
+        return Optional.of(progress.hasClinic() ? SLOT : CLINIC);
+    }
+
+    private static Optional<String> require(boolean there, String step) {
+        return there ? Optional.empty() : Optional.of(step);
+    }
+}

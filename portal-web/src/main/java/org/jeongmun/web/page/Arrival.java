@@ -1,0 +1,57 @@
+package org.jeongmun.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.jeongmun.eligibility.Applicant;
+import org.jeongmun.reservation.Reservation;
+import org.jeongmun.web.journey.CheckedIn;
+import org.jeongmun.web.journey.Choice;
+import org.jeongmun.web.journey.Journey;
+import org.jeongmun.web.journey.JourneyCookies;
+import org.jeongmun.web.journey.Receipt;
+
+/** Lets in who has said who they are, and leads them to where they had got to. */
+@RequestScoped
+public class Arrival {
+    @Inject
+    private Form form;
+
+    @Inject
+    private Journey journey;
+
+    @Inject
+    private JourneyCookies cookies;
+
+    /** Made by the container. */
+    public Arrival() {}
+
+    /** Leads to the first step that is left to do; before an opening that is to wait for it. */
+    public void begin(Applicant applicant, boolean open) {
+        Choice choice = journey.choice();
+        admit(applicant, new Choice(choice.clinic(), choice.slot(), choice.door(), Optional.empty()));
+        if (!open) {
+            form.goTo("/check-in");
+            return;
+        }
+        form.goTo(choice.clinic().isPresent() ? "/reserve/slot" : "/reserve/clinic");
+    }
+
+    /** Leads to the place that is kept for them already, maybe from another device. */
+    public void resume(Applicant applicant, Reservation held) {
+        admit(applicant, journey.choice().at(held.place().clinic()).held(held.holdExpiresAt()));
+        form.goTo("/reserve/confirm");
+    }
+
+    /** On a computer that several people use, what the one before was promised is not for the next. */
+    private void admit(Applicant applicant, Choice choice) {
+        boolean same = journey.checkedIn()
+                .filter(before -> before.applicant().key().equals(applicant.key()))
+                .isPresent();
+        if (!same && journey.hasReceipt()) {
+            cookies.drop(Receipt.CARRIED, form.response());
+        }
+        cookies.write(CheckedIn.CARRIED, new CheckedIn(applicant, cookies.now()), form.response());
+        cookies.write(Choice.CARRIED, choice, form.response());
+    }
+}

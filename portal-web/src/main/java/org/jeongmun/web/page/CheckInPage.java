@@ -1,0 +1,176 @@
+package org.jeongmun.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jeongmun.eligibility.Applicant;
+import org.jeongmun.reservation.Entitlement;
+import org.jeongmun.reservation.RefusalReason;
+import org.jeongmun.reservation.Reservation;
+import org.jeongmun.reservation.ReservationService;
+import org.jeongmun.reservation.ReservationState;
+import org.jeongmun.reservation.ReservationsAwayException;
+import org.jeongmun.schedule.BookingWindow;
+import org.jeongmun.schedule.WindowStatus;
+import org.jeongmun.web.journey.CheckedIn;
+import org.jeongmun.web.journey.IdentityKeys;
+import org.jeongmun.web.journey.Journey;
+
+/** {@code /check-in}: who you are, and whether and when you may come. Takes no place at a clinic. */
+@Named("checkInPage")
+@RequestScoped
+public class CheckInPage {
+    @Inject
+    private Form form;
+
+    @Inject
+    private Frame frame;
+
+    @Inject
+    private Times times;
+
+    @Inject
+    private TryLimits limits;
+
+    @Inject
+    private IdentityKeys keys;
+
+    @Inject
+    private ReservationService reservations;
+
+    @Inject
+    private Journey journey;
+
+    @Inject
+    private Arrival arrival;
+
+    private String name;
+    private String birthDate;
+    private String phone;
+    private boolean alreadyReserved;
+
+    /** Made by the container. */
+    public CheckInPage() {}
+
+    /** Takes the form, if one was sent. */
+    public void act() {
+        form.begin();
+        if (!form.isSent()) {
+            return;
+        }
+        if (!frame.isDemo()) {
+            form.problem("", "checkIn.noProvider");
+            return;
+        }
+        Optional<Duration> wait = limits.checkIn(form.request());
+        if (wait.isPresent()) {
+            form.tooMany(wait.get());
+            return;
+        }
+        try {
+            typedApplicant().ifPresent(this::welcome);
+        } catch (ReservationsAwayException away) {
+            form.refuse(RefusalReason.TRY_AGAIN_LATER, Optional.empty());
+        }
+    }
+
+    private Optional<Applicant> typedApplicant() {
+        Optional<Instant> now = times.now();
+        if (now.isEmpty()) {
+            form.refuse(RefusalReason.TRY_AGAIN_LATER, Optional.empty());
+            return Optional.empty();
+        }
+        Optional<String> whose = Typed.name(name);
+        Optional<LocalDate> born = BirthDate.typed(birthDate, LocalDate.ofInstant(now.get(), times.zone()));
+        Optional<String> number = Typed.phone(phone);
+        if (whose.isEmpty()) {
+            form.problem("name", "checkIn.name.problem");
+        }
+        if (born.isEmpty()) {
+            form.problem("birthDate", "checkIn.birthDate.problem");
+        }
+        if (number.isEmpty()) {
+            form.problem("phone", "checkIn.phone.problem");
+        }
+        return form.isRefused()
+                ? Optional.empty()
+                : Optional.of(keys.applicant(whose.orElseThrow(), born.orElseThrow(), number.orElseThrow()));
+    }
+
+    private void welcome(Applicant applicant) {
+        Entitlement entitlement = reservations.entitlementOf(applicant);
+        boolean mayHaveOne = !(entitlement instanceof Entitlement.NotNow notNow)
+                || notNow.reason() == RefusalReason.YOUR_TIME_IS_OVER;
+        Optional<Reservation> active = mayHaveOne ? reservations.activeOf(applicant) : Optional.empty();
+        if (active.filter(place -> place.state() == ReservationState.CONFIRMED).isPresent()) {
+            alreadyReserved = true;
+            form.refuse(RefusalReason.ALREADY_RESERVED, Optional.empty());
+            return;
+        }
+        if (active.isPresent()) {
+            arrival.resume(applicant, active.get());
+            return;
+        }
+        if (entitlement instanceof Entitlement.NotNow notNow && !isJoinable(notNow.next())) {
+            form.refuse(notNow.reason(), notNow.next());
+            return;
+        }
+        arrival.begin(applicant, entitlement instanceof Entitlement.Now);
+    }
+
+    private boolean isJoinable(Optional<BookingWindow> window) {
+        Optional<Instant> now = times.now();
+        return window.isPresent() && now.isPresent() && window.get().statusAt(now.get()) == WindowStatus.CHECK_IN;
+    }
+
+    /** @return when somebody who has checked in may book, or may book next; {@code null} for anybody else */
+    public Standing getStanding() {
+        if (form.isRefused()) {
+            return null;
+        }
+        return journey.checkedIn()
+                .map(CheckedIn::applicant)
+                .map(reservations::entitlementOf)
+                .map(Standing::of)
+                .orElse(null);
+    }
+
+    /** @return whether the page must say how to look at the booking that is there already */
+    public boolean isAlreadyReserved() {
+        return alreadyReserved;
+    }
+
+    /** @return as typed */
+    public String getName() {
+        return name;
+    }
+
+    /** @param name as typed */
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    /** @return as typed */
+    public String getBirthDate() {
+        return birthDate;
+    }
+
+    /** @param birthDate as typed */
+    public void setBirthDate(String birthDate) {
+        this.birthDate = birthDate;
+    }
+
+    /** @return as typed */
+    public String getPhone() {
+        return phone;
+    }
+
+    /** @param phone as typed */
+    public void setPhone(String phone) {
+        this.phone = phone;
+    }
+}

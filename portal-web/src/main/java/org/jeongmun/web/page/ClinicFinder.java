@@ -1,0 +1,109 @@
+package org.jeongmun.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jeongmun.clinic.Availability;
+import org.jeongmun.clinic.Availability.Found;
+import org.jeongmun.clinic.ClinicDirectory;
+import org.jeongmun.clinic.ClinicSearch;
+import org.jeongmun.reservation.RefusalReason;
+
+/** Looks for clinics by province, district and name; also the whole of {@code /clinics}. */
+@Named("clinicFinder")
+@RequestScoped
+public class ClinicFinder {
+    private static final int LONGEST = 100;
+
+    @Inject
+    private Form form;
+
+    @Inject
+    private ClinicDirectory directory;
+
+    private String sido;
+    private String sigungu;
+    private String q;
+    private List<Found> found = List.of();
+    private boolean more;
+
+    /** Made by the container. */
+    public ClinicFinder() {}
+
+    /** Opens the public page. */
+    public void act() {
+        form.begin();
+        look();
+    }
+
+    /** Looks. A district of another province counts as not chosen. */
+    void look() {
+        String province = Typed.clean(sido);
+        String district = getDistricts().contains(Typed.clean(sigungu)) ? Typed.clean(sigungu) : "";
+        String text = Typed.clean(q);
+        String name = text.substring(0, Math.min(text.length(), LONGEST));
+        Availability seen = directory.search(new ClinicSearch(province, district, name, 0, ClinicSearch.MOST));
+        if (seen instanceof Availability.Seen now) {
+            found = now.clinics();
+            more = now.more();
+            return;
+        }
+        form.refuse(RefusalReason.TRY_AGAIN_LATER, Optional.empty());
+    }
+
+    /** @return every province */
+    public Collection<String> getProvinces() {
+        return directory.regions().keySet();
+    }
+
+    /** @return the districts of the province that was chosen */
+    public Collection<String> getDistricts() {
+        return directory.regions().getOrDefault(Typed.clean(sido), new TreeSet<>()).stream()
+                .filter(district -> !district.isEmpty())
+                .toList();
+    }
+
+    /** @return the clinics that match, the first hundred */
+    public List<Found> getFound() {
+        return found;
+    }
+
+    /** @return whether there are more than are shown */
+    public boolean isMore() {
+        return more;
+    }
+
+    /** @return as chosen */
+    public String getSido() {
+        return sido;
+    }
+
+    /** @param sido as chosen */
+    public void setSido(String sido) {
+        this.sido = sido;
+    }
+
+    /** @return as chosen */
+    public String getSigungu() {
+        return sigungu;
+    }
+
+    /** @param sigungu as chosen */
+    public void setSigungu(String sigungu) {
+        this.sigungu = sigungu;
+    }
+
+    /** @return as typed */
+    public String getQ() {
+        return q;
+    }
+
+    /** @param q as typed */
+    public void setQ(String q) {
+        this.q = q;
+    }
+}

@@ -1,0 +1,110 @@
+package org.jeongmun.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jeongmun.reservation.RefusalReason;
+import org.jeongmun.reservation.Reservation;
+import org.jeongmun.reservation.ReservationOutcome;
+import org.jeongmun.reservation.ReservationOutcome.Done;
+import org.jeongmun.reservation.ReservationOutcome.Refused;
+import org.jeongmun.reservation.ReservationService;
+import org.jeongmun.reservation.ReservationState;
+import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.web.journey.Journey;
+import org.jeongmun.web.journey.JourneyCookies;
+import org.jeongmun.web.journey.Receipt;
+
+/** {@code /reserve/confirm}: the last look at the place that is held, and the word that makes it yours. */
+@Named("confirmPage")
+@RequestScoped
+public class ConfirmPage {
+    private static final Set<RefusalReason> CHOOSE_AGAIN =
+            EnumSet.of(RefusalReason.HOLD_EXPIRED, RefusalReason.NO_SUCH_RESERVATION, RefusalReason.SLOT_GONE);
+
+    @Inject
+    private Form form;
+
+    @Inject
+    private Journey journey;
+
+    @Inject
+    private JourneyCookies cookies;
+
+    @Inject
+    private ReservationService reservations;
+
+    @Inject
+    private Times times;
+
+    @Inject
+    private Texts texts;
+
+    private Reservation held;
+
+    /** Made by the container. */
+    public ConfirmPage() {}
+
+    /** Takes the form, if one was sent. Confirming twice is confirming once. */
+    public void act() {
+        form.begin();
+        Optional<Reservation> active = journey.active();
+        if (active.isEmpty()) {
+            form.goTo("/reserve/slot");
+            return;
+        }
+        held = active.get();
+        if (held.state() == ReservationState.CONFIRMED) {
+            handOver(held);
+            return;
+        }
+        if (form.isSent()) {
+            confirm();
+        }
+    }
+
+    private void confirm() {
+        if (!form.pressed("agree")) {
+            form.problem("agree", "confirm.agree.problem");
+            return;
+        }
+        ReservationOutcome outcome =
+                reservations.confirm(journey.checkedIn().orElseThrow().applicant());
+        if (outcome instanceof Done done) {
+            handOver(done.reservation());
+            return;
+        }
+        Refused refused = (Refused) outcome;
+        if (CHOOSE_AGAIN.contains(refused.reason())) {
+            form.goTo("/reserve/slot");
+            return;
+        }
+        form.refuse(refused.reason(), refused.next());
+    }
+
+    private void handOver(Reservation confirmed) {
+        cookies.write(Receipt.CARRIED, Receipt.of(confirmed, times.zone()), form.response());
+        form.goTo("/reserve/done");
+    }
+
+    /** @return what is to be confirmed */
+    public Reservation getHeld() {
+        return held;
+    }
+
+    /** @return until when it must be confirmed, and how many minutes that leaves, the last one begun counted */
+    public LocalizedText getUntil() {
+        String left = Long.toString(times.now().map(this::minutesFrom).orElse(1L));
+        return texts.of("confirm.until", times.time(held.holdExpiresAt()), new LocalizedText(left, left));
+    }
+
+    private long minutesFrom(Instant now) {
+        long seconds = Math.max(1, Duration.between(now, held.holdExpiresAt()).toSeconds());
+        return Math.max(1, (seconds + 59) / 60);
+    }
+}

@@ -1,0 +1,37 @@
+package org.jeongmun.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.jeongmun.web.journey.Journey;
+import org.jeongmun.web.journey.Receipt;
+
+/** {@code /reserve/done}: what you have been promised, from your own receipt. Asks nobody. */
+@Named("donePage")
+@RequestScoped
+public class DonePage {
+    @Inject
+    private Form form;
+
+    @Inject
+    private Journey journey;
+
+    private Receipt receipt;
+
+    /** Made by the container. */
+    public DonePage() {}
+
+    /** Opens the receipt. */
+    public void act() {
+        form.response().setHeader("Cache-Control", "no-store");
+        receipt = journey.receipt().orElse(null);
+        if (receipt == null) {
+            form.goTo("/");
+        }
+    }
+
+    /** @return what was promised */
+    public Receipt getReceipt() {
+        return receipt;
+    }
+}

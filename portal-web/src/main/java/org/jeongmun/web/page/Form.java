@@ -1,0 +1,139 @@
+package org.jeongmun.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jeongmun.reservation.RefusalReason;
+import org.jeongmun.schedule.BookingWindow;
+import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.web.journey.FormGuard;
+import org.jeongmun.web.journey.SeeOther;
+
+/** The form of this request: whether it was sent, whether it is genuine, what is wrong with it, where to go from it. */
+@Named("form")
+@RequestScoped
+public class Form {
+    private static final int UNPROCESSABLE = 422;
+    private static final int TOO_MANY = 429;
+    private static final String RETRY_AFTER = "Retry-After";
+    private static final String SOON = "10";
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    @Inject
+    private FormGuard guard;
+
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private Refusals refusals;
+
+    private String token;
+
+    /** Made by the container. */
+    public Form() {}
+
+    /** Prepares the answer: it is for this person alone, and its forms have their token before anything is written. */
+    public void begin() {
+        response().setHeader("Cache-Control", "no-store");
+        token = guard.tokenFor(request(), response());
+    }
+
+    /** @return the value of the hidden input that every form has */
+    public String getToken() {
+        return token;
+    }
+
+    /** @return whether a form was sent, and really from a page of ours; if not so, the page says what to do */
+    public boolean isSent() {
+        if (!"POST".equals(request().getMethod())) {
+            return false;
+        }
+        if (PlainFormRequest.isTooLong(request())) {
+            problem("", "form.tooLong");
+            response().setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return false;
+        }
+        if (guard.isGenuine(request())) {
+            return true;
+        }
+        problem("", texts.of("form.stale"));
+        response().setStatus(HttpServletResponse.SC_FORBIDDEN);
+        return false;
+    }
+
+    /** @return whether the button of that name was pressed */
+    public boolean pressed(String button) {
+        return request().getParameter(button) != null;
+    }
+
+    /** Notes what is wrong; the page is shown again. */
+    public void problem(String field, LocalizedText text) {
+        problems.add(new Problem(field, text));
+        response().setStatus(UNPROCESSABLE);
+    }
+
+    /** Notes what is wrong, by the key of its text. */
+    public void problem(String field, String key) {
+        problem(field, texts.of(key));
+    }
+
+    /** Says why it is not done. What may be tried again soon is told so to programs as well. */
+    public void refuse(RefusalReason reason, Optional<BookingWindow> next) {
+        problem("", refusals.text(reason, next));
+        if (reason == RefusalReason.TRY_AGAIN_LATER) {
+            response().setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response().setHeader(RETRY_AFTER, SOON);
+        }
+    }
+
+    /** Says that there were too many tries. */
+    public void tooMany(Duration wait) {
+        problem("", "form.tooMany");
+        response().setStatus(TOO_MANY);
+        response().setHeader(RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
+    }
+
+    /** @return whether something is wrong */
+    public boolean isRefused() {
+        return !problems.isEmpty();
+    }
+
+    /** @return all that is wrong, in the order of the inputs */
+    public List<Problem> getProblems() {
+        return List.copyOf(problems);
+    }
+
+    /** @return what is wrong with an input; {@code null} when nothing is */
+    public LocalizedText problemOf(String field) {
+        return problems.stream()
+                .filter(problem -> problem.field().equals(field))
+                .map(Problem::text)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Answers 303 to another page of the portal. */
+    public void goTo(String path) {
+        SeeOther.to(path, response());
+        FacesContext.getCurrentInstance().responseComplete();
+    }
+
+    HttpServletRequest request() {
+        return (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
+    }
+
+    HttpServletResponse response() {
+        return (HttpServletResponse)
+                FacesContext.getCurrentInstance().getExternalContext().getResponse();
+    }
+}

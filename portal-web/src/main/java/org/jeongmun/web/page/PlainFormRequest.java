@@ -1,0 +1,81 @@
+package org.jeongmun.web.page;
+
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A request without the parameters and headers that Faces would take as meant for itself. */
+final class PlainFormRequest extends HttpServletRequestWrapper {
+    private static final String ACCEPT = "Accept";
+    private static final String TOO_LONG = PlainFormRequest.class.getName() + ".tooLong";
+
+    private final Map<String, String[]> parameters;
+
+    /** @param readable false for a form that is too long: it then holds nothing, and {@link #isTooLong} says why */
+    PlainFormRequest(HttpServletRequest request, boolean readable) {
+        super(request);
+        Map<String, String[]> kept = readable ? new TreeMap<>(request.getParameterMap()) : new TreeMap<>();
+        kept.keySet().removeIf(PlainFormRequest::isOfFaces);
+        this.parameters = Collections.unmodifiableMap(kept);
+        setAttribute(TOO_LONG, !readable);
+    }
+
+    static boolean isTooLong(ServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(TOO_LONG));
+    }
+
+    static boolean isOfFaces(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.startsWith("jakarta.faces.")
+                || lower.startsWith("javax.faces.")
+                || lower.startsWith("faces-")
+                || lower.equals("jfwid");
+    }
+
+    @Override
+    public String getParameter(String name) {
+        String[] values = parameters.get(name);
+        return values == null || values.length == 0 ? null : values[0];
+    }
+
+    @Override
+    public String[] getParameterValues(String name) {
+        String[] values = parameters.get(name);
+        return values == null ? null : values.clone();
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        return parameters;
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        return Collections.enumeration(parameters.keySet());
+    }
+
+    /** Faces would choose a format by what a client accepts; ours is settled. */
+    @Override
+    public String getHeader(String name) {
+        return isOfFaces(name) || ACCEPT.equalsIgnoreCase(name) ? null : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        return isOfFaces(name) || ACCEPT.equalsIgnoreCase(name)
+                ? Collections.emptyEnumeration()
+                : super.getHeaders(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        return Collections.enumeration(Collections.list(super.getHeaderNames()).stream()
+                .filter(name -> !isOfFaces(name) && !ACCEPT.equalsIgnoreCase(name))
+                .toList());
+    }
+}

@@ -1,0 +1,46 @@
+package org.jeongmun.web.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.jeongmun.reservation.RefusalReason;
+import org.jeongmun.schedule.BookingWindow;
+import org.jeongmun.schedule.LocalizedText;
+
+/** Says why something was not done. Who has a day to come is told that day. */
+@ApplicationScoped
+public class Refusals {
+    private final Texts texts;
+    private final Times times;
+
+    /** For the container's proxy. */
+    protected Refusals() {
+        this(null, null);
+    }
+
+    /** Brings the parts together. */
+    @Inject
+    public Refusals(Texts texts, Times times) {
+        this.texts = texts;
+        this.times = times;
+    }
+
+    /** @return the reason in words, with their next window where there is one */
+    public LocalizedText text(RefusalReason reason, Optional<BookingWindow> next) {
+        if (next.isEmpty()) {
+            return texts.of(key(reason));
+        }
+        LocalizedText opens = times.moment(next.get().opensAt());
+        LocalizedText closes = times.moment(next.get().closesAt());
+        LocalizedText window = texts.of("refusal.nextWindow", opens, closes);
+        if (reason == RefusalReason.NOT_YET_YOUR_TIME) {
+            return window;
+        }
+        LocalizedText why = texts.of(key(reason));
+        return new LocalizedText(why.ko() + " " + window.ko(), why.en() + " " + window.en());
+    }
+
+    static String key(RefusalReason reason) {
+        return "refusal." + reason.name();
+    }
+}

@@ -1,0 +1,147 @@
+package org.jeongmun.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.util.Optional;
+import org.jeongmun.eligibility.PersonKey;
+import org.jeongmun.reservation.RefusalReason;
+import org.jeongmun.reservation.Reservation;
+import org.jeongmun.reservation.ReservationCode;
+import org.jeongmun.reservation.ReservationOutcome;
+import org.jeongmun.reservation.ReservationOutcome.Done;
+import org.jeongmun.reservation.ReservationOutcome.Refused;
+import org.jeongmun.reservation.ReservationService;
+import org.jeongmun.web.journey.Cancelled;
+import org.jeongmun.web.journey.IdentityKeys;
+import org.jeongmun.web.journey.Journey;
+import org.jeongmun.web.journey.JourneyCookies;
+import org.jeongmun.web.journey.Receipt;
+
+/** {@code /reservation}: looks at a booking and gives it back. Never takes a place, and links nowhere into booking. */
+@Named("reservationPage")
+@RequestScoped
+public class ReservationPage {
+    @Inject
+    private Form form;
+
+    @Inject
+    private TryLimits limits;
+
+    @Inject
+    private IdentityKeys keys;
+
+    @Inject
+    private ReservationService reservations;
+
+    @Inject
+    private Journey journey;
+
+    @Inject
+    private JourneyCookies cookies;
+
+    private String code;
+    private String phone;
+    private Reservation found;
+    private boolean cancelled;
+
+    /** Made by the container. */
+    public ReservationPage() {}
+
+    /** Takes the form, if one was sent. */
+    public void act() {
+        form.begin();
+        cancelled = cookies.read(Cancelled.CARRIED, form.request()).isPresent();
+        if (cancelled) {
+            cookies.drop(Cancelled.CARRIED, form.response());
+        }
+        if (!form.isSent()) {
+            return;
+        }
+        cancelled = false;
+        Optional<Duration> wait = limits.find(form.request());
+        if (wait.isPresent()) {
+            form.tooMany(wait.get());
+            return;
+        }
+        Optional<ReservationCode> which = ReservationCode.typed(Typed.clean(code));
+        Optional<PersonKey> whose = Typed.phone(phone).map(keys::phoneKey);
+        if (which.isEmpty()) {
+            form.problem("code", "reservation.code.problem");
+        }
+        if (whose.isEmpty()) {
+            form.problem("phone", "reservation.phone.problem");
+        }
+        if (form.isRefused()) {
+            return;
+        }
+        if (form.pressed("cancel")) {
+            cancel(which.get(), whose.get());
+            return;
+        }
+        find(which.get(), whose.get());
+    }
+
+    private void find(ReservationCode which, PersonKey whose) {
+        ReservationOutcome outcome = reservations.withCode(which, whose);
+        if (outcome instanceof Done done) {
+            limits.found(form.request());
+            found = done.reservation();
+            return;
+        }
+        refuse((Refused) outcome);
+    }
+
+    private void cancel(ReservationCode which, PersonKey whose) {
+        ReservationOutcome outcome = reservations.cancel(which, whose);
+        if (outcome instanceof Refused refused) {
+            refuse(refused);
+            return;
+        }
+        limits.found(form.request());
+        if (journey.receipt().filter(receipt -> receipt.code().equals(which)).isPresent()) {
+            cookies.drop(Receipt.CARRIED, form.response());
+        }
+        cookies.write(Cancelled.CARRIED, new Cancelled(which), form.response());
+        form.goTo("/reservation");
+    }
+
+    /** A portal that cannot answer has told nothing, so that was no guess either. */
+    private void refuse(Refused refused) {
+        if (refused.reason() == RefusalReason.TRY_AGAIN_LATER) {
+            limits.found(form.request());
+        }
+        form.refuse(refused.reason(), Optional.empty());
+    }
+
+    /** @return the booking that was looked for; {@code null} when none was found */
+    public Reservation getFound() {
+        return found;
+    }
+
+    /** @return whether a booking has just been given back */
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** @return as typed */
+    public String getCode() {
+        return code;
+    }
+
+    /** @param code as typed */
+    public void setCode(String code) {
+        this.code = code;
+    }
+
+    /** @return as typed */
+    public String getPhone() {
+        return phone;
+    }
+
+    /** @param phone as typed */
+    public void setPhone(String phone) {
+        this.phone = phone;
+    }
+}

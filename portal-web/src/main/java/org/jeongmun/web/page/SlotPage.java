@@ -1,0 +1,192 @@
+package org.jeongmun.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jeongmun.clinic.Clinic;
+import org.jeongmun.clinic.ClinicDirectory;
+import org.jeongmun.clinic.Slot;
+import org.jeongmun.clinic.SlotId;
+import org.jeongmun.reservation.RefusalReason;
+import org.jeongmun.reservation.Reservation;
+import org.jeongmun.reservation.ReservationOutcome;
+import org.jeongmun.reservation.ReservationOutcome.Done;
+import org.jeongmun.reservation.ReservationOutcome.Refused;
+import org.jeongmun.reservation.ReservationService;
+import org.jeongmun.reservation.ReservationState;
+import org.jeongmun.reservation.ReservationsAwayException;
+import org.jeongmun.web.journey.CheckedIn;
+import org.jeongmun.web.journey.Choice;
+import org.jeongmun.web.journey.Journey;
+import org.jeongmun.web.journey.JourneyCookies;
+
+/** {@code /reserve/slot}: when you want to come. Sending it holds the place. */
+@Named("slotPage")
+@RequestScoped
+public class SlotPage {
+    private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
+
+    @Inject
+    private Form form;
+
+    @Inject
+    private ClinicDirectory directory;
+
+    @Inject
+    private ReservationService reservations;
+
+    @Inject
+    private Journey journey;
+
+    @Inject
+    private JourneyCookies cookies;
+
+    @Inject
+    private Times times;
+
+    private String date;
+    private String slot;
+    private Clinic clinic;
+    private SortedMap<LocalDate, List<Slot>> free = new TreeMap<>();
+    private Reservation held;
+    private boolean holdExpired;
+    private boolean alreadyReserved;
+
+    /** Made by the container. */
+    public SlotPage() {}
+
+    /** Takes the form, if one was sent. */
+    public void act() {
+        form.begin();
+        Optional<Clinic> chosen = journey.choice().clinic().flatMap(directory::clinic);
+        if (chosen.isEmpty()) {
+            form.goTo("/reserve/clinic");
+            return;
+        }
+        clinic = chosen.get();
+        if (form.isSent()) {
+            hold();
+        } else {
+            recall();
+        }
+        free = directory.freeSlots(clinic.id());
+        if (slot == null) {
+            slot = journey.choice().slot().map(SlotId::toString).orElse(null);
+        }
+    }
+
+    private void hold() {
+        if (slot == null || !ID.matcher(slot).matches()) {
+            form.problem("slot", "slot.problem");
+            return;
+        }
+        CheckedIn person = journey.checkedIn().orElseThrow();
+        Choice choice = journey.choice();
+        ReservationOutcome outcome =
+                reservations.hold(person.applicant(), new SlotId(Long.parseLong(slot)), choice.door());
+        if (outcome instanceof Done done) {
+            Reservation place = done.reservation();
+            Choice kept = choice.at(place.place().clinic()).held(place.holdExpiresAt());
+            cookies.write(Choice.CARRIED, kept, form.response());
+            form.goTo("/reserve/confirm");
+            return;
+        }
+        Refused refused = (Refused) outcome;
+        alreadyReserved = refused.reason() == RefusalReason.ALREADY_RESERVED;
+        form.refuse(refused.reason(), refused.next());
+    }
+
+    /** Asks the database only about people who have held a place before. */
+    private void recall() {
+        Optional<Instant> until = journey.choice().heldUntil();
+        Optional<Instant> now = times.now();
+        if (until.isEmpty() || now.isEmpty()) {
+            return;
+        }
+        try {
+            held = journey.active()
+                    .filter(place -> place.state() == ReservationState.HELD)
+                    .orElse(null);
+            holdExpired = journey.active().isEmpty() && !until.get().isAfter(now.get());
+        } catch (ReservationsAwayException away) {
+            form.refuse(RefusalReason.TRY_AGAIN_LATER, Optional.empty());
+        }
+    }
+
+    /** @return whether the last place of this person was given back because it was not confirmed in time */
+    public boolean isHoldExpired() {
+        return holdExpired;
+    }
+
+    /** @return the place that is held meanwhile; {@code null} when there is none */
+    public Reservation getHeld() {
+        return held;
+    }
+
+    /** @return where */
+    public Clinic getClinic() {
+        return clinic;
+    }
+
+    /** @return the days with a free place */
+    public Collection<LocalDate> getDates() {
+        return free.keySet();
+    }
+
+    /** @return the day whose times are shown; {@code null} when nothing is free */
+    public LocalDate getShownDate() {
+        Optional<LocalDate> asked = free.keySet().stream()
+                .filter(day -> day.toString().equals(date))
+                .findFirst();
+        return asked.or(this::dayOfSlot)
+                .or(() -> free.keySet().stream().findFirst())
+                .orElse(null);
+    }
+
+    private Optional<LocalDate> dayOfSlot() {
+        return free.entrySet().stream()
+                .filter(day -> day.getValue().stream()
+                        .anyMatch(time -> time.id().toString().equals(slot)))
+                .map(SortedMap.Entry::getKey)
+                .findFirst();
+    }
+
+    /** @return the free times of that day */
+    public List<Slot> getTimes() {
+        LocalDate shown = getShownDate();
+        return shown == null ? List.of() : free.get(shown);
+    }
+
+    /** @return whether the page must say how to look at the booking that is there already */
+    public boolean isAlreadyReserved() {
+        return alreadyReserved;
+    }
+
+    /** @return as chosen */
+    public String getDate() {
+        return date;
+    }
+
+    /** @param date as chosen */
+    public void setDate(String date) {
+        this.date = date;
+    }
+
+    /** @return the id that is chosen in the list */
+    public String getSlot() {
+        return slot;
+    }
+
+    /** @param slot as sent */
+    public void setSlot(String slot) {
+        this.slot = slot;
+    }
+}

@@ -1,0 +1,56 @@
+package org.jeongmun.web.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jeongmun.clock.TimeBound;
+import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.schedule.OpeningSchedule;
+import org.jeongmun.web.notice.PortalTimeText;
+import org.jeongmun.web.state.PortalState;
+
+/** The portal's time, and moments in words, in the zone of the campaign. */
+@Named("times")
+@ApplicationScoped
+public class Times {
+    @Inject
+    private PortalState state;
+
+    /** Made by the container. */
+    public Times() {}
+
+    /** @return the zone of the campaign in force */
+    public ZoneId zone() {
+        return state.knowledge().schedule().map(OpeningSchedule::zone).orElse(ZoneOffset.UTC);
+    }
+
+    /** @return the latest that it can be now; empty when nothing can be trusted */
+    public Optional<Instant> now() {
+        return state.time().map(TimeBound::latest);
+    }
+
+    /** @return day and time of day */
+    public LocalizedText moment(Instant instant) {
+        return new PortalTimeText(zone()).dayAndTime(instant);
+    }
+
+    /** @return day and time of day in a zone that is not the campaign's of today */
+    public LocalizedText momentIn(ZoneId zone, Instant instant) {
+        return new PortalTimeText(zone).dayAndTime(instant);
+    }
+
+    /** @return the time of day */
+    public LocalizedText time(Instant instant) {
+        return new PortalTimeText(zone()).time(instant);
+    }
+
+    /** @return the day */
+    public LocalizedText day(LocalDate date) {
+        return new PortalTimeText(zone()).day(date.atStartOfDay(zone()).toInstant());
+    }
+}

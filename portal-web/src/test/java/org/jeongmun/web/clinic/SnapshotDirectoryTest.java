@@ -1,0 +1,166 @@
+package org.jeongmun.web.clinic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jeongmun.clinic.Availability;
+import org.jeongmun.clinic.ClinicId;
+import org.jeongmun.clinic.ClinicSearch;
+import org.jeongmun.clinic.Slot;
+import org.jeongmun.clock.TimeBound;
+import org.jeongmun.schedule.BookingWindow;
+import org.jeongmun.schedule.CampaignId;
+import org.jeongmun.schedule.Cohort;
+import org.jeongmun.schedule.CohortId;
+import org.jeongmun.schedule.EligibilityRule;
+import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.schedule.OpeningSchedule;
+import org.jeongmun.schedule.ScheduleInForce.Reading;
+import org.jeongmun.schedule.WindowId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The directory of clinics")
+class SnapshotDirectoryTest {
+    private static final Instant OPENS = Instant.parse("2021-07-14T11:00:00Z");
+    private static final Instant CLOSES = Instant.parse("2021-07-24T09:00:00Z");
+    private static final ClinicSearch ALL = new ClinicSearch("", "", "", 0, 100);
+    private static final ClinicId FIRST = new ClinicId("a");
+
+    private TimeBound now = TimeBound.exactly(OPENS);
+    private boolean maintenance;
+    private boolean known = true;
+    private long nanos;
+    private final SnapshotDirectory directory = new SnapshotDirectory(
+            () -> known ? Optional.of(new Reading(schedule(), now, maintenance)) : Optional.empty(), () -> nanos);
+    private final SlotTableBuilder rows = new SlotTableBuilder(3);
+    private SlotTable slots;
+
+    @BeforeEach
+    void fill() {
+        add(1, 70, "2021-07-14T12:00:00Z", 2);
+        add(0, 1L << 40, "2021-07-14T11:30:00Z", 1);
+        add(0, 3, "2021-07-14T14:59:59Z", 0);
+        add(0, 4, "2021-07-14T15:00:00Z", 5);
+        slots = rows.build();
+        directory.show(new Snapshot(1, "1", clinics(), slots), 0, OPENS);
+    }
+
+    @Test
+    void countsWhatIsFreeFromNowOn() {
+        assertEquals("a 6 2021-07-14T11:30:00Z, b 2 2021-07-14T12:00:00Z, c 0 never", found());
+        assertEquals(Optional.of(8L), directory.freePlaces());
+        now = TimeBound.exactly(Instant.parse("2021-07-14T11:30:00Z"));
+        assertEquals("a 5 2021-07-14T15:00:00Z, b 2 2021-07-14T12:00:00Z, c 0 never", found());
+    }
+
+    @Test
+    void learnsWhatHasBecomeFree() {
+        slots.setFree(3, 4);
+        slots.setFree(1L << 40, 0);
+        slots.setFree(999, 9);
+        directory.show(new Snapshot(1, "1", clinics(), slots), 1, OPENS);
+
+        assertEquals("a 9 2021-07-14T14:59:59Z, b 2 2021-07-14T12:00:00Z, c 0 never", found());
+        assertEquals(Optional.of(11L), directory.freePlaces());
+    }
+
+    @Test
+    void putsSlotsUnderTheDateOfTheCampaignsZone() {
+        Map<LocalDate, List<Slot>> byDate = directory.freeSlots(FIRST);
+
+        assertEquals(Set.of(LocalDate.of(2021, 7, 14), LocalDate.of(2021, 7, 15)), byDate.keySet());
+        Slot slot = byDate.get(LocalDate.of(2021, 7, 14)).get(0);
+        assertEquals(1L << 40, slot.id().value());
+        assertEquals(Duration.ofMinutes(30), Duration.between(slot.startsAt(), slot.endsAt()));
+        assertEquals("Moderna", slot.vaccine());
+        assertEquals(Map.of(), directory.freeSlots(new ClinicId("nobody")));
+    }
+
+    @ParameterizedTest(name = "between {0} and {1}: {2}")
+    @CsvSource({
+        "2021-07-14T10:59:59.999Z, 2021-07-14T10:59:59.999Z, false",
+        "2021-07-14T10:59:59.999Z, 2021-07-14T11:00:00.001Z, false",
+        "2021-07-14T11:00:00Z, 2021-07-14T11:00:00.001Z, true",
+        "2021-07-24T08:59:59.999Z, 2021-07-24T09:00:00Z, false"
+    })
+    void tellsOnlyWhileAWindowIsOpenBeyondDoubt(Instant earliest, Instant latest, boolean told) {
+        now = new TimeBound(earliest, latest);
+
+        assertEquals(told, directory.search(ALL) instanceof Availability.Seen);
+    }
+
+    @Test
+    void tellsNothingInMaintenanceWithoutAScheduleOrFromAnOldPicture() {
+        maintenance = true;
+        assertTellsNothing();
+        maintenance = false;
+        known = false;
+        assertTellsNothing();
+        known = true;
+        nanos = Duration.ofSeconds(5).toNanos();
+        assertTellsNothing();
+        assertEquals(Optional.empty(), directory.freePlaces());
+        assertEquals("의원 a", directory.clinic(FIRST).orElseThrow().name());
+    }
+
+    private void assertTellsNothing() {
+        assertEquals(Availability.NotNow.NOT_NOW, directory.search(ALL));
+        assertEquals(Map.of(), directory.freeSlots(FIRST));
+    }
+
+    private String found() {
+        Availability.Seen seen = assertInstanceOf(Availability.Seen.class, directory.search(ALL));
+        return String.join(
+                ", ",
+                seen.clinics().stream()
+                        .map(each -> "%s %d %s"
+                                .formatted(
+                                        each.clinic().id(),
+                                        each.freePlaces(),
+                                        each.earliestAt().map(Instant::toString).orElse("never")))
+                        .toList());
+    }
+
+    private void add(int clinic, long id, String startsAt, int free) {
+        long start = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(startsAt));
+        rows.add(clinic, id, start, (int) Duration.ofMinutes(30).toMillis(), "Moderna", free);
+    }
+
+    private static ClinicTable clinics() {
+        return new ClinicTable(List.of(
+                ClinicTableTest.clinic("a", "의원 a", "서울특별시", "중구"),
+                ClinicTableTest.clinic("b", "의원 b", "서울특별시", "중구"),
+                ClinicTableTest.clinic("c", "의원 c", "서울특별시", "중구")));
+    }
+
+    private static OpeningSchedule schedule() {
+        CohortId cohort = new CohortId("age-55-59");
+        return new OpeningSchedule(
+                new CampaignId("covid19-2021"),
+                1,
+                ZoneId.of("Asia/Seoul"),
+                List.of(new Cohort(
+                        cohort, new LocalizedText("가", "A"), new EligibilityRule("cohort-birth-year", Map.of()))),
+                List.of(new BookingWindow(
+                        new WindowId("w0714"),
+                        cohort,
+                        OPENS,
+                        CLOSES,
+                        Optional.empty(),
+                        Duration.ofMinutes(10),
+                        Duration.ofMinutes(5))));
+    }
+}
