@@ -1,23 +1,32 @@
 package org.jeongmun.outerlock;
 
-import java.io.IOException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.Request;
 import org.apache.catalina.Response;
 import org.glassfish.web.valve.GlassFishValve;
 
+/**
+ * The outer lock as the server knows it: a valve of the virtual server, through which every request goes before it comes
+ * to any application and any filter. Making one never fails: the server goes on without a valve that cannot be made.
+ */
 public final class OuterLockValve implements GlassFishValve {
+    private final OuterLock lock = Installation.install();
+
     @Override
     public String getInfo() {
-        return "x";
+        return "org.jeongmun.outerlock";
     }
 
     @Override
-    public int invoke(Request request, Response response) throws IOException {
-        request.getRequest();
-        return END_PIPELINE;
+    public int invoke(Request request, Response response) {
+        return lock.admits((HttpServletRequest) request.getRequest(), (HttpServletResponse) response.getResponse())
+                ? INVOKE_NEXT
+                : END_PIPELINE;
     }
 
     @Override
     public void postInvoke(Request request, Response response) {
+        // What an application has answered is its own affair.
     }
 }

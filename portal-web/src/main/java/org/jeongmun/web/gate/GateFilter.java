@@ -17,6 +17,7 @@ import org.jeongmun.gate.ClosedState;
 import org.jeongmun.gate.Gate;
 import org.jeongmun.gate.GateDecision;
 import org.jeongmun.gate.RouteClass;
+import org.jeongmun.lock.Mishaps;
 import org.jeongmun.lock.answer.SecurityHeaders;
 import org.jeongmun.schedule.PortalStatus;
 import org.jeongmun.web.gate.InFlight.Permit;
@@ -32,7 +33,7 @@ public final class GateFilter implements Filter {
 
     private final Doorway doorway;
     private final PortalState state;
-    private final Mishaps mishaps = new Mishaps();
+    private final Mishaps mishaps = new Mishaps(GateFilter.class);
 
     GateFilter(Doorway doorway, PortalState state) {
         this.doorway = requireNonNull(doorway, "doorway");
@@ -87,7 +88,7 @@ public final class GateFilter implements Filter {
 
     private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        RouteClass route = classOf(request);
+        RouteClass route = doorway.doors().classOf(request);
         if (doorway.inFlight().isDraining()) {
             response.setHeader("Connection", "close");
         }
@@ -106,7 +107,7 @@ public final class GateFilter implements Filter {
 
     private void decideManagement(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (doorway.managementRoutes().classOf(request.getRequestURI()) == RouteClass.NONE) {
+        if (!doorway.doors().isManagementRoute(request)) {
             doorway.answers().notFound(request, response);
             return;
         }
@@ -164,12 +165,5 @@ public final class GateFilter implements Filter {
         } catch (RuntimeException | Error mishap) {
             return Optional.empty();
         }
-    }
-
-    private RouteClass classOf(HttpServletRequest request) {
-        boolean isOld = "HTTP/1.0".equals(request.getProtocol());
-        boolean meansUs = (isOld || "HTTP/1.1".equals(request.getProtocol()))
-                && doorway.hosts().areMeantBy(request.getHeaders("Host"), isOld, request.getLocalAddr());
-        return meansUs ? doorway.publicRoutes().classOf(request.getRequestURI()) : RouteClass.NONE;
     }
 }

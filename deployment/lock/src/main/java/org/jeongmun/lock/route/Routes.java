@@ -31,22 +31,23 @@ public final class Routes {
         return methods.getOrDefault(rawPath, Set.of());
     }
 
-    static Listing list() {
+    /** @return an empty list, to be filled */
+    public static Listing list() {
         return new Listing();
     }
 
     /** Collects a list. */
-    static final class Listing {
+    public static final class Listing {
         private final Map<String, RouteClass> classes = new TreeMap<>();
         private final Map<String, Set<String>> methods = new TreeMap<>();
 
         /** Adds a path that is only read: GET, and HEAD with it. */
-        Listing read(RouteClass route, String path) {
+        public Listing read(RouteClass route, String path) {
             return add(route, path, new TreeSet<>(Set.of("GET", "HEAD")));
         }
 
         /** Adds a path that is read and posted to. */
-        Listing readAndPost(RouteClass route, String path) {
+        public Listing readAndPost(RouteClass route, String path) {
             return add(route, path, new TreeSet<>(Set.of("GET", "HEAD", "POST")));
         }
 
@@ -58,7 +59,8 @@ public final class Routes {
             return this;
         }
 
-        Routes done() {
+        /** @return the list as it is now */
+        public Routes done() {
             return new Routes(classes, methods);
         }
     }

@@ -1,4 +1,4 @@
-package org.jeongmun.web.gate;
+package org.jeongmun.lock.route;
 
 import static java.util.Collections.enumeration;
 import static org.junit.jupiter.api.Assertions.assertEquals;

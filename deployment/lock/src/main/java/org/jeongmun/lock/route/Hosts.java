@@ -1,4 +1,4 @@
-package org.jeongmun.web.gate;
+package org.jeongmun.lock.route;
 
 import java.net.URI;
 import java.util.Collection;
@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * The hosts that this portal is. The server overwrites the {@code Host} header with the authority of a target in
  * absolute form, so a foreign target can be told only by not being one of these. Immutable.
  */
-final class Hosts {
+public final class Hosts {
     private static final Set<String> OF_THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Set<String> names;
@@ -23,7 +23,7 @@ final class Hosts {
     }
 
     /** @return every host: for an installation that was not told its own */
-    static Hosts any() {
+    public static Hosts any() {
         return new Hosts(Set.of(), true);
     }
 
@@ -34,7 +34,7 @@ final class Hosts {
      * @param others further names, such as a proxy's name for this node
      * @throws IllegalArgumentException when {@code publicUrl} is no absolute URL
      */
-    static Hosts of(String publicUrl, Collection<String> others) {
+    public static Hosts of(String publicUrl, Collection<String> others) {
         String host = URI.create(publicUrl).getHost();
         if (host == null) {
             throw new IllegalArgumentException("Setting portal.public.url is no address such as https://example.org.");

@@ -1,4 +1,4 @@
-package org.jeongmun.web.gate;
+package org.jeongmun.lock;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -6,15 +6,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jeongmun.gate.RouteClass;
 
-/** Writes down what broke behind the gate, at most one a second: a flood of failures must not become a flood of log. */
-final class Mishaps {
-    private static final Logger LOG = System.getLogger(GateFilter.class.getName());
+/** Writes down what broke behind a lock or in it, at most one a second: a flood of failures must not become a flood of log. */
+public final class Mishaps {
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
     private final AtomicLong nextAt = new AtomicLong(System.nanoTime());
     private final AtomicLong unreported = new AtomicLong();
+    private final Logger log;
 
-    void report(RouteClass route, Throwable mishap) {
+    /** @param lock in whose name they are written down */
+    public Mishaps(Class<?> lock) {
+        this.log = System.getLogger(lock.getName());
+    }
+
+    /**
+     * Writes one down, or only counts it.
+     *
+     * @param route the class of the request that met it
+     */
+    public void report(RouteClass route, Throwable mishap) {
         long now = System.nanoTime();
         long next = nextAt.get();
         if (now - next < 0 || !nextAt.compareAndSet(next, now + PAUSE)) {
@@ -22,6 +32,6 @@ final class Mishaps {
             return;
         }
         String event = "gate.mishap class=%s unreported=%d".formatted(route, unreported.getAndSet(0));
-        LOG.log(Level.ERROR, event, mishap);
+        log.log(Level.ERROR, event, mishap);
     }
 }
