@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import javax.management.JMException;
 import org.jeongmun.gate.ClosedState;
 import org.jeongmun.gate.Gate;
 import org.jeongmun.gate.GateDecision;
@@ -111,9 +112,18 @@ public final class GateFilter implements Filter {
             doorway.answers().notFound(request, response);
             return;
         }
+        countThoseOfTheOuterLock();
         request.setAttribute(ADMITTED, this);
         SecurityHeaders.addTo(response);
         chain.doFilter(request, response);
+    }
+
+    private void countThoseOfTheOuterLock() {
+        try {
+            doorway.refusals().takeInThoseOfTheOuterLock();
+        } catch (JMException | RuntimeException uncounted) {
+            mishaps.report(RouteClass.NONE, uncounted);
+        }
     }
 
     @SuppressWarnings("try") // the permit is only held, never asked
