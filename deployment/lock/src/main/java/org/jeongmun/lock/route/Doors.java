@@ -69,6 +69,8 @@ public record Doors(Routes publicRoutes, Routes managementRoutes, OptionalInt ma
         boolean isOld = "HTTP/1.0".equals(protocol);
         boolean meansUs = (isOld || "HTTP/1.1".equals(protocol))
                 && hosts.areMeantBy(request.getHeaders("Host"), isOld, request.getLocalAddr());
-        return meansUs ? publicRoutes.classOf(request.getRequestURI()) : RouteClass.NONE;
+        // The server cuts ;jsessionid=… out of the target before anybody sees it, and keeps only this trace of it.
+        boolean isSpelledInFull = !request.isRequestedSessionIdFromURL();
+        return meansUs && isSpelledInFull ? publicRoutes.classOf(request.getRequestURI()) : RouteClass.NONE;
     }
 }

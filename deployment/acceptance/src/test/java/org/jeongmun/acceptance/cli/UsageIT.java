@@ -1,0 +1,144 @@
+package org.jeongmun.acceptance.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.jeongmun.acceptance.portal.Folders;
+import org.jeongmun.acceptance.portal.PortalJar;
+import org.jeongmun.acceptance.portal.Ports;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("portal.jar")
+class UsageIT {
+    private static final String SECRET = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+    private final Path folder = Folders.create("usage");
+
+    @AfterEach
+    void cleanUp() {
+        Folders.delete(folder);
+    }
+
+    private PortalJar.Ended run(String line) {
+        return PortalJar.run(Arrays.stream(line.split(" "))
+                .map(word -> word.replace("DIR", folder.toString()))
+                .toArray(String[]::new));
+    }
+
+    private static void assertRefused(int exitCode, String about, PortalJar.Ended ended) {
+        assertEquals(exitCode, ended.exitCode(), ended::toString);
+        assertEquals(1, ended.errorLines().size(), ended::toString);
+        assertTrue(ended.errors().contains(about), ended::toString);
+        assertFalse(ended.errors().contains("\tat ") || ended.output().contains("\tat "), ended::toString);
+        assertFalse(ended.errors().contains("Exception"), ended::toString);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"--help", "--version", "run --help", "campaign --help", "migrate --help"})
+    void saysWhatItIsWithoutStartingAnything(String line) {
+        PortalJar.Ended ended = run(line);
+        assertEquals(0, ended.exitCode(), ended::toString);
+        assertFalse(ended.output().isBlank(), ended::toString);
+        assertEquals("", ended.errors());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"run", "migrate", "campaign", "clinics", "slots", "seed", "status"})
+    void helpsWithEveryCommandThatExists(String command) {
+        assertTrue(run("--help").output().contains(command), command);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dance                                                         | dance",
+                "--dance                                                       | --dance",
+                "run --dance                                                   | --dance",
+                "run --port                                                    | --port",
+                "run --demo --port abc --data DIR                              | --port",
+                "run --demo --port 70000 --data DIR                            | 70000",
+                "run --demo --port -1 --data DIR                               | -1",
+                "run --demo --demo-clock tomorrow --data DIR                   | --demo-clock",
+                "run --demo --demo-clock 2021-07-14T20:00 --data DIR           | --demo-clock",
+                "run --demo-clock 2021-07-14T20:00:00+09:00 --data DIR         | --demo",
+                "run --demo --campaign DIR/missing.yaml --data DIR             | missing.yaml",
+                "run --demo --plugins DIR/missing --data DIR                   | missing",
+                "campaign dance                                                | dance",
+                "campaign check                                                | FILE",
+                "campaign check DIR/missing.yaml                               | missing.yaml",
+                "campaign postpone w0714 2021-07-14T21:00+09:00 --data DIR     | --reason",
+                "clinics import DIR/missing.csv --data DIR                     | missing.csv",
+                "slots import DIR/missing.csv --data DIR                       | missing.csv",
+                "seed --clinics -1 --days 1 --capacity 1 --data DIR            | --clinics",
+                "doors                                                         | doors",
+                "evidence verify                                               | evidence",
+                "plugins                                                       | plugins",
+                "draw verify                                                   | draw"
+            })
+    void refusesWrongUsageInOneLineThatNamesIt(String line, String named) {
+        assertRefused(2, named, run(line));
+    }
+
+    @Test
+    void refusesToRunWithoutASecretOutsideADemo() {
+        assertRefused(2, "portal.secret", run("run --data DIR --port " + Ports.free()));
+    }
+
+    @Test
+    void refusesToRunWithoutAnIdentityProviderOutsideADemo() {
+        assertRefused(
+                2,
+                "portal.identity.provider",
+                PortalJar.run(Map.of("PORTAL_SECRET", SECRET), "run", "--data", folder.toString()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"c2hvcnQ=", "not base64 at all, and long enough to be thirty-two bytes"})
+    void refusesASecretThatIsNone(String secret) {
+        PortalJar.Ended ended = PortalJar.run(Map.of("PORTAL_SECRET", secret), "run", "--data", folder.toString());
+        assertRefused(2, "portal.secret", ended);
+        assertFalse(ended.errors().contains(secret), ended::toString);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"--port", "--management-port"})
+    void saysThatAPortIsNotToBeHad(String option) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            String other = option.equals("--port") ? "--management-port" : "--port";
+            assertRefused(
+                    3, port, run("run --demo --data DIR %s %s %s %d".formatted(option, port, other, Ports.free())));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"migrate --data DIR", "status --data DIR"})
+    void saysThatADatabaseIsNotToBeHad(String line) {
+        String nobodyThere = "jdbc:postgresql://127.0.0.1:%d/portal".formatted(Ports.free());
+        Map<String, String> environment =
+                Map.of("PORTAL_DB_URL", nobodyThere, "PORTAL_DB_USER", "portal", "PORTAL_DB_PASSWORD", "never-shown");
+        PortalJar.Ended ended = PortalJar.run(
+                environment, line.replace("DIR", folder.toString()).split(" "));
+        assertRefused(3, "", ended);
+        assertFalse(ended.errors().contains("never-shown"), ended::toString);
+    }
+
+    @Test
+    void refusesAnotherKindOfDatabase() {
+        Map<String, String> environment = Map.of("PORTAL_DB_URL", "jdbc:h2:mem:x", "PORTAL_DB_USER", "sa");
+        assertRefused(2, "portal.db.url", PortalJar.run(environment, "migrate", "--data", folder.toString()));
+    }
+}

@@ -1,0 +1,145 @@
+package org.jeongmun.acceptance.client;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * The way from the notice to a code, step by step over plain HTTP, by the field names of the public contract alone. Each
+ * step returns the answer to its POST, and the step after it begins where that leads.
+ */
+public final class Journey {
+    private final Citizen citizen;
+    private final Visitor visitor;
+
+    /** Begins at the notice. */
+    public Journey(URI portal, Citizen citizen) {
+        this.citizen = citizen;
+        visitor = new Visitor(portal);
+    }
+
+    /** @return who walks */
+    public Citizen citizen() {
+        return citizen;
+    }
+
+    /** @return the browser, with all its cookies */
+    public Visitor visitor() {
+        return visitor;
+    }
+
+    /** Says who this is. @return the answer: a redirect to the clinics for somebody who may come */
+    public Page checkIn() {
+        return visitor.get("/check-in")
+                .formWith("birthDate")
+                .with("name", citizen.name())
+                .with("birthDate", citizen.birthDate())
+                .with("phone", citizen.phone())
+                .press("continue");
+    }
+
+    /** Chooses one of the clinics that are offered. @return the answer: a redirect to the slots */
+    public Page chooseClinic() {
+        Page page = visitor.get("/reserve/clinic");
+        if (!page.offers("clinic")) {
+            Form search = page.formWith("sido");
+            Page found = search.with("sido", search.choices("sido").get(0)).press("search");
+            page = found.status() == 303 ? found.follow() : found;
+        }
+        Form form = page.formWith("clinic");
+        return form.with("clinic", citizen.likes(form.choices("clinic"))).press("continue");
+    }
+
+    /** Chooses a clinic by its name. @return the answer: a redirect to the slots */
+    public Page chooseClinic(String name) {
+        Page found =
+                visitor.get("/reserve/clinic").formWith("q").with("q", name).press("search");
+        Form form = (found.status() == 303 ? found.follow() : found).formWith("clinic");
+        return form.with("clinic", form.choices("clinic").get(0)).press("continue");
+    }
+
+    /** @return the form with the slots of the first day that has any */
+    public Form slots() {
+        Page page = visitor.get("/reserve/slot");
+        if (page.offers("slot")) {
+            return page.formWith("slot");
+        }
+        for (String date : page.formWith("date").choices("date")) {
+            Page ofDay = visitor.get("/reserve/slot?date=" + date);
+            if (ofDay.offers("slot")) {
+                return ofDay.formWith("slot");
+            }
+        }
+        throw new AssertionError("No slot on any day of " + page);
+    }
+
+    /**
+     * Chooses one of the slots that are offered, which holds a place; and another one when that was just taken by somebody
+     * else, as the page may be a second old.
+     *
+     * @return the answer: a redirect to the confirmation
+     */
+    public Page chooseSlot() {
+        Form form = slots();
+        Page answer = form.with("slot", citizen.likes(form.choices("slot"))).press("continue");
+        for (int again = 0; answer.status() == 422 && answer.offers("slot") && again < 5; again++) {
+            Form next = answer.formWith("slot");
+            List<String> choices = next.choices("slot");
+            answer = next.with("slot", choices.get(choices.size() * (again + 1) / 7))
+                    .press("continue");
+        }
+        return answer;
+    }
+
+    /** Chooses a slot by its id, which holds it. @return the answer: a redirect to the confirmation */
+    public Page chooseSlot(String id) {
+        return slots().with("slot", id).press("continue");
+    }
+
+    /** @return the form that confirms */
+    public Form confirmation() {
+        return visitor.get("/reserve/confirm").formWith("agree").tick("agree");
+    }
+
+    /** Agrees and confirms. @return the answer: a redirect to the receipt */
+    public Page confirm() {
+        return confirmation().press("confirm");
+    }
+
+    /** @return the code on the receipt */
+    public String code() {
+        Page done = visitor.get("/reserve/done");
+        return done.text("reservationCode").orElseThrow(() -> new AssertionError("No code on " + done));
+    }
+
+    /** Walks up to the clinic's slots. */
+    public Journey toSlots() {
+        expect(checkIn(), "303 /reserve/clinic");
+        expect(chooseClinic(), "303 /reserve/slot");
+        return this;
+    }
+
+    /** Walks until a place is held. */
+    public Journey toHold() {
+        toSlots();
+        expect(chooseSlot(), "303 /reserve/confirm");
+        return this;
+    }
+
+    /** Walks the whole way. @return the code */
+    public String toCode() {
+        toHold();
+        expect(confirm(), "303 /reserve/done");
+        return code();
+    }
+
+    private static void expect(Page page, String redirect) {
+        if (!page.redirect().equals(redirect)) {
+            throw new AssertionError("Expected %s, got %s".formatted(redirect, page));
+        }
+    }
+
+    /** @return every step before a place is confirmed, in their order */
+    public static List<String> steps() {
+        return List.of("/reserve/clinic", "/reserve/slot", "/reserve/confirm");
+    }
+}

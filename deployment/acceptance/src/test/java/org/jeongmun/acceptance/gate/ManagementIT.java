@@ -1,0 +1,73 @@
+package org.jeongmun.acceptance.gate;
+
+import static org.jeongmun.acceptance.client.ClosedAnswers.assertClosed;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jeongmun.acceptance.client.Doors;
+import org.jeongmun.acceptance.client.RawRequest;
+import org.jeongmun.acceptance.client.RawResponse;
+import org.jeongmun.acceptance.portal.Portal;
+import org.jeongmun.acceptance.portal.Serving;
+import org.jeongmun.acceptance.portal.SharedPortals;
+import org.jeongmun.acceptance.portal.Stage;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The management port")
+@ExtendWith(SharedPortals.class)
+class ManagementIT {
+    private final Portal before;
+    private final Portal open;
+
+    ManagementIT(@Serving(Stage.BEFORE_OPENING) Portal before, @Serving(Stage.OPEN) Portal open) {
+        this.before = before;
+        this.open = open;
+    }
+
+    static Stream<String> everyPublicUrl() {
+        return Stream.of(Doors.NOTICE, Doors.CHECK_IN, Doors.BOOKING, Doors.LOOKUP, Doors.CARE)
+                .flatMap(List::stream);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"/health/live", "/health/ready", "/health/started", "/metrics", "/openapi"})
+    void answersWhatThePublicPortDoesNot(String target) {
+        assertEquals(200, get(before.published().managementUrl(), target).status());
+        assertClosed("NOT_YET_OPEN", target, get(before.published().publicUrl(), target));
+        assertEquals(200, get(open.published().managementUrl(), target).status());
+        assertEquals(404, get(open.published().publicUrl(), target).status());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyPublicUrl")
+    void hasNoPageOfTheCitizens(String target) {
+        RawResponse answer = get(open.published().managementUrl(), target);
+        assertTrue(answer.status() == 404 || answer.status() == 503, () -> target + " -> " + answer.status());
+        assertFalse(answer.body().contains("<form"), answer::body);
+        assertEquals(List.of(), answer.all("Set-Cookie"));
+    }
+
+    @Test
+    void isReadyWhileTheGateIsIntactAndShut() {
+        RawResponse ready = get(before.published().managementUrl(), "/health/ready");
+        assertTrue(ready.body().contains("\"UP\""), ready::body);
+    }
+
+    @Test
+    void exportsWhetherBookingWorks() {
+        assertTrue(get(open.published().managementUrl(), "/metrics").body().contains("portal_bookable"));
+    }
+
+    private static RawResponse get(URI base, String target) {
+        return RawRequest.of("GET", target).sendTo(base);
+    }
+}

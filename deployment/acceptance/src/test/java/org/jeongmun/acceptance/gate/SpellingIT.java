@@ -1,0 +1,265 @@
+package org.jeongmun.acceptance.gate;
+
+import static org.jeongmun.acceptance.client.ClosedAnswers.assertClosed;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jeongmun.acceptance.client.ClosedAnswers;
+import org.jeongmun.acceptance.client.RawRequest;
+import org.jeongmun.acceptance.client.RawResponse;
+import org.jeongmun.acceptance.portal.Portal;
+import org.jeongmun.acceptance.portal.Rows;
+import org.jeongmun.acceptance.portal.Serving;
+import org.jeongmun.acceptance.portal.SharedPortals;
+import org.jeongmun.acceptance.portal.Stage;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A target that is not spelled exactly")
+@ExtendWith(SharedPortals.class)
+class SpellingIT {
+    /* What decision 0003 lets the container answer by itself: refusals, without content, cookie or effect. */
+    private static final Set<Integer> REFUSED_BY_THE_CONTAINER = Set.of(400, 401, 404, 405, 505);
+
+    private final Portal before;
+    private final Portal open;
+
+    SpellingIT(@Serving(Stage.BEFORE_OPENING) Portal before, @Serving(Stage.OPEN) Portal open) {
+        this.before = before;
+        this.open = open;
+    }
+
+    static Stream<String> spellings() {
+        return Stream.of(
+                "/reserve/%63linic",
+                "/%72eserve/clinic",
+                "/reserve%2fclinic",
+                "/reserve%2Fclinic",
+                "/reserve/clinic%20",
+                "/reserve/clinic%00",
+                "/reserve/clinic%0a",
+                "/reserve/clinic%3b",
+                "/reserve/clinic%3Bx=1",
+                "/reserve/clinic;",
+                "/reserve/clinic;x=1",
+                "/reserve;x=1/clinic",
+                "/;/reserve/clinic",
+                "/;x=/reserve/clinic",
+                "/reserve/clinic;jsessionid=1",
+                "//reserve/clinic",
+                "/reserve//clinic",
+                "///reserve///clinic",
+                "/reserve/clinic/",
+                "/reserve/clinic//",
+                "/./reserve/clinic",
+                "/reserve/./clinic",
+                "/reserve/clinic/.",
+                "/x/../reserve/clinic",
+                "/reserve/x/../clinic",
+                "/schedule.json/../reserve/clinic",
+                "/assets/../reserve/clinic",
+                "/assets/..;/reserve/clinic",
+                "/assets/%2e%2e/reserve/clinic",
+                "/assets/%2e%2e%2freserve%2fclinic",
+                "/assets/..%2freserve/clinic",
+                "/%2e/reserve/clinic",
+                "/..;/reserve/clinic",
+                "/reserve/..;/reserve/clinic",
+                "/Reserve/clinic",
+                "/reserve/Clinic",
+                "/RESERVE/CLINIC",
+                "/reserve/clinic.",
+                "/reserve/clinic.json",
+                "/reserve/clinic.html",
+                "/reserve/clinic%2ehtml",
+                "/reserve\\clinic",
+                "\\reserve\\clinic",
+                "/reserve/clinic\\",
+                "/reserve/clin%C4%B1c",
+                "/reserve/cl%EF%BD%89nic",
+                "/reserve/%u0063linic",
+                "/reserve/%c0%afclinic",
+                "/reserve/clinic%",
+                "/reserve/clinic%zz",
+                "/%zz",
+                "/%",
+                "/WEB-INF/web.xml",
+                "/WEB-INF/",
+                "/web-inf/web.xml",
+                "/%57EB-INF/web.xml",
+                "//WEB-INF/web.xml",
+                "/META-INF/MANIFEST.MF",
+                "/WEB-INF/views/clinic.xhtml",
+                "http://evil.example/reserve/clinic",
+                "http://evil.example/",
+                "https://evil.example:8080/reserve/clinic",
+                "http://evil.example@evil.example/reserve/clinic",
+                "HTTP://EVIL.EXAMPLE/reserve/clinic",
+                "http:///reserve/clinic",
+                "http:/reserve/clinic",
+                "reserve/clinic",
+                "*",
+                "/reserve/clinic#x",
+                "/reserve/clinic%23",
+                "/reserve/clinic%3f",
+                "/lookup//clinic-lookup-portal/v1/clinics",
+                "/lookup/clinic-lookup-portal/v1/clinics;x=1",
+                "/lookup/clinic-lookup-portal/v1/%63linics",
+                "/%6cookup/clinic-lookup-portal/v1/clinics",
+                "/Lookup/clinic-lookup-portal/v1/clinics",
+                "/health;/live",
+                "//metrics",
+                "/check-in/",
+                "/check-in;x",
+                "/go/",
+                "/j_security_check",
+                "/reserve/clinic/j_security_check",
+                "/%67o?partner=demo&clinic=1");
+    }
+
+    @ParameterizedTest(name = "before the opening, {0}")
+    @MethodSource("spellings")
+    void isShutBeforeTheOpening(String target) {
+        assertShut(
+                target, RawRequest.of("GET", target).sendTo(before.published().publicUrl()));
+        assertShut(
+                target, RawRequest.of("POST", target).sendTo(before.published().publicUrl()));
+    }
+
+    @ParameterizedTest(name = "while open, {0}")
+    @MethodSource("spellings")
+    void isNoDoorWhileOpen(String target) {
+        RawResponse answer =
+                RawRequest.of("GET", target).sendTo(open.published().publicUrl());
+        if (isEmptyAnswerToABrokenTarget(target, answer)) {
+            return;
+        }
+        assertTrue(Set.of(400, 401, 404).contains(answer.status()), () -> target + " -> " + answer);
+        assertWithoutContent(answer);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"HTTP/1.0", "HTTP/1.1"})
+    void theVersionOfHttpMakesNoDifference(String version) {
+        URI door = before.published().publicUrl();
+        assertClosed(
+                "NOT_YET_OPEN",
+                "/reserve/clinic",
+                RawRequest.of("GET", "/reserve/clinic").version(version).sendTo(door));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"HTTP/0.9", "HTTP/2.0", "HTTP/9.9", "http/1.1", "JEONGMUN/1.1"})
+    void anOddVersionOpensNothing(String version) {
+        URI door = before.published().publicUrl();
+        RawResponse answer =
+                RawRequest.of("GET", "/reserve/clinic").version(version).sendTo(door);
+        if (answer.status() != 0) {
+            assertShut("/reserve/clinic", answer);
+        }
+        assertWithoutContent(answer);
+    }
+
+    @Test
+    void aRequestOfHttpBeforeItHadVersionsOpensNothing() {
+        RawResponse answer = RawRequest.exchange(before.published().publicUrl(), "GET /reserve/clinic\r\n\r\n");
+        assertWithoutContent(answer);
+    }
+
+    @Test
+    void anUpgradeToHttp2IsNotTaken() {
+        RawResponse answer = RawRequest.of("GET", "/reserve/clinic")
+                .header("Connection", "Upgrade, HTTP2-Settings")
+                .header("Upgrade", "h2c")
+                .header("HTTP2-Settings", "AAMAAABkAARAAAAAAAIAAAAA")
+                .sendTo(before.published().publicUrl());
+        assertShut("/reserve/clinic", answer);
+        assertEquals(503, answer.status());
+    }
+
+    @Test
+    void anUpgradeToWebSocketIsNotTaken() {
+        RawResponse answer = RawRequest.of("GET", "/reserve/clinic")
+                .header("Connection", "Upgrade")
+                .header("Upgrade", "websocket")
+                .header("Sec-WebSocket-Version", "13")
+                .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
+                .sendTo(before.published().publicUrl());
+        assertShut("/reserve/clinic", answer);
+        assertEquals(503, answer.status());
+    }
+
+    @Test
+    void http2WithoutAskingIsNotSpoken() {
+        RawResponse answer = RawRequest.exchange(before.published().publicUrl(), "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+        assertNotEquals(200, answer.status());
+        assertFalse(answer.status() == 0 && !answer.body().isEmpty(), "frames of HTTP/2 came back");
+    }
+
+    @Test
+    void twoHostsOrAForeignOneOpenNothing() {
+        URI door = before.published().publicUrl();
+        for (String more : List.of("Host: evil.example\r\n", "Host: a\r\nHost: b\r\n", "")) {
+            RawResponse answer =
+                    RawRequest.exchange(door, "GET /reserve/clinic HTTP/1.1\r\n" + more + "Connection: close\r\n\r\n");
+            assertShut("/reserve/clinic", answer);
+        }
+    }
+
+    @Test
+    void twoRequestsInOneBreathAreBothShut() {
+        URI door = before.published().publicUrl();
+        String both = "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+                + "GET /reserve/clinic HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+        RawResponse answer = RawRequest.exchange(door, both);
+        assertFalse(answer.body().contains("name=\"clinic\""), answer::body);
+        assertFalse(answer.body().contains("name=\"birthDate\""), answer::body);
+    }
+
+    @Test
+    void noneOfThemHasLeftARow() throws SQLException {
+        spellings()
+                .forEach(target ->
+                        RawRequest.of("POST", target).sendTo(before.published().publicUrl()));
+        assertEquals(0, Rows.of(before).count("reservation"));
+    }
+
+    private static void assertShut(String target, RawResponse answer) {
+        if (isEmptyAnswerToABrokenTarget(target, answer)) {
+            return;
+        }
+        if (REFUSED_BY_THE_CONTAINER.contains(answer.status())) {
+            assertWithoutContent(answer);
+            return;
+        }
+        // An answer to an upgrade or to HTTP/0.9 lacks its Content-Type in this container.
+        ClosedAnswers.assertShut("NOT_YET_OPEN", target, answer);
+    }
+
+    private static void assertWithoutContent(RawResponse answer) {
+        assertEquals(List.of(), answer.all("Set-Cookie"));
+        assertFalse(answer.body().contains("<form"), answer::body);
+        assertFalse(answer.body().contains("<web-app"), answer::body);
+        assertFalse(answer.body().contains("Manifest-Version"), answer::body);
+        assertFalse(answer.body().contains("\"clinics\""), answer::body);
+    }
+
+    private static boolean isEmptyAnswerToABrokenTarget(String target, RawResponse answer) {
+        boolean broken = target.matches(".*%(?![0-9a-fA-F]{2}).*") || target.startsWith("http:///");
+        return broken
+                && answer.status() == 200
+                && answer.body().isEmpty()
+                && answer.all("Set-Cookie").isEmpty();
+    }
+}

@@ -1,0 +1,119 @@
+package org.jeongmun.acceptance.lookup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.Set;
+import org.jeongmun.acceptance.client.Page;
+import org.jeongmun.acceptance.client.Visitor;
+import org.jeongmun.acceptance.portal.Portal;
+import org.jeongmun.acceptance.portal.Rows;
+import org.jeongmun.acceptance.portal.Serving;
+import org.jeongmun.acceptance.portal.SharedPortals;
+import org.jeongmun.acceptance.portal.Stage;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The clinic look-up")
+@ExtendWith(SharedPortals.class)
+class ClinicLookupIT {
+    private static final String CLINICS = "/lookup/clinic-lookup-portal/v1/clinics";
+
+    private final Visitor visitor;
+    private final Rows rows;
+
+    ClinicLookupIT(@Serving(Stage.OPEN) Portal portal) {
+        visitor = new Visitor(portal.published().publicUrl());
+        rows = Rows.of(portal);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void namesClinicsWithTheirFreePlaces() throws SQLException {
+        Page page = visitor.get(CLINICS);
+        assertEquals(200, page.status());
+        assertTrue(page.header("Content-Type").orElse("").startsWith("application/json"));
+        assertEquals(0, page.headers("Set-Cookie").size());
+        JsonNode answer = page.json();
+        OffsetDateTime checkedAt = OffsetDateTime.parse(answer.path("checkedAt").asText());
+        OffsetDateTime validUntil =
+                OffsetDateTime.parse(answer.path("validUntil").asText());
+        assertTrue(checkedAt.isBefore(validUntil));
+        assertFalse(answer.path("clinics").isEmpty());
+        for (JsonNode clinic : answer.path("clinics")) {
+            String id = clinic.path("id").asText();
+            assertEquals(
+                    rows.text("SELECT name FROM clinic WHERE id = ?", id),
+                    clinic.path("name").asText());
+            assertTrue(clinic.path("latitude").isNumber());
+            assertTrue(clinic.path("longitude").isNumber());
+            assertTrue(clinic.path("freePlaces").isIntegralNumber());
+            assertTrue(clinic.has("earliestAt") && clinic.has("address") && clinic.has("sigungu"));
+        }
+    }
+
+    @Test
+    void narrowsByRegionAndName() throws SQLException {
+        String sido = rows.text("SELECT sido FROM clinic ORDER BY id LIMIT 1");
+        JsonNode answer =
+                visitor.get(CLINICS + "?limit=20&sido=" + encoded(sido)).json();
+        assertFalse(answer.path("clinics").isEmpty());
+        answer.path("clinics")
+                .forEach(clinic -> assertEquals(sido, clinic.path("sido").asText()));
+        String name = rows.text("SELECT name FROM clinic ORDER BY id LIMIT 1");
+        JsonNode named = visitor.get(CLINICS + "?q=" + encoded(name)).json();
+        assertFalse(named.path("clinics").isEmpty());
+        named.path("clinics")
+                .forEach(clinic -> assertTrue(clinic.path("name").asText().contains(name)));
+    }
+
+    @Test
+    void goesThroughAllClinicsPageByPageWithoutRepeatingOne() throws SQLException {
+        Set<String> seen = new HashSet<>();
+        String cursor = "";
+        do {
+            JsonNode page = visitor.get(CLINICS + "?limit=50" + cursor).json();
+            page.path("clinics")
+                    .forEach(clinic -> assertTrue(seen.add(clinic.path("id").asText())));
+            assertTrue(page.path("clinics").size() <= 50);
+            cursor = page.path("next").isNull()
+                    ? ""
+                    : "&cursor=" + encoded(page.path("next").asText());
+        } while (!cursor.isEmpty());
+        assertEquals(rows.number("SELECT count(DISTINCT clinic_id) FROM slot"), seen.size());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"limit=0", "limit=-1", "limit=x", "limit=99999999999", "cursor=%00", "cursor=nonsense"})
+    void refusesWhatItDoesNotUnderstandWithAProblemDocument(String query) {
+        Page page = visitor.get(CLINICS + "?" + query);
+        assertEquals(400, page.status(), page::toString);
+        assertTrue(page.header("Content-Type").orElse("").startsWith("application/problem+json"), page::toString);
+        assertEquals(400, page.json().path("status").asInt());
+    }
+
+    @Test
+    void knowsNoClinicInARegionThatIsNotThere() {
+        assertTrue(visitor.get(CLINICS + "?sido=nowhere").json().path("clinics").isEmpty());
+    }
+
+    @Test
+    void hasAPageForPeopleAsWell() {
+        Page page = visitor.get("/clinics");
+        assertEquals(200, page.status());
+        assertTrue(page.offers("sido"), page::toString);
+    }
+}
