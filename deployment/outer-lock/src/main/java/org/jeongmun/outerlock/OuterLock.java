@@ -36,13 +36,18 @@ final class OuterLock {
         this.answers = new FixedAnswers(() -> known.knowledge().demo());
     }
 
-    /** @return whether the request goes on; if not, it has been answered */
-    boolean admits(HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * Decides about one request.
+     *
+     * @param carriesParameters whether the path had a {@code ;} when it came over the wire
+     * @return whether the request goes on; if not, it has been answered
+     */
+    boolean admits(HttpServletRequest request, HttpServletResponse response, boolean carriesParameters) {
         try {
             tally.countDecision();
             return doors.isManagement(request.getLocalPort())
                     ? admitsOperator(request, response)
-                    : admitsCitizen(request, response);
+                    : admitsCitizen(carriesParameters ? RouteClass.NONE : doors.classOf(request), request, response);
         } catch (IOException clientHasLeft) {
             return false;
         } catch (RuntimeException | Error mishap) {
@@ -70,8 +75,8 @@ final class OuterLock {
         return false;
     }
 
-    private boolean admitsCitizen(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        RouteClass route = doors.classOf(request);
+    private boolean admitsCitizen(RouteClass route, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         GateDecision decision = Gate.decide(route, statusOrNull());
         if (decision == GateDecision.Pass.PASS) {
             return true;

@@ -20,9 +20,29 @@ public final class OuterLockValve implements GlassFishValve {
 
     @Override
     public int invoke(Request request, Response response) {
-        return lock.admits((HttpServletRequest) request.getRequest(), (HttpServletResponse) response.getResponse())
-                ? INVOKE_NEXT
-                : END_PIPELINE;
+        boolean admitted = lock.admits(
+                (HttpServletRequest) request.getRequest(),
+                (HttpServletResponse) response.getResponse(),
+                carriesParameters(request));
+        return admitted ? INVOKE_NEXT : END_PIPELINE;
+    }
+
+    /**
+     * The server cuts some parameters out of the path before anybody sees it, {@code ;jreplica=} and
+     * {@code ;jsessionidversion=} without a trace. As it came over the wire it is kept here alone.
+     */
+    private static boolean carriesParameters(Request request) {
+        try {
+            return !(request instanceof org.apache.catalina.connector.Request known)
+                    || known.getCoyoteRequest()
+                                    .getRequest()
+                                    .getRequestURIRef()
+                                    .getOriginalRequestURIBC()
+                                    .indexOf(';', 0)
+                            >= 0;
+        } catch (RuntimeException unreadable) {
+            return true;
+        }
     }
 
     @Override
