@@ -11,6 +11,7 @@ import javax.management.JMException;
 import org.jeongmun.lock.reading.KnownSchedule;
 import org.jeongmun.lock.reading.OwnConnection;
 import org.jeongmun.lock.reading.StatePoll;
+import org.jeongmun.lock.reading.SteadyStatus;
 import org.jeongmun.lock.route.Doors;
 import org.jeongmun.lock.route.Hosts;
 import org.jeongmun.lock.route.Routes;
@@ -39,7 +40,7 @@ final class Installation {
     private static OuterLock install(Doors doors, OwnConnection connection, boolean intact) {
         KnownSchedule known = new KnownSchedule(System::nanoTime);
         Tally tally = new Tally();
-        OuterLock lock = new OuterLock(doors, known, tally);
+        OuterLock lock = new OuterLock(doors, known, new SteadyStatus(known, System::nanoTime), tally);
         StatePoll poll = new StatePoll(NAME, known, () -> connection.open("jeongmun outer lock"));
         if (intact) {
             poll.start();

@@ -14,6 +14,7 @@ import org.jeongmun.gate.RouteClass;
 import org.jeongmun.lock.Mishaps;
 import org.jeongmun.lock.answer.FixedAnswers;
 import org.jeongmun.lock.reading.KnownSchedule;
+import org.jeongmun.lock.reading.SteadyStatus;
 import org.jeongmun.lock.route.Doors;
 import org.jeongmun.schedule.PortalStatus;
 
@@ -23,15 +24,15 @@ import org.jeongmun.schedule.PortalStatus;
  */
 final class OuterLock {
     private final Doors doors;
-    private final KnownSchedule known;
+    private final SteadyStatus steady;
     private final FixedAnswers answers;
     private final Tally tally;
     private final Mishaps mishaps = new Mishaps(OuterLock.class);
     private volatile boolean draining;
 
-    OuterLock(Doors doors, KnownSchedule known, Tally tally) {
+    OuterLock(Doors doors, KnownSchedule known, SteadyStatus steady, Tally tally) {
         this.doors = requireNonNull(doors, "doors");
-        this.known = requireNonNull(known, "known");
+        this.steady = requireNonNull(steady, "steady");
         this.tally = requireNonNull(tally, "tally");
         this.answers = new FixedAnswers(() -> known.knowledge().demo());
     }
@@ -64,7 +65,7 @@ final class OuterLock {
 
     /** @return what the portal is by this lock's own reading; never {@code null} */
     PortalStatus status() {
-        return draining ? PortalStatus.UNKNOWN : known.status();
+        return draining ? PortalStatus.UNKNOWN : steady.status();
     }
 
     private boolean admitsOperator(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -93,7 +94,7 @@ final class OuterLock {
     private void shut(RouteClass route, ClosedState closed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         tally.countShut(route, closed);
-        Optional<Duration> wait = closed == ClosedState.NOT_YET_OPEN ? known.untilNextOpening() : Optional.empty();
+        Optional<Duration> wait = closed == ClosedState.NOT_YET_OPEN ? steady.untilNextOpening() : Optional.empty();
         answers.shut(closed, wait, draining, request, response);
     }
 
