@@ -16,7 +16,7 @@ import org.jeongmun.schedule.ScheduleInForce.Reading;
 
 /**
  * The only writer of reservations. It judges each person's own window by itself, whatever the gate has let through,
- * and the database judges once more. What it answers is stored when it returns. Nobody waits for a plugin with a
+ * and the database judges once more. What it answers is stored when it returns. Nobody waits for a rule with a
  * transaction open: whoever may book is found out before the database is asked.
  */
 @ApplicationScoped

@@ -1,6 +1,7 @@
 package org.jeongmun.launcher;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -17,9 +18,9 @@ public final class Main {
     /** @return the commands of portal.jar, with failures printed as one line on standard error */
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new PortalCommand());
-        // Held on to: the server's output is sent to its log later.
-        commandLine.setOut(new PrintWriter(System.out, true));
-        commandLine.setErr(new PrintWriter(System.err, true));
+        // Held on to: the server's output is sent to its log later. UTF-8 whatever the locale, or Korean becomes ???.
+        commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         commandLine.setParameterExceptionHandler((failure, arguments) -> wrongUsage(failure));
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command.getErr()));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);

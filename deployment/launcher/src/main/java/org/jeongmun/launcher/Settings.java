@@ -28,9 +28,9 @@ public final class Settings {
         return given(properties.getProperty(key)).or(() -> given(environment.get(variable(key))));
     }
 
-    /** @return the value of {@code key}, or {@code otherwise} */
-    public String value(String key, String otherwise) {
-        return value(key).orElse(otherwise);
+    /** @return the value of {@code setting}, else its fallback */
+    public Optional<String> value(LauncherSetting setting) {
+        return value(setting.key()).or(setting::fallback);
     }
 
     static String variable(String key) {

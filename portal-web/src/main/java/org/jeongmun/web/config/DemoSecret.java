@@ -13,16 +13,18 @@ public final class DemoSecret {
      * Asks the database.
      *
      * @return at least 32 random bytes
-     * @throws SQLException also when the database is no demo
+     * @throws IllegalStateException when the database does not answer, or is no demo
      */
-    public static byte[] read() throws SQLException {
+    public static byte[] read() {
         try (Connection connection = PortalDatabase.connect("jeongmun-secret");
                 PreparedStatement statement = connection.prepareStatement("SELECT secret FROM demo");
                 ResultSet row = statement.executeQuery()) {
             if (!row.next()) {
-                throw new SQLException("Table demo has no row: make a new demo.");
+                throw new IllegalStateException("Table demo has no row: make a new demo.");
             }
             return row.getBytes(1);
+        } catch (SQLException silent) {
+            throw new IllegalStateException("The demo's secret cannot be read now.", silent);
         }
     }
 }

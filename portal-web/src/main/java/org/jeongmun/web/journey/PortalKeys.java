@@ -2,7 +2,6 @@ package org.jeongmun.web.journey;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.Base64;
 import org.jeongmun.web.config.DemoSecret;
 import org.jeongmun.web.config.Setting;
@@ -38,11 +37,7 @@ public class PortalKeys {
     private KeyRing ofDemo() {
         KeyRing known = demo;
         if (known == null) {
-            try {
-                known = KeyRing.of(DemoSecret.read());
-            } catch (SQLException silent) {
-                throw new IllegalStateException("The demo's secret cannot be read now.", silent);
-            }
+            known = KeyRing.of(DemoSecret.read());
             demo = known;
         }
         return known;

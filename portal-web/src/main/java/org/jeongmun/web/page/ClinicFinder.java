@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jeongmun.clinic.Availability;
 import org.jeongmun.clinic.Availability.Found;
+import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.clinic.ClinicSearch;
 import org.jeongmun.reservation.RefusalReason;
@@ -70,6 +71,14 @@ public class ClinicFinder {
     /** @return the clinics that match, the first hundred */
     public List<Found> getFound() {
         return found;
+    }
+
+    /** @return the whole address, whether or not it was imported with its region */
+    public String where(Clinic clinic) {
+        String address = clinic.address();
+        return address.startsWith(clinic.sido())
+                ? address
+                : "%s %s %s".formatted(clinic.sido(), clinic.sigungu(), address);
     }
 
     /** @return whether there are more than are shown */

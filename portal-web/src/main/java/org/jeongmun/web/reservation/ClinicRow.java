@@ -1,5 +1,6 @@
 package org.jeongmun.web.reservation;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -11,8 +12,13 @@ class ClinicRow {
     @Id
     private String id;
 
+    @Column(name = "name")
     private String name;
+
+    @Column(name = "address")
     private String address;
+
+    @Column(name = "phone")
     private String phone;
 
     /** For Jakarta Persistence. */

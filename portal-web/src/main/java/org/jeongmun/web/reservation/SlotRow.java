@@ -25,6 +25,7 @@ class SlotRow {
     @Column(name = "starts_at")
     private Instant startsAt;
 
+    @Column(name = "vaccine")
     private String vaccine;
 
     /** For Jakarta Persistence. */

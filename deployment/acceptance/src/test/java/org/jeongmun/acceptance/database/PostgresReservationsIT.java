@@ -1,7 +1,9 @@
 package org.jeongmun.acceptance.database;
 
+import static org.jeongmun.acceptance.database.Outcomes.atOnce;
+import static org.jeongmun.acceptance.database.Outcomes.done;
+import static org.jeongmun.acceptance.database.Outcomes.reason;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,21 +11,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.TimeZone;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jeongmun.clinic.SlotId;
 import org.jeongmun.eligibility.PersonKey;
 import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationOutcome;
-import org.jeongmun.reservation.ReservationState;
 import org.jeongmun.reservation.ReservationsAwayException;
 import org.jeongmun.web.reservation.PostgresReservations;
 import org.junit.jupiter.api.AfterEach;
@@ -48,86 +42,6 @@ class PostgresReservationsIT {
     void close() {
         reservations.close();
         pool.close();
-    }
-
-    @Test
-    void neverGiveMorePlacesThanThereAre() throws Exception {
-        Campaign campaign = Campaign.open();
-        for (int round = 1; round <= 20; round++) {
-            SlotId slot = campaign.slot(round, 10);
-            List<ReservationOutcome> outcomes =
-                    atOnce(200, () -> reservations.hold(campaign.request(Campaign.somebody(), slot)));
-
-            assertEquals(
-                    10,
-                    outcomes.stream()
-                            .filter(ReservationOutcome.Done.class::isInstance)
-                            .count());
-            assertEquals(
-                    190,
-                    outcomes.stream()
-                            .filter(o -> reason(o) == RefusalReason.SLOT_FULL)
-                            .count());
-            assertEquals(10, Campaign.taken(slot));
-            assertEquals(10, Campaign.rows(slot));
-        }
-    }
-
-    @Test
-    void giveOnePersonOnePlaceHoweverOftenTheyAskAtOnce() throws Exception {
-        Campaign campaign = Campaign.open();
-        PersonKey person = Campaign.somebody();
-        List<SlotId> slots = List.of(campaign.slot(1, 50), campaign.slot(2, 50));
-        List<SlotId> asked = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            asked.add(slots.get(i % 2));
-        }
-        atOnce(asked.stream()
-                .<Callable<ReservationOutcome>>map(slot -> () -> reservations.hold(campaign.request(person, slot)))
-                .toList());
-
-        assertEquals(1, Campaign.taken(slots.get(0)) + Campaign.taken(slots.get(1)));
-        assertEquals(1, Campaign.rows(slots.get(0)) + Campaign.rows(slots.get(1)));
-    }
-
-    @Test
-    void confirmOnceAndSayTheSameAgain() throws Exception {
-        Campaign campaign = Campaign.open();
-        SlotId slot = campaign.slot(1, 3);
-        PersonKey person = Campaign.somebody();
-        Reservation held = done(reservations.hold(campaign.request(person, slot)));
-
-        List<ReservationOutcome> answers = atOnce(8, () -> reservations.confirm(campaign.id(), person));
-
-        Reservation confirmed = done(answers.get(0));
-        assertEquals(ReservationState.CONFIRMED, confirmed.state());
-        assertEquals(held.code(), confirmed.code());
-        answers.forEach(answer -> assertEquals(confirmed, done(answer)));
-        assertEquals(1, Campaign.rows(slot));
-        assertEquals(RefusalReason.ALREADY_RESERVED, reason(reservations.hold(campaign.request(person, slot))));
-    }
-
-    @Test
-    void giveOverdueHoldsBackExactlyOnce() throws Exception {
-        reservations.expireOverdue(Integer.MAX_VALUE);
-        Campaign campaign = Campaign.open(-1, 1, Duration.ofMillis(1));
-        SlotId slot = campaign.slot(1, 5);
-        PersonKey person = Campaign.somebody();
-        for (int i = 0; i < 4; i++) {
-            done(reservations.hold(campaign.request(Campaign.somebody(), slot)));
-        }
-        done(reservations.hold(campaign.request(person, slot)));
-        assertEquals(Optional.empty(), reservations.activeOf(campaign.id(), person));
-        assertEquals(RefusalReason.HOLD_EXPIRED, reason(reservations.confirm(campaign.id(), person)));
-
-        int given = atOnce(6, () -> reservations.expireOverdue(100)).stream()
-                .mapToInt(Integer::intValue)
-                .sum();
-
-        assertEquals(5, given);
-        assertEquals(0, Campaign.taken(slot));
-        assertEquals(0, reservations.expireOverdue(100));
-        assertEquals(RefusalReason.HOLD_EXPIRED, reason(reservations.confirm(campaign.id(), person)));
     }
 
     @Test
@@ -258,31 +172,6 @@ class PostgresReservationsIT {
                     ChronoUnit.MICROS.between(Instant.EPOCH, held.holdExpiresAt()));
         } finally {
             TimeZone.setDefault(before);
-        }
-    }
-
-    private static Reservation done(ReservationOutcome outcome) {
-        return assertInstanceOf(ReservationOutcome.Done.class, outcome).reservation();
-    }
-
-    private static RefusalReason reason(ReservationOutcome outcome) {
-        return outcome.fold(done -> null, ReservationOutcome.Refused::reason);
-    }
-
-    private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
-        return atOnce(Collections.nCopies(times, work));
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(work.size());
-        try {
-            List<T> answers = new ArrayList<>();
-            for (Future<T> answer : threads.invokeAll(work)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdownNow();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jeongmun.acceptance.portal.Portal;
 import org.jeongmun.acceptance.portal.Published;
@@ -28,6 +29,56 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StolenLoginIT {
     private static final String NO_RIGHT = "42501";
 
+    private static final List<String> FORBIDDEN = List.of(
+            "CREATE OR REPLACE FUNCTION portal_now() RETURNS timestamptz LANGUAGE sql AS 'SELECT now()'",
+            "ALTER FUNCTION portal_now() RENAME TO portal_then",
+            "DROP FUNCTION portal_now() CASCADE",
+            "UPDATE demo SET clock_shift = interval '0'",
+            "UPDATE booking_window SET opens_at = opens_at - interval '1 day'",
+            "UPDATE booking_window SET closes_at = closes_at + interval '1 day'",
+            "INSERT INTO booking_window SELECT * FROM booking_window",
+            "DELETE FROM booking_window",
+            "TRUNCATE booking_window CASCADE",
+            "ALTER TABLE booking_window DISABLE TRIGGER ALL",
+            "UPDATE booking_window_history SET opens_at = opens_at - interval '1 day'",
+            "DELETE FROM booking_window_history",
+            "ALTER TABLE reservation DISABLE TRIGGER ALL",
+            "ALTER TABLE reservation DISABLE TRIGGER USER",
+            "ALTER TABLE reservation ALTER COLUMN created_at DROP NOT NULL",
+            "ALTER TABLE reservation DROP CONSTRAINT reservation_pkey",
+            "ALTER TABLE reservation RENAME TO reservation_old",
+            "CREATE TRIGGER mine BEFORE INSERT ON reservation FOR EACH ROW"
+                    + " EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+            "CREATE RULE mine AS ON INSERT TO reservation DO INSTEAD NOTHING",
+            "DELETE FROM reservation",
+            "TRUNCATE reservation",
+            "DROP TABLE reservation",
+            "SET session_replication_role = replica",
+            "ALTER ROLE CURRENT_USER SET session_replication_role = 'replica'",
+            "UPDATE slot SET taken = 0",
+            "UPDATE slot SET taken = taken - 1 WHERE taken > 0",
+            "UPDATE slot SET capacity = capacity + 1",
+            "INSERT INTO slot SELECT * FROM slot LIMIT 1",
+            "DELETE FROM slot",
+            "ALTER TABLE slot DROP CONSTRAINT slot_taken_check",
+            "UPDATE clinic SET name = 'x'",
+            "UPDATE portal_state SET maintenance_since = NULL",
+            "UPDATE cohort SET settings = '{}'",
+            "UPDATE schedule_version SET source = ''",
+            "CREATE SCHEMA mine",
+            "CREATE TABLE public.mine (a int)",
+            "CREATE FUNCTION public.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+            "CREATE ROLE mine",
+            "ALTER ROLE CURRENT_USER SUPERUSER",
+            "ALTER SYSTEM SET fsync = off",
+            "SELECT pg_read_file('pg_hba.conf')",
+            "COPY reservation TO PROGRAM 'cat'",
+            "COPY clinic FROM '/etc/hostname'",
+            "SELECT take_place(1)",
+            "SELECT give_place_back(1)",
+            "SELECT pg_reload_conf()",
+            "CHECKPOINT");
+
     private final Portal portal;
     private final Attempts attempts;
     private final Rows rows;
@@ -39,55 +90,7 @@ class StolenLoginIT {
     }
 
     static Stream<String> forbidden() {
-        return Stream.of(
-                "CREATE OR REPLACE FUNCTION portal_now() RETURNS timestamptz LANGUAGE sql AS 'SELECT now()'",
-                "ALTER FUNCTION portal_now() RENAME TO portal_then",
-                "DROP FUNCTION portal_now() CASCADE",
-                "UPDATE demo SET clock_shift = interval '0'",
-                "UPDATE booking_window SET opens_at = opens_at - interval '1 day'",
-                "UPDATE booking_window SET closes_at = closes_at + interval '1 day'",
-                "INSERT INTO booking_window SELECT * FROM booking_window",
-                "DELETE FROM booking_window",
-                "TRUNCATE booking_window CASCADE",
-                "ALTER TABLE booking_window DISABLE TRIGGER ALL",
-                "UPDATE booking_window_history SET opens_at = opens_at - interval '1 day'",
-                "DELETE FROM booking_window_history",
-                "ALTER TABLE reservation DISABLE TRIGGER ALL",
-                "ALTER TABLE reservation DISABLE TRIGGER USER",
-                "ALTER TABLE reservation ALTER COLUMN created_at DROP NOT NULL",
-                "ALTER TABLE reservation DROP CONSTRAINT reservation_pkey",
-                "ALTER TABLE reservation RENAME TO reservation_old",
-                "CREATE TRIGGER mine BEFORE INSERT ON reservation FOR EACH ROW"
-                        + " EXECUTE FUNCTION suppress_redundant_updates_trigger()",
-                "CREATE RULE mine AS ON INSERT TO reservation DO INSTEAD NOTHING",
-                "DELETE FROM reservation",
-                "TRUNCATE reservation",
-                "DROP TABLE reservation",
-                "SET session_replication_role = replica",
-                "ALTER ROLE CURRENT_USER SET session_replication_role = 'replica'",
-                "UPDATE slot SET taken = 0",
-                "UPDATE slot SET taken = taken - 1 WHERE taken > 0",
-                "UPDATE slot SET capacity = capacity + 1",
-                "INSERT INTO slot SELECT * FROM slot LIMIT 1",
-                "DELETE FROM slot",
-                "ALTER TABLE slot DROP CONSTRAINT slot_taken_check",
-                "UPDATE clinic SET name = 'x'",
-                "UPDATE portal_state SET maintenance_since = NULL",
-                "UPDATE cohort SET settings = '{}'",
-                "UPDATE schedule_version SET source = ''",
-                "CREATE SCHEMA mine",
-                "CREATE TABLE public.mine (a int)",
-                "CREATE FUNCTION public.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
-                "CREATE ROLE mine",
-                "ALTER ROLE CURRENT_USER SUPERUSER",
-                "ALTER SYSTEM SET fsync = off",
-                "SELECT pg_read_file('pg_hba.conf')",
-                "COPY reservation TO PROGRAM 'cat'",
-                "COPY clinic FROM '/etc/hostname'",
-                "SELECT take_place(1)",
-                "SELECT give_place_back(1)",
-                "SELECT pg_reload_conf()",
-                "CHECKPOINT");
+        return FORBIDDEN.stream();
     }
 
     @ParameterizedTest(name = "{0}")

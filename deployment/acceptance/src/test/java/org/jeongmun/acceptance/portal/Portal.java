@@ -79,7 +79,10 @@ public final class Portal implements AutoCloseable {
     }
 
     private boolean isReadyOrEnded() {
-        published = Published.in(folder).orElse(null);
+        // What a killed portal published is still there until the next one clears it away.
+        published = Published.in(folder)
+                .filter(now -> tree().stream().anyMatch(ours -> ours.pid() == now.pid()))
+                .orElse(null);
         return published != null || !process.isAlive();
     }
 

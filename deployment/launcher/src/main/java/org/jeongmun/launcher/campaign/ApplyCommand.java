@@ -19,9 +19,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "A window that is open is never altered by a file, nor is who belongs to its cohort: only",
-            "`campaign extend` can make it close later. A window that has closed stays as it was. Before its opening",
-            "everything about a window may change; what becomes earlier needs --earlier --reason TEXT."
+            "A window that is open is never altered by a file, nor is who belongs to its",
+            "cohort: only `campaign extend` can make it close later. A window that has",
+            "closed stays as it was. Before its opening everything about a window may",
+            "change; what becomes earlier needs --earlier --reason TEXT."
         })
 public final class ApplyCommand implements Callable<Integer> {
     @Mixin

@@ -14,7 +14,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = "Checks a campaign file, naming the line of every fault; needs no database.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Left out, graceMinutes is 10, holdMinutes 5, admitPerSecond 200, maxInside",
+            "40000, passMinutes 15, perRepresentative 4, and order arrival; but where a",
+            "window has checkIn, order must be given.",
+            "Effective rate: admitPerSecond, or maxInside people in each passMinutes where",
+            "that is less. Drain time: until so many people have been let in at most,",
+            "maxInside of them at full speed and the others at the effective rate."
+        })
 public final class CheckCommand implements Callable<Integer> {
     private static final long SAMPLE = 1_000_000;
 

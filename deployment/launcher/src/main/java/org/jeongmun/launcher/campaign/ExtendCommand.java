@@ -14,8 +14,8 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "The new closing may not reach into the next window of the same cohort. A window that has closed already is open",
-            "again until the new closing, if that is to come."
+            "The new closing may not reach into the next window of the same cohort. A",
+            "window that has closed already is open again until the new closing."
         })
 public final class ExtendCommand implements Callable<Integer> {
     @Mixin

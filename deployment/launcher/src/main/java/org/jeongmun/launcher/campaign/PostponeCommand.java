@@ -14,8 +14,9 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Check-in that has not begun moves along with the opening; one that has begun goes on, and everybody keeps",
-            "their place in line. The closing stays. In the last second before its opening a window cannot be stopped."
+            "Check-in that has not begun moves along with the opening; one that has begun",
+            "goes on, and everybody keeps their place in line. The closing stays. In the",
+            "last second before its opening a window cannot be stopped."
         })
 public final class PostponeCommand implements Callable<Integer> {
     @Mixin

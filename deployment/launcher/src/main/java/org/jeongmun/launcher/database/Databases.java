@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.LauncherSetting;
 import org.jeongmun.launcher.PrivateFiles;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.Settings;
@@ -77,7 +78,8 @@ public final class Databases {
 
     private DatabaseSession external(Runnable end) {
         DatabaseLogin portal = login("portal.db.user", "portal.db.password", null);
-        DatabaseLogin admin = login("portal.db.owner.user", "portal.db.owner.password", portal);
+        DatabaseLogin admin =
+                login(LauncherSetting.DB_OWNER_USER.key(), LauncherSetting.DB_OWNER_PASSWORD.key(), portal);
         try {
             admin.check();
             return new DatabaseSession(admin, portal, false, end);
@@ -100,7 +102,7 @@ public final class Databases {
                 url,
                 user.orElseThrow(
                         () -> CommandFailure.wrongUsage(userKey + " is missing: portal.db.url needs a login.")),
-                settings.value(passwordKey, ""));
+                settings.value(passwordKey).orElse(""));
     }
 
     private DatabaseSession embedded(DataFolder folder, FileChannel lock) {

@@ -18,6 +18,7 @@ record EmbeddedSettings(int port, String ownerPassword, String portalPassword) {
     static final String SUPERUSER = "postgres";
     static final String PORTAL_LOGIN = "portal";
     static final String DATABASE = "portal";
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** @return what is in {@code file}; when there is none, new settings, written to it */
     static EmbeddedSettings in(Path file) throws IOException {
@@ -66,7 +67,7 @@ record EmbeddedSettings(int port, String ownerPassword, String portalPassword) {
 
     private static String password() {
         byte[] bytes = new byte[24];
-        new SecureRandom().nextBytes(bytes);
+        RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 

@@ -1,5 +1,7 @@
 package org.jeongmun.launcher.database;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,7 +122,7 @@ final class PostgresBinaries {
             Files.createDirectories(target);
             return;
         }
-        Files.createDirectories(target.getParent());
+        Files.createDirectories(requireNonNull(target.getParent(), "never the root of the file system"));
         if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
             return;

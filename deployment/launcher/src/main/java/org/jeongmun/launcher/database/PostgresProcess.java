@@ -118,7 +118,7 @@ final class PostgresProcess {
         return command.stream()
                 .filter(part -> part.contains("/bin/"))
                 .findFirst()
-                .map(part -> Path.of(part).getFileName().toString())
+                .map(part -> part.substring(part.lastIndexOf('/') + 1))
                 .orElse("PostgreSQL");
     }
 

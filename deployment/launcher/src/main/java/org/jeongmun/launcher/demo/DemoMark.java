@@ -20,6 +20,7 @@ import java.util.Base64;
  */
 public final class DemoMark {
     private static final int SECRET_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private DemoMark() {}
 
@@ -29,7 +30,7 @@ public final class DemoMark {
             statement.execute(sql());
         }
         byte[] secret = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(secret);
+        RANDOM.nextBytes(secret);
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO public.demo (clock_starts_at, secret) VALUES (?, ?)")) {
             insert.setObject(1, clockStartsAt.atOffset(ZoneOffset.UTC));

@@ -59,6 +59,8 @@ final class PayaraConfiguration {
                 fish.payara.nucleus.util.level=WARNING
                 org.glassfish.admin.mbeanserver.level=WARNING
                 com.hazelcast.level=WARNING
+                # Writes a stack trace for each broken connection of the pool; that the database is away is told otherwise.
+                com.sun.gjc.level=OFF
                 """.formatted(log.toString().replace("%", "%%").replace("\\", "\\\\"));
     }
 }

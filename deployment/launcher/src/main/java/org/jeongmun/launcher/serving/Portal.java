@@ -68,11 +68,15 @@ final class Portal {
     }
 
     private void serve(DatabaseSession database, StopSignals signals) {
-        if (!PortalEndpoints.await(endpoints::isUp, READY_WITHIN, signals::haveCome)) {
+        if (!PortalEndpoints.await(() -> endpoints.isUp() || endpoints.isBroken(), READY_WITHIN, signals::haveCome)) {
             if (signals.haveCome()) {
                 return;
             }
             throw notReady();
+        }
+        if (endpoints.isBroken()) {
+            throw CommandFailure.notThere(
+                    "The portal's application did not start: %s says why.".formatted(folder.file("portal.log")));
         }
         outerLock.requireInPlace();
         startDemoClock(database, signals);

@@ -34,6 +34,11 @@ final class PortalEndpoints {
         return status == 200 || status == 503;
     }
 
+    /** @return whether the server answers without an application that could: its start has failed */
+    boolean isBroken() {
+        return answer(managementUrl + "/health/ready").status == 500;
+    }
+
     /** @return whether the public schedule is in a state other than UNKNOWN */
     boolean knowsTheTime() {
         Answer answer = answer(publicUrl + "/schedule.json");

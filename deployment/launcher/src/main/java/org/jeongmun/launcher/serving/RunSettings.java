@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.LauncherSetting;
 import org.jeongmun.launcher.Settings;
+import org.jeongmun.launcher.campaign.InstalledRules;
 
 /** What {@code run} was told, checked as far as that is possible without starting anything. */
 record RunSettings(
@@ -21,6 +24,8 @@ record RunSettings(
         Optional<String> secret,
         String publicUrl) {
     private static final int SECRET_BYTES = 32;
+    private static final Pattern PUBLIC_URL =
+            Pattern.compile("https?://(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]{1,5})?/?");
 
     /** Refuses with exit code 2 what cannot be, before anything slow begins. */
     static RunSettings of(RunOptions options, Settings settings) {
@@ -47,6 +52,10 @@ record RunSettings(
         Optional<Path> plugins =
                 options.plugins().or(() -> settings.value("portal.plugins").map(Path::of));
         plugins.ifPresent(folder -> ReadableFile.requireFolder("--plugins", folder));
+        if (plugins.isPresent()) {
+            // Asked here already, so that a refused plugin is named before anything has started.
+            InstalledRules.load(plugins).close();
+        }
         return new RunSettings(
                 bind,
                 port,
@@ -57,12 +66,13 @@ record RunSettings(
                 options.campaign(),
                 plugins.map(Path::toAbsolutePath),
                 secret,
-                settings.value("portal.public.url", url(bind, port)));
+                publicUrl(settings).orElseGet(() -> url(bind, port)));
     }
 
     private static InetAddress managementBind(Settings settings) {
-        InetAddress bind =
-                Ports.address("portal.management.bind", settings.value("portal.management.bind", "127.0.0.1"));
+        InetAddress bind = Ports.address(
+                LauncherSetting.MANAGEMENT_BIND.key(),
+                settings.value(LauncherSetting.MANAGEMENT_BIND).orElseThrow());
         if (!bind.isLoopbackAddress()) {
             throw CommandFailure.wrongUsage("portal.management.bind: off loopback the management listener needs TLS and"
                     + " credentials, which this release has not; leave it at 127.0.0.1.");
@@ -104,6 +114,15 @@ record RunSettings(
         return secret;
     }
 
+    private static Optional<String> publicUrl(Settings settings) {
+        Optional<String> url = settings.value("portal.public.url");
+        if (url.isPresent() && !PUBLIC_URL.matcher(url.get()).matches()) {
+            throw CommandFailure.wrongUsage("portal.public.url is no address such as https://booking.example.org: give"
+                    + " http or https, the host, and the port where it is not the usual one.");
+        }
+        return url;
+    }
+
     private static int decodedLength(String base64) {
         try {
             return Base64.getDecoder().decode(base64).length;
@@ -113,7 +132,7 @@ record RunSettings(
     }
 
     private static void checkIdentityProvider(Settings settings) {
-        String named = settings.value("portal.identity.provider").orElse(null);
+        String named = settings.value(LauncherSetting.IDENTITY_PROVIDER).orElse(null);
         throw CommandFailure.wrongUsage(
                 named == null
                         ? "portal.identity.provider is missing: outside a demo citizens need an identity provider; or add --demo."

@@ -112,6 +112,10 @@ class CampaignReaderTest {
                 windows(WINDOW.replace("07-24", "02-30"), "closes '2021-02-30T18:00' is not in the calendar"),
                 windows(WINDOW.replace("T18:00", "T18:00+09:00"), "closes '2021-07-24T18:00+09:00' has an offset"),
                 windows(WINDOW.replace("2021-07-24T18:00", "soon"), "closes 'soon' is no time"),
+                windows(
+                        WINDOW.replace("T18:00", "T18:00:00.0000001"),
+                        "closes '2021-07-24T18:00:00.0000001' is no time"),
+                windows(WINDOW.replace("T18:00", "T18:00:61"), "closes '2021-07-24T18:00:61' is not in the calendar"),
                 windows(WINDOW.replace(" }", ", holdMinutes: 0 }"), "holdMinutes '0': write a whole number from 1"),
                 windows(WINDOW.replace(" }", ", graceMinutes: -1 }"), "graceMinutes '-1': write a whole number from 0"),
                 windows(WINDOW.replace(" }", ", rotate: birth-day }"), "'rotate' is not supported yet"),

@@ -1,0 +1,82 @@
+package org.jeongmun.web.page;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jeongmun.reservation.RefusalReason;
+import org.jeongmun.reservation.ReservationState;
+import org.jeongmun.schedule.LocalizedText;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("The texts of the pages")
+class TextsTest {
+    private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}");
+    private static final Pattern KEY = Pattern.compile(
+            "texts\\.(?:of|count)\\('([A-Za-z.]+)'[,)]|(?:label|hint)=\"([a-z][A-Za-z]*\\.[A-Za-z.]+)\"");
+
+    private final Texts texts = new Texts();
+
+    @Test
+    void areTheSameInBothLanguages() {
+        assertEquals(new TreeSet<>(Texts.keys(true)), new TreeSet<>(Texts.keys(false)));
+    }
+
+    @Test
+    void areEachInTheirLanguage() {
+        for (String key : Texts.keys(true)) {
+            LocalizedText text = texts.of(key);
+            assertTrue(HANGUL.matcher(text.ko()).find(), key);
+            assertFalse(HANGUL.matcher(text.en()).find(), key);
+            assertEquals(text.ko().contains("{0}"), text.en().contains("{0}"), key);
+            assertEquals(text.ko().contains("{1}"), text.en().contains("{1}"), key);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(RefusalReason.class)
+    void nameEveryReason(RefusalReason reason) {
+        assertDoesNotThrow(() -> texts.of(Refusals.key(reason)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ReservationState.class,
+            names = {"HELD", "CONFIRMED"})
+    void nameEveryStateThatCanBeFound(ReservationState state) {
+        assertDoesNotThrow(() -> texts.of("reservation.state." + state));
+    }
+
+    @Test
+    void neverTellAnybodyThatTheyAreNoTarget() {
+        for (String key : Texts.keys(true)) {
+            assertFalse(texts.of(key).ko().contains("대상자가 아닙니다"), key);
+        }
+    }
+
+    @Test
+    void areAllThatTheViewsAskFor() throws IOException {
+        TreeSet<String> asked = new TreeSet<>();
+        try (Stream<Path> views = Files.walk(Path.of("src/main/webapp/WEB-INF/views"))) {
+            for (Path view :
+                    views.filter(file -> file.toString().endsWith(".xhtml")).toList()) {
+                KEY.matcher(Files.readString(view))
+                        .results()
+                        .forEach(found -> asked.add(found.group(1) == null ? found.group(2) : found.group(1)));
+            }
+        }
+        asked.removeAll(Texts.keys(true));
+
+        assertEquals(new TreeSet<String>(), asked);
+    }
+}
