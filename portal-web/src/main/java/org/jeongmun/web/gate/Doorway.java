@@ -4,36 +4,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.jeongmun.lock.answer.FixedAnswers;
+import org.jeongmun.lock.route.Doors;
+import org.jeongmun.lock.route.Routes;
 import org.jeongmun.web.config.Setting;
-import org.jeongmun.web.notice.Assets;
 import org.jeongmun.web.state.PortalState;
 
-/**
- * What the filters of the gate share; made once, at start.
- *
- * @param publicRoutes of the public port
- * @param managementRoutes of the management port
- * @param managementPort the local port of management; empty = there is none
- * @param hosts that this portal is
- */
-record Doorway(
-        Routes publicRoutes,
-        Routes managementRoutes,
-        OptionalInt managementPort,
-        Hosts hosts,
-        FixedAnswers answers,
-        Refusals refusals,
-        InFlight inFlight) {
+/** What the filters of the gate share; made once, at start. */
+record Doorway(Doors doors, FixedAnswers answers, Refusals refusals, InFlight inFlight) {
+    Routes publicRoutes() {
+        return doors.publicRoutes();
+    }
+
+    Routes managementRoutes() {
+        return doors.managementRoutes();
+    }
 
     boolean isManagement(int localPort) {
-        return managementPort.isPresent() && managementPort.getAsInt() == localPort;
+        return doors.isManagement(localPort);
     }
 
     /** Makes the one doorway of this node. */
@@ -45,10 +36,7 @@ record Doorway(
             Set<String> paths = new TreeSet<>();
             lookups.forEach(lookup -> paths.addAll(lookup.paths()));
             return new Doorway(
-                    PortalRoutes.publicOnes(Assets.PATHS, paths),
-                    PortalRoutes.managementOnes(),
-                    managementPort(),
-                    hosts(),
+                    Doors.of(paths, Setting.MANAGEMENT_PORT.value(), Setting.PUBLIC_URL.value(), Setting.HOSTS.value()),
                     new FixedAnswers(() -> state.knowledge().demo()),
                     new Refusals(registry),
                     inFlight);
@@ -58,18 +46,6 @@ record Doorway(
         @Singleton
         InFlight inFlight() {
             return new InFlight();
-        }
-
-        private static Hosts hosts() {
-            List<String> others = Setting.HOSTS.value().stream()
-                    .flatMap(names -> Stream.of(names.strip().split("[\\s,]+")))
-                    .toList();
-            return Setting.PUBLIC_URL.value().map(url -> Hosts.of(url, others)).orElseGet(Hosts::any);
-        }
-
-        private static OptionalInt managementPort() {
-            Optional<String> port = Setting.MANAGEMENT_PORT.value();
-            return port.isPresent() ? OptionalInt.of(Integer.parseInt(port.get().strip())) : OptionalInt.empty();
         }
     }
 }

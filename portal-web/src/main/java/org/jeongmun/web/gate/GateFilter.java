@@ -13,10 +13,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import javax.management.JMException;
 import org.jeongmun.gate.ClosedState;
 import org.jeongmun.gate.Gate;
 import org.jeongmun.gate.GateDecision;
 import org.jeongmun.gate.RouteClass;
+import org.jeongmun.lock.Mishaps;
+import org.jeongmun.lock.answer.SecurityHeaders;
 import org.jeongmun.schedule.PortalStatus;
 import org.jeongmun.web.gate.InFlight.Permit;
 import org.jeongmun.web.state.PortalState;
@@ -31,7 +34,7 @@ public final class GateFilter implements Filter {
 
     private final Doorway doorway;
     private final PortalState state;
-    private final Mishaps mishaps = new Mishaps();
+    private final Mishaps mishaps = new Mishaps(GateFilter.class);
 
     GateFilter(Doorway doorway, PortalState state) {
         this.doorway = requireNonNull(doorway, "doorway");
@@ -86,7 +89,7 @@ public final class GateFilter implements Filter {
 
     private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        RouteClass route = classOf(request);
+        RouteClass route = doorway.doors().classOf(request);
         if (doorway.inFlight().isDraining()) {
             response.setHeader("Connection", "close");
         }
@@ -105,13 +108,22 @@ public final class GateFilter implements Filter {
 
     private void decideManagement(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (doorway.managementRoutes().classOf(request.getRequestURI()) == RouteClass.NONE) {
+        if (!doorway.doors().isManagementRoute(request)) {
             doorway.answers().notFound(request, response);
             return;
         }
+        countThoseOfTheOuterLock();
         request.setAttribute(ADMITTED, this);
         SecurityHeaders.addTo(response);
         chain.doFilter(request, response);
+    }
+
+    private void countThoseOfTheOuterLock() {
+        try {
+            doorway.refusals().takeInThoseOfTheOuterLock();
+        } catch (JMException | RuntimeException uncounted) {
+            mishaps.report(RouteClass.NONE, uncounted);
+        }
     }
 
     @SuppressWarnings("try") // the permit is only held, never asked
@@ -163,14 +175,5 @@ public final class GateFilter implements Filter {
         } catch (RuntimeException | Error mishap) {
             return Optional.empty();
         }
-    }
-
-    private RouteClass classOf(HttpServletRequest request) {
-        boolean isOld = "HTTP/1.0".equals(request.getProtocol());
-        boolean meansUs = (isOld || "HTTP/1.1".equals(request.getProtocol()))
-                && doorway.hosts().areMeantBy(request.getHeaders("Host"), isOld, request.getLocalAddr());
-        // The server cuts ;jsessionid=… out of the target before anybody sees it, and keeps only this trace of it.
-        boolean isSpelledInFull = !request.isRequestedSessionIdFromURL();
-        return meansUs && isSpelledInFull ? doorway.publicRoutes().classOf(request.getRequestURI()) : RouteClass.NONE;
     }
 }

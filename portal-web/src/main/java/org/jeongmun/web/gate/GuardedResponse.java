@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import org.jeongmun.lock.answer.FixedAnswers;
 
 /** Behind the gate an error is answered with the portal's own constant bytes, never with the container's page. */
 final class GuardedResponse extends HttpServletResponseWrapper {

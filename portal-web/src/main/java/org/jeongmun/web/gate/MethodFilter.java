@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.jeongmun.lock.route.Routes;
 
 /**
  * Answers a wrong method. It comes after the filter that sends people to the step they have left out, because that

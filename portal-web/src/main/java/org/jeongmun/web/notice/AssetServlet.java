@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jeongmun.lock.route.PortalRoutes;
 
 /** Serves the static files of {@link Assets} from memory, with an entity tag. Any other path is not there. */
 public final class AssetServlet extends HttpServlet {
@@ -25,7 +26,7 @@ public final class AssetServlet extends HttpServlet {
     @Override
     public void init() throws ServletException {
         Map<String, Asset> read = new TreeMap<>();
-        for (String path : Assets.PATHS) {
+        for (String path : PortalRoutes.ASSETS) {
             read.put(path, read(path));
         }
         assets = Map.copyOf(read);

@@ -1,20 +1,20 @@
 package org.jeongmun.web.notice;
 
 import java.util.Map;
-import java.util.Set;
+import org.jeongmun.lock.route.PortalRoutes;
 
-/** The finite list of static files. A new file needs a line here and a mapping in {@code web.xml}. */
-public final class Assets {
-    /** The exact path of each file. */
-    public static final Set<String> PATHS;
-
+/** What the static files of the list of routes are. A new file needs a line here and a mapping in {@code web.xml}. */
+final class Assets {
     private static final Map<String, String> TYPES = Map.of(
             "/assets/portal.css", "text/css;charset=UTF-8",
             "/favicon.ico", "image/vnd.microsoft.icon",
             "/robots.txt", "text/plain;charset=UTF-8");
 
     static {
-        PATHS = TYPES.keySet();
+        if (!TYPES.keySet().equals(PortalRoutes.ASSETS)) {
+            throw new IllegalStateException("The gate knows other files than those that are served: %s and %s."
+                    .formatted(PortalRoutes.ASSETS, TYPES.keySet()));
+        }
     }
 
     private Assets() {}

@@ -1,19 +1,14 @@
 package org.jeongmun.web.notice;
 
+import org.jeongmun.lock.answer.Page.Link;
 import org.jeongmun.schedule.LocalizedText;
-import org.jeongmun.web.notice.Page.Link;
 
-/** The texts of the notices that several pages share. */
+/** The texts of the notices that several pages share; those that refusals share with them are there. */
 final class NoticeTexts {
-    static final LocalizedText NOT_YET_OPEN_TITLE = new LocalizedText("예약 준비 중입니다", "Booking is not open yet");
     static final LocalizedText CHECK_IN_TITLE =
             new LocalizedText("대기 등록 중입니다 (아직 예약이 아닙니다)", "Join the line (this is not a booking yet)");
     static final LocalizedText OPEN_TITLE = new LocalizedText("예약하실 수 있습니다", "Booking is open");
     static final LocalizedText SOLD_OUT_TITLE = new LocalizedText("예약이 마감되었습니다", "All places are taken");
-    static final LocalizedText CLOSED_TITLE = new LocalizedText("예약 기간이 끝났습니다", "Booking has ended");
-    static final LocalizedText MAINTENANCE_TITLE = new LocalizedText("시스템 점검 중입니다", "Under maintenance");
-    static final LocalizedText UNKNOWN_TITLE =
-            new LocalizedText("지금은 예약하실 수 없습니다", "Booking is not available right now");
 
     static final LocalizedText WINDOWS_TITLE = new LocalizedText("예약 일정", "Booking times");
     static final LocalizedText ABOUT_TO_OPEN = new LocalizedText(
@@ -28,17 +23,7 @@ final class NoticeTexts {
             new LocalizedText("이번 예약 물량이 모두 마감되었습니다.", "All places in this release are taken.");
     static final LocalizedText HELD_PLACES_MAY_RETURN = new LocalizedText(
             "지금은 남은 자리가 없습니다. 예약 중인 자리가 다시 나올 수 있습니다.", "No place is free now. Held places may return.");
-    static final LocalizedText CLOSED = new LocalizedText(
-            "코로나19 예방접종 사전예약 기간이 끝났습니다. 이미 하신 예약은 그대로 유지됩니다.",
-            "The COVID-19 vaccination booking period has ended. Bookings already made are kept.");
-    static final LocalizedText MAINTENANCE = new LocalizedText(
-            "시스템 점검 중입니다. 지금은 예약·조회·취소를 하실 수 없습니다. 완료된 예약과 대기 순번은 유지됩니다.",
-            "Under maintenance. You cannot book, check or cancel now. Bookings and places in line are kept.");
-    static final LocalizedText UNKNOWN = new LocalizedText(
-            "예약 일정을 확인하고 있습니다. 확인될 때까지 예약·조회·취소를 하실 수 없습니다. 완료된 예약은 유지됩니다.",
-            "The portal is checking its schedule. Until then you cannot book, check or cancel. Bookings are kept.");
 
-    static final Link TO_FIRST_PAGE = new Link("/", new LocalizedText("첫 화면", "First page"));
     static final Link TO_CHECK_IN = new Link("/check-in", new LocalizedText("사전예약 시작하기", "Start booking"));
     static final Link TO_LINE = new Link("/check-in", new LocalizedText("대기 등록하기", "Join the line"));
     static final Link TO_RESERVATION =

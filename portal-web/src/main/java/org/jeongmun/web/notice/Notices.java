@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jeongmun.lock.answer.Page;
+import org.jeongmun.lock.answer.Page.Link;
+import org.jeongmun.lock.answer.Page.Section;
+import org.jeongmun.lock.answer.PageFrame;
+import org.jeongmun.lock.answer.RefusalTexts;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.Cohort;
 import org.jeongmun.schedule.LocalizedText;
-import org.jeongmun.web.notice.Page.Link;
-import org.jeongmun.web.notice.Page.Section;
 
 /** The notices of one situation, as the bytes that go out. Immutable. */
 final class Notices {
@@ -58,19 +61,19 @@ final class Notices {
         body.add(new LocalizedText("지금은 대기열이 없습니다.", "There is no line now."));
         body.addAll(said(situation));
         List<Link> links = new ArrayList<>(links(situation));
-        links.add(0, NoticeTexts.TO_FIRST_PAGE);
+        links.add(0, RefusalTexts.TO_FIRST_PAGE);
         return Page.of(new LocalizedText("대기", "Waiting"), body, links);
     }
 
     private static LocalizedText title(Situation situation) {
         return switch (situation.status()) {
-            case NOT_YET_OPEN -> NoticeTexts.NOT_YET_OPEN_TITLE;
+            case NOT_YET_OPEN -> RefusalTexts.NOT_YET_OPEN_TITLE;
             case CHECK_IN -> NoticeTexts.CHECK_IN_TITLE;
             case OPEN -> NoticeTexts.OPEN_TITLE;
             case SOLD_OUT -> NoticeTexts.SOLD_OUT_TITLE;
-            case CLOSED -> NoticeTexts.CLOSED_TITLE;
-            case MAINTENANCE -> NoticeTexts.MAINTENANCE_TITLE;
-            case UNKNOWN -> NoticeTexts.UNKNOWN_TITLE;
+            case CLOSED -> RefusalTexts.CLOSED_TITLE;
+            case MAINTENANCE -> RefusalTexts.MAINTENANCE_TITLE;
+            case UNKNOWN -> RefusalTexts.UNKNOWN_TITLE;
         };
     }
 
@@ -101,9 +104,9 @@ final class Notices {
                         .map(NoticeTexts::nextReleaseAt)
                         .ifPresent(said::add);
             }
-            case CLOSED -> said.add(NoticeTexts.CLOSED);
-            case MAINTENANCE -> said.add(NoticeTexts.MAINTENANCE);
-            case UNKNOWN -> said.add(NoticeTexts.UNKNOWN);
+            case CLOSED -> said.add(RefusalTexts.CLOSED);
+            case MAINTENANCE -> said.add(RefusalTexts.MAINTENANCE);
+            case UNKNOWN -> said.add(RefusalTexts.UNKNOWN);
         }
         return said;
     }

@@ -1,8 +1,10 @@
 package org.jeongmun.web.notice;
 
 import java.util.List;
+import org.jeongmun.lock.answer.Page;
+import org.jeongmun.lock.answer.Page.Section;
+import org.jeongmun.lock.answer.RefusalTexts;
 import org.jeongmun.schedule.LocalizedText;
-import org.jeongmun.web.notice.Page.Section;
 
 /** The texts that are the same in every state: what is kept about people, and how the pages can be used. */
 final class StandingTexts {
@@ -39,7 +41,7 @@ final class StandingTexts {
                                     "통계나 광고를 위한 외부 서비스는 쓰지 않습니다. 화면은 다른 서버의 어떤 것도 불러오지 않습니다.",
                                     "No outside service for statistics or advertising is used. The pages load nothing from"
                                             + " any other server."))),
-            List.of(NoticeTexts.TO_FIRST_PAGE));
+            List.of(RefusalTexts.TO_FIRST_PAGE));
 
     static final Page ACCESSIBILITY = new Page(
             new LocalizedText("접근성", "Accessibility"),
@@ -66,7 +68,7 @@ final class StandingTexts {
                                     "수어 안내와 쉬운 글 안내는 아직 없습니다. 화면 낭독기를 쓰는 분들과 함께 한 시험은 아직 하지 않았습니다.",
                                     "There is no sign language and no easy-read version yet, and no test with people who use"
                                             + " screen readers has been made yet."))),
-            List.of(NoticeTexts.TO_FIRST_PAGE));
+            List.of(RefusalTexts.TO_FIRST_PAGE));
 
     private StandingTexts() {}
 

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jeongmun.clock.TimeBound;
-import org.jeongmun.schedule.OpeningSchedule;
+import org.jeongmun.lock.reading.Knowledge;
+import org.jeongmun.lock.reading.KnownSchedule;
 import org.jeongmun.schedule.PortalStatus;
 import org.jeongmun.schedule.ScheduleInForce;
 
@@ -14,9 +15,8 @@ import org.jeongmun.schedule.ScheduleInForce;
  * threads.
  */
 public final class PortalState implements ScheduleInForce {
-    private final LongSupplier nanoTime;
+    private final KnownSchedule known;
     private final Supplier<Optional<Long>> freePlaces;
-    private volatile Knowledge knowledge = Knowledge.none();
 
     /**
      * Makes a state that knows nothing yet.
@@ -25,36 +25,36 @@ public final class PortalState implements ScheduleInForce {
      * @param freePlaces how many places are free, if that is known
      */
     public PortalState(LongSupplier nanoTime, Supplier<Optional<Long>> freePlaces) {
-        this.nanoTime = nanoTime;
+        this.known = new KnownSchedule(nanoTime);
         this.freePlaces = freePlaces;
     }
 
     /** @return what the last answers of the database said, however old they are */
     public Knowledge knowledge() {
-        return knowledge;
+        return known.knowledge();
     }
 
     /** @return all that is known of the time; empty when nothing can be trusted */
     public Optional<TimeBound> time() {
-        return knowledge.clock().at(nanoTime.getAsLong());
+        return known.time();
     }
 
     @Override
     public Optional<Reading> now() {
-        return readingOf(knowledge);
+        return known.now();
     }
 
     /** @return what the portal is now, for the gate; {@code UNKNOWN} when in doubt, never {@code null} */
     public PortalStatus status() {
-        return statusOf(readingOf(knowledge));
+        return statusOf(now());
     }
 
     /** @return what the portal is now, with all that this was told from */
     public PortalView view() {
-        Knowledge known = knowledge;
-        Optional<Reading> reading = readingOf(known);
+        Knowledge told = knowledge();
+        Optional<Reading> reading = known.by(told);
         Optional<TimeBound> time = reading.isPresent() ? reading.map(Reading::now) : time();
-        return new PortalView(statusOf(reading), time, known);
+        return new PortalView(statusOf(reading), time, told);
     }
 
     /** @return how many places are free; empty while that is not known */
@@ -69,18 +69,12 @@ public final class PortalState implements ScheduleInForce {
      *     nothing to wait for that is known
      */
     public Optional<Duration> untilNextOpening() {
-        return now().filter(reading -> !reading.maintenance())
-                .flatMap(reading -> reading.schedule()
-                        .nextOpeningAfter(reading.now().earliest())
-                        .map(opensAt -> Duration.between(reading.now().earliest(), opensAt)));
+        return known.untilNextOpening();
     }
 
-    void learn(Knowledge next) {
-        knowledge = next;
-    }
-
-    boolean hasTime() {
-        return time().isPresent();
+    /** @return what the one thread that asks for this application tells */
+    KnownSchedule known() {
+        return known;
     }
 
     private PortalStatus statusOf(Optional<Reading> reading) {
@@ -89,18 +83,6 @@ public final class PortalState implements ScheduleInForce {
         }
         PortalStatus status = reading.get().status();
         return status == PortalStatus.OPEN && isSoldOut() ? PortalStatus.SOLD_OUT : status;
-    }
-
-    private Optional<Reading> readingOf(Knowledge known) {
-        Optional<OpeningSchedule> schedule = known.schedule();
-        if (schedule.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<TimeBound> now = known.clock().at(nanoTime.getAsLong());
-        if (now.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Reading(schedule.get(), now.get(), known.maintenance()));
     }
 
     /** Sold out is a courtesy of the notices, not a lock: a count that fails leaves the portal open. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import org.jeongmun.clock.TimeBound;
+import org.jeongmun.lock.reading.Knowledge;
 import org.jeongmun.schedule.PortalStatus;
 
 /**

@@ -3,6 +3,7 @@ package org.jeongmun.web.state;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import org.jeongmun.lock.reading.StatePoll;
 import org.jeongmun.web.config.PortalDatabase;
 
 /** Asks as long as the application runs. Declared in {@code web.xml}, before every filter. */
@@ -18,7 +19,7 @@ public final class StateLifecycle implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        poll = new StatePoll(state, () -> PortalDatabase.connect("jeongmun state"));
+        poll = new StatePoll("portal-state", state.known(), () -> PortalDatabase.connect("jeongmun state"));
         poll.start();
     }
 

@@ -21,6 +21,35 @@ class DirectionTest {
         Rules.neverUse(Part.patterns(Part.LAUNCHER), Part.WEB.pattern()).check(PortalClasses.all());
     }
 
+    /** They share pure code, of which each has a copy; whoever knew the other one could not stand in for it. */
+    @Test
+    void doesNotFlowBetweenTheTwoLocks() {
+        Rules.neverUse(
+                        Part.patterns(Part.LOCK),
+                        Part.patterns(Part.WEB, Part.OUTER_LOCK, Part.LAUNCHER, Part.PLUGIN_HOST, Part.PLUGINS))
+                .check(PortalClasses.all());
+        Rules.neverUse(
+                        Part.patterns(Part.OUTER_LOCK),
+                        Part.patterns(Part.WEB, Part.LAUNCHER, Part.PLUGIN_HOST, Part.PLUGINS))
+                .check(PortalClasses.all());
+        Rules.neverUse(Part.patterns(Part.WEB, Part.PLUGIN_HOST, Part.LAUNCHER), Part.OUTER_LOCK.pattern())
+                .check(PortalClasses.all());
+        Rules.neverUse(Part.patterns(Part.PLUGIN_HOST, Part.LAUNCHER), Part.LOCK.pattern())
+                .check(PortalClasses.all());
+    }
+
+    /** The portal is written to the standards; what is this server's alone is kept where the server is started. */
+    @Test
+    void ofTheServerIsKeptInTheLauncherAndTheOuterLock() {
+        Rules.neverUse(
+                        Part.patternsAnd(
+                                Part.DOMAIN, Part.WEB.pattern(), Part.LOCK.pattern(), Part.PLUGIN_HOST.pattern()),
+                        "fish.payara..",
+                        "org.glassfish..",
+                        "org.apache.catalina..")
+                .check(PortalClasses.all());
+    }
+
     @Test
     void ofTablesIsKeptFromPagesGateLookupsAndTheJourney() {
         Rules.neverUse(Part.patterns(Part.WEB_PAGE, Part.WEB_GATE, Part.WEB_LOOKUP, Part.WEB_JOURNEY), Rules.STORAGE)
@@ -28,7 +57,13 @@ class DirectionTest {
     }
 
     @ParameterizedTest(name = "among {0}")
-    @ValueSource(strings = {"org.jeongmun.(*)..", "org.jeongmun.web.(*)..", "org.jeongmun.launcher.(*).."})
+    @ValueSource(
+            strings = {
+                "org.jeongmun.(*)..",
+                "org.jeongmun.web.(*)..",
+                "org.jeongmun.launcher.(*)..",
+                "org.jeongmun.lock.(*).."
+            })
     void neverRunsInACircle(String packages) {
         // A program without sub-packages has no slices, and so no circles.
         slices().matching(packages)

@@ -22,7 +22,9 @@ enum Part {
     WEB_PAGE("org.jeongmun.web.page"),
     WEB_LOOKUP("org.jeongmun.web.lookup"),
     WEB_JOURNEY("org.jeongmun.web.journey"),
-    LAUNCHER("org.jeongmun.launcher");
+    LAUNCHER("org.jeongmun.launcher"),
+    LOCK("org.jeongmun.lock"),
+    OUTER_LOCK("org.jeongmun.outerlock");
 
     /** What the portal promises. */
     static final Part[] DOMAIN = {CLOCK, SCHEDULE, GATE, ELIGIBILITY, CLINIC, RESERVATION};

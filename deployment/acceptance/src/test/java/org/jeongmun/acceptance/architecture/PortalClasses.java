@@ -16,8 +16,14 @@ import java.util.stream.Stream;
  * too and the class path holds the tests; plugins are read as the jars they travel in, with the libraries they carry.
  */
 final class PortalClasses {
-    private static final List<String> MODULES =
-            List.of("domain", "plugins/plugin-spi", "plugins/plugin-host", "portal-web", "deployment/launcher");
+    private static final List<String> MODULES = List.of(
+            "domain",
+            "plugins/plugin-spi",
+            "plugins/plugin-host",
+            "deployment/lock",
+            "portal-web",
+            "deployment/outer-lock",
+            "deployment/launcher");
     private static final List<String> PLUGINS = List.of("plugins/cohort-birth-year", "plugins/clinic-lookup-portal");
 
     private static final JavaClasses ALL = new ClassFileImporter()

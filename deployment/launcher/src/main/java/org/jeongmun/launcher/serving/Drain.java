@@ -5,6 +5,7 @@ import java.time.Duration;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.jeongmun.launcher.outerlock.OuterLock;
 
 /**
  * The orderly end of serving: no request is admitted any more, and those under way are waited for. The portal's
@@ -13,11 +14,17 @@ import javax.management.ObjectName;
 final class Drain {
     private static final String GATE = "org.jeongmun:type=Gate";
 
+    private final OuterLock outerLock;
     private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+
+    Drain(OuterLock outerLock) {
+        this.outerLock = outerLock;
+    }
 
     /** @return whether nothing was under way any more when it ended, at most {@code patience} later */
     boolean drain(Duration patience) {
         try {
+            outerLock.drain();
             ObjectName gate = new ObjectName(GATE);
             if (!beans.isRegistered(gate)) {
                 return true;

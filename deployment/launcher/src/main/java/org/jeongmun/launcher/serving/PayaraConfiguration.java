@@ -1,6 +1,7 @@
 package org.jeongmun.launcher.serving;
 
 import java.nio.file.Path;
+import org.jeongmun.launcher.outerlock.OuterLock;
 
 /** What the server is told before it boots. */
 final class PayaraConfiguration {
@@ -24,6 +25,7 @@ final class PayaraConfiguration {
                                 settings.bind().getHostAddress(),
                                 settings.managementBind().getHostAddress(),
                                 settings.managementPort())
+                + OuterLock.preBootCommand()
                 + http("http-listener")
                 + http("mgmt-protocol");
     }

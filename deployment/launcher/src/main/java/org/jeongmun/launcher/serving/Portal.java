@@ -18,6 +18,7 @@ import org.jeongmun.launcher.database.Databases;
 import org.jeongmun.launcher.demo.DemoClock;
 import org.jeongmun.launcher.demo.DemoMark;
 import org.jeongmun.launcher.demo.DemoStory;
+import org.jeongmun.launcher.outerlock.OuterLock;
 
 /** One portal from its first step to its last: database, server, the demo's clock, and an orderly end. */
 final class Portal {
@@ -31,6 +32,7 @@ final class Portal {
     private final Progress progress;
     private final PortalProperties published;
     private final PortalEndpoints endpoints;
+    private final OuterLock outerLock = new OuterLock();
 
     Portal(RunSettings run, Settings settings, DataFolder folder, Progress progress) {
         this.run = run;
@@ -57,8 +59,9 @@ final class Portal {
                 serve(database, signals);
             } finally {
                 published.remove();
-                new Drain().drain(DRAINED_WITHIN);
+                new Drain(outerLock).drain(DRAINED_WITHIN);
                 server.stop();
+                outerLock.stop();
             }
         }
         progress.line("Stopped.");
@@ -75,6 +78,7 @@ final class Portal {
             throw CommandFailure.notThere(
                     "The portal's application did not start: %s says why.".formatted(folder.file("portal.log")));
         }
+        outerLock.requireInPlace();
         startDemoClock(database, signals);
         if (!PortalEndpoints.await(endpoints::isReady, READY_WITHIN, signals::haveCome)) {
             if (signals.haveCome()) {
@@ -151,6 +155,7 @@ final class Portal {
         System.setProperty("portal.public.url", run.publicUrl());
         System.setProperty("portal.management.port", Integer.toString(run.managementPort()));
         run.plugins().map(Path::toString).ifPresent(plugins -> System.setProperty("portal.plugins", plugins));
+        OuterLock.publishSettings(settings, run.plugins());
         if (run.secret().isPresent()) {
             System.setProperty("portal.secret", run.secret().get());
             return;

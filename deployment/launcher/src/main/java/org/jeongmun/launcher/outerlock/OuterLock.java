@@ -1,0 +1,105 @@
+package org.jeongmun.launcher.outerlock;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.Settings;
+import org.jeongmun.launcher.plugin.InstalledPlugins;
+import org.jeongmun.pluginhost.Plugins;
+
+/**
+ * The outer lock, seen from outside. It is loaded by the server, from jars that lie in portal.jar among the server's own,
+ * so there is no object of it here: only its settings on the way in, and its MBean on the way out.
+ */
+public final class OuterLock {
+    private static final String VALVE = "org.jeongmun.outerlock.OuterLockValve";
+    private static final String LOOKUPS = "portal.outer.lock.lookups";
+    private static final String HOSTS = "portal.hosts";
+    private static final String NO_LOOKUPS = "none";
+
+    private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+    private final ObjectName name;
+
+    /** The one of this process. */
+    public OuterLock() {
+        try {
+            name = new ObjectName("org.jeongmun:type=OuterLock");
+        } catch (JMException misspelt) {
+            throw new IllegalStateException(misspelt);
+        }
+    }
+
+    /** @return the command that puts it in front of every application, before the server boots */
+    public static String preBootCommand() {
+        return "set configs.config.server-config.http-service.virtual-server.server.property.valve_1=" + VALVE + "\n";
+    }
+
+    /**
+     * Leaves its settings in the system properties, beside the portal's own. Which look-ups there are it is told from the
+     * jars themselves, because the application that serves them is what it locks.
+     *
+     * @param plugins the operator's folder
+     * @throws CommandFailure exit code 2, when a plugin is refused
+     */
+    public static void publishSettings(Settings settings, Optional<Path> plugins) {
+        System.setProperty(LOOKUPS, String.join(",", lookups(plugins)));
+        settings.value(HOSTS).ifPresent(hosts -> System.setProperty(HOSTS, hosts));
+    }
+
+    /**
+     * Fails unless requests to the portal go through the lock.
+     *
+     * @throws CommandFailure exit code 3
+     */
+    public void requireInPlace() {
+        try {
+            if (beans.isRegistered(name)
+                    && Boolean.TRUE.equals(beans.getAttribute(name, "Intact"))
+                    && ((Number) beans.getAttribute(name, "Decided")).longValue() > 0) {
+                return;
+            }
+        } catch (JMException unreadable) {
+            throw notInPlace(unreadable);
+        }
+        throw notInPlace(null);
+    }
+
+    /** Nothing new is admitted from now on. */
+    public void drain() throws JMException {
+        if (beans.isRegistered(name)) {
+            beans.invoke(name, "drain", new Object[0], new String[0]);
+        }
+    }
+
+    /** The database is asked no more; to be called before it goes. */
+    public void stop() {
+        try {
+            if (beans.isRegistered(name)) {
+                beans.invoke(name, "stop", new Object[0], new String[0]);
+            }
+        } catch (JMException alreadyGone) {
+            // There is nothing left to stop.
+        }
+    }
+
+    private static Set<String> lookups(Optional<Path> folder) {
+        Set<String> paths = new TreeSet<>();
+        try (Plugins plugins = InstalledPlugins.load(folder)) {
+            plugins.lookupPaths()
+                    .forEach((id, declared) -> declared.forEach(path -> paths.add("/lookup/" + id + "/" + path)));
+        }
+        return paths.isEmpty() ? Set.of(NO_LOOKUPS) : paths;
+    }
+
+    private static CommandFailure notInPlace(Exception reason) {
+        return CommandFailure.notThere(
+                "The outer lock is not in front of the portal, which is not served without it: portal.log says why.",
+                reason);
+    }
+}

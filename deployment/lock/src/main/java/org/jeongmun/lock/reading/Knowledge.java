@@ -1,0 +1,42 @@
+package org.jeongmun.lock.reading;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import org.jeongmun.clock.ClockEstimate;
+import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.schedule.OpeningSchedule;
+
+/**
+ * What the last answers of the database said. It stays as it is when the database falls silent; whether it may still be
+ * acted upon is for {@link #clock} to say.
+ *
+ * @param clock the belief about the database's clock
+ * @param schedule in force; empty when there is none or it cannot be read
+ * @param maintenance whether an operator has shut the portal
+ * @param announcement what an operator tells everybody
+ * @param directoryVersion grows with each import of clinics or slots
+ * @param demo whether the database is marked as a demo
+ */
+public record Knowledge(
+        ClockEstimate clock,
+        Optional<OpeningSchedule> schedule,
+        boolean maintenance,
+        Optional<LocalizedText> announcement,
+        long directoryVersion,
+        boolean demo) {
+    private static final Knowledge NONE =
+            new Knowledge(ClockEstimate.none(), Optional.empty(), false, Optional.empty(), 0, false);
+
+    /** Refuses missing parts. */
+    public Knowledge {
+        requireNonNull(clock, "clock");
+        requireNonNull(schedule, "schedule");
+        requireNonNull(announcement, "announcement");
+    }
+
+    /** @return what a node knows that has not asked yet */
+    public static Knowledge none() {
+        return NONE;
+    }
+}

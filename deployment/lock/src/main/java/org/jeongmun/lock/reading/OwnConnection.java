@@ -1,0 +1,47 @@
+package org.jeongmun.lock.reading;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/**
+ * Where connections outside any pool come from: in the portal's own role, which owns nothing.
+ *
+ * @param url empty makes every attempt fail, in words
+ */
+public record OwnConnection(Optional<String> url, Optional<String> user, Optional<String> password) {
+    private static final Driver DRIVER = new Driver();
+
+    /**
+     * Opens a connection that gives up on a silent server after two seconds, at connecting and at each answer.
+     *
+     * @param purpose what the database's list of sessions calls it
+     * @throws SQLException also when there is no URL
+     */
+    public Connection open(String purpose) throws SQLException {
+        String where =
+                url.orElseThrow(() -> new SQLException("Setting portal.db.url is missing: set it to a JDBC URL."));
+        Properties properties = new Properties();
+        user.ifPresent(login -> properties.setProperty("user", login));
+        password.ifPresent(secret -> properties.setProperty("password", secret));
+        properties.setProperty("options", "-c role=jeongmun_portal");
+        properties.setProperty("ApplicationName", purpose);
+        properties.setProperty("connectTimeout", "2");
+        properties.setProperty("loginTimeout", "2");
+        properties.setProperty("socketTimeout", "2");
+        properties.setProperty("tcpKeepAlive", "true");
+        Connection connection = DRIVER.connect(where, properties);
+        if (connection == null) {
+            throw new SQLException("Setting portal.db.url is no URL of PostgreSQL: it begins with jdbc:postgresql:.");
+        }
+        return connection;
+    }
+
+    /** Names the database alone: a password is nobody's to read. */
+    @Override
+    public String toString() {
+        return "OwnConnection[url=%s]".formatted(url.orElse("none"));
+    }
+}

@@ -1,0 +1,52 @@
+package org.jeongmun.outerlock;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.catalina.Request;
+import org.apache.catalina.Response;
+import org.glassfish.web.valve.GlassFishValve;
+
+/**
+ * The outer lock as the server knows it: a valve of the virtual server, through which every request goes before it comes
+ * to any application and any filter. Making one never fails: the server goes on without a valve that cannot be made.
+ */
+public final class OuterLockValve implements GlassFishValve {
+    private final OuterLock lock = Installation.install();
+
+    @Override
+    public String getInfo() {
+        return "org.jeongmun.outerlock";
+    }
+
+    @Override
+    public int invoke(Request request, Response response) {
+        boolean admitted = lock.admits(
+                (HttpServletRequest) request.getRequest(),
+                (HttpServletResponse) response.getResponse(),
+                carriesParameters(request));
+        return admitted ? INVOKE_NEXT : END_PIPELINE;
+    }
+
+    /**
+     * The server cuts some parameters out of the path before anybody sees it, {@code ;jreplica=} and
+     * {@code ;jsessionidversion=} without a trace. As it came over the wire it is kept here alone.
+     */
+    private static boolean carriesParameters(Request request) {
+        try {
+            return !(request instanceof org.apache.catalina.connector.Request known)
+                    || known.getCoyoteRequest()
+                                    .getRequest()
+                                    .getRequestURIRef()
+                                    .getOriginalRequestURIBC()
+                                    .indexOf(';', 0)
+                            >= 0;
+        } catch (RuntimeException unreadable) {
+            return true;
+        }
+    }
+
+    @Override
+    public void postInvoke(Request request, Response response) {
+        // What an application has answered is its own affair.
+    }
+}
