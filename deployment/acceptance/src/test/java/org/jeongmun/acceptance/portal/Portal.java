@@ -149,13 +149,27 @@ public final class Portal implements AutoCloseable {
 
     /** {@code kill -9} of PostgreSQL, the whole of it, under the running portal. */
     public void killDatabase() {
+        Processes.endAll(database());
+    }
+
+    /** Stops PostgreSQL, the whole of it, in its tracks: connections stay open and nothing answers. */
+    public void pauseDatabase() {
+        Processes.signal("STOP", database());
+    }
+
+    /** Lets a paused PostgreSQL go on. */
+    public void resumeDatabase() {
+        Processes.signal("CONT", database());
+    }
+
+    private List<ProcessHandle> database() {
         List<ProcessHandle> postgres = tree().stream()
                 .filter(handle -> handle.pid() != process.pid() && handle.pid() != published.pid())
                 .toList();
         if (postgres.isEmpty()) {
             throw new AssertionError("The portal has no PostgreSQL under it.");
         }
-        Processes.endAll(postgres);
+        return postgres;
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.jeongmun.acceptance.portal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -18,6 +21,22 @@ public final class Processes {
     public static void endAll(List<ProcessHandle> processes) {
         processes.forEach(ProcessHandle::destroyForcibly);
         awaitEndOf(processes);
+    }
+
+    /** Sends a signal to those of them that still run. */
+    static void signal(String name, List<ProcessHandle> processes) {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        processes.stream()
+                .filter(Processes::runs)
+                .map(handle -> Long.toString(handle.pid()))
+                .forEach(command::add);
+        try {
+            new ProcessBuilder(command).start().waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Waits until they are gone; one that is nobody's child any more may be slow to be buried. */
