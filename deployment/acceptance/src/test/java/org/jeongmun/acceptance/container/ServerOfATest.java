@@ -32,8 +32,7 @@ import org.jeongmun.launcher.database.DatabaseLogin;
 public final class ServerOfATest implements DeployableContainer<ServerOfATest.NoSettings> {
     private static final String RUNNER = "ArquillianServletRunnerEE9";
     private static final String SECRET = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
-    private static final String LISTENERS =
-            """
+    private static final String LISTENERS = """
             set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
             create-protocol --securityenabled=false mgmt-protocol
             create-http --default-virtual-server server mgmt-protocol
@@ -83,7 +82,9 @@ public final class ServerOfATest implements DeployableContainer<ServerOfATest.No
         war.as(ZipExporter.class).exportTo(root.toFile());
         Path commands = Files.writeString(folder.resolve("boot.txt"), LISTENERS.formatted(management));
         Path plugins = Files.createDirectory(folder.resolve("plugins"));
-        TestWar.pluginJar().as(ZipExporter.class).exportTo(plugins.resolve("bad-and-good.jar").toFile());
+        TestWar.pluginJar()
+                .as(ZipExporter.class)
+                .exportTo(plugins.resolve("bad-and-good.jar").toFile());
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + folder,
@@ -135,7 +136,11 @@ public final class ServerOfATest implements DeployableContainer<ServerOfATest.No
             Awaitility.await("the server")
                     .atMost(Duration.ofSeconds(120))
                     .ignoreExceptions()
-                    .until(() -> !process.isAlive() || new Visitor(URI.create("http://127.0.0.1:" + port)).get("/").status() == 200);
+                    .until(() -> !process.isAlive()
+                            || new Visitor(URI.create("http://127.0.0.1:" + port))
+                                            .get("/")
+                                            .status()
+                                    == 200);
         } catch (RuntimeException silent) {
             end();
             throw new DeploymentException("The server does not answer; it said: " + Files.readString(log()), silent);

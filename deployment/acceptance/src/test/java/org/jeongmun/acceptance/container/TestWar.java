@@ -70,11 +70,13 @@ final class TestWar {
                 "INSERT INTO booking_window SELECT id || '-later', campaign_id, cohort_id, closes_at,"
                         + " closes_at + interval '1 hour', NULL, grace, hold FROM booking_window WHERE id = ?",
                 window);
-        return war(test, "campaign=%s\nslot=%d\nother=%d\n"
-                .formatted(
-                        campaign.id().value(),
-                        campaign.slot(1, 10).value(),
-                        campaign.slot(2, 10).value()));
+        return war(
+                test,
+                "campaign=%s\nslot=%d\nother=%d\n"
+                        .formatted(
+                                campaign.id().value(),
+                                campaign.slot(1, 10).value(),
+                                campaign.slot(2, 10).value()));
     }
 
     /** @return the WAR with that test, on a database with a campaign that opens in an hour */
@@ -96,9 +98,8 @@ final class TestWar {
         WebArchive war = ShrinkWrap.create(ZipImporter.class, "ROOT.war")
                 .importFrom(stock.resolve("ROOT.war").toFile())
                 .as(WebArchive.class);
-        String webXml = webXmlOf(war)
-                .replaceFirst("<filter>", SCOUT + "<filter>")
-                .replace("</web-app>", ADDED + "</web-app>");
+        String webXml =
+                webXmlOf(war).replaceFirst("<filter>", SCOUT + "<filter>").replace("</web-app>", ADDED + "</web-app>");
         war.delete("WEB-INF/web.xml");
         return war.setWebXML(new StringAsset(webXml))
                 .addClass(test)
@@ -129,7 +130,10 @@ final class TestWar {
 
     private static File jarOf(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toFile();
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);

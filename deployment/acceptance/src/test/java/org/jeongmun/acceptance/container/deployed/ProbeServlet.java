@@ -27,7 +27,8 @@ public final class ProbeServlet extends HttpServlet {
             case "forward" -> request.getRequestDispatcher(target).forward(request, response);
             case "include" -> request.getRequestDispatcher(target).include(request, response);
             case "named" -> getServletContext().getNamedDispatcher(target).forward(request, response);
-            case "named-include" -> getServletContext().getNamedDispatcher(target).include(request, response);
+            case "named-include" ->
+                getServletContext().getNamedDispatcher(target).include(request, response);
             case "async" -> request.startAsync().dispatch(target);
             case "error" -> behindTheGate(response).sendError(HttpServletResponse.SC_CONFLICT);
             default -> throw new ServletException("no such way");
