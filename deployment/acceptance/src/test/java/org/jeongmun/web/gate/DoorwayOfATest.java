@@ -15,6 +15,8 @@ import org.jeongmun.web.state.PortalState;
  * The portal's own doorway with a few notices more in its list of paths. Nothing else about the gate differs, and this
  * class is in no archive that we ship: the tests have to be reached, and the gate knows no other way than its list.
  */
+@Alternative
+@Priority(1)
 @ApplicationScoped
 class DoorwayOfATest {
     private static final Set<String> FURTHER = Set.of("/probe", "/probe/target", "/probe/error");
@@ -22,8 +24,6 @@ class DoorwayOfATest {
 
     @Produces
     @Singleton
-    @Alternative
-    @Priority(1)
     Doorway doorway(MetricRegistry registry, Instance<LookupRoutes> lookups, PortalState state, InFlight inFlight) {
         Doorway real = new Doorway.Producer().doorway(registry, lookups, state, inFlight);
         return new Doorway(
