@@ -1,6 +1,7 @@
 package org.jeongmun.acceptance.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,8 +36,8 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @DisplayName("The container's limits around plugin calls")
 class ContainerLimitsIT {
-    private static final int AT_ONCE = 128;
-    private static final int WAITING = 256;
+    private static final int AT_ONCE = 64;
+    private static final int WAITING = 32;
     private static final int BREAKERS_MEMORY = 200;
 
     @Inject
@@ -63,10 +64,12 @@ class ContainerLimitsIT {
         awaitAnswer(limits::verdict);
         CountDownLatch end = new CountDownLatch(1);
         try {
-            List<CompletionStage<String>> late = Stream.generate(() -> limits.verdict(hanging(end)))
-                    .limit(BREAKERS_MEMORY)
-                    .toList();
-            late.forEach(each -> assertInstanceOf(TimeoutException.class, failureOf(each)));
+            for (int late = 0; late < BREAKERS_MEMORY; late += AT_ONCE) {
+                List<CompletionStage<String>> crowd = Stream.generate(() -> limits.verdict(lateBy(end)))
+                        .limit(AT_ONCE)
+                        .toList();
+                crowd.forEach(each -> assertInstanceOf(TimeoutException.class, failureOf(each)));
+            }
         } finally {
             end.countDown();
         }
@@ -74,6 +77,21 @@ class ContainerLimitsIT {
         assertInstanceOf(CircuitBreakerOpenException.class, failureOf(() -> limits.verdict(asked::incrementAndGet)));
         assertEquals(0, asked.get(), "nobody was asked while it rests");
         awaitAnswer(limits::verdict);
+    }
+
+    @Test
+    void leaveRoomForVerdictsWhileLookupsUseUpAllTheirs() {
+        awaitAnswer(limits::verdict);
+        CountDownLatch end = new CountDownLatch(1);
+        try {
+            Stream.generate(() -> limits.lookup(hanging(end)))
+                    .limit(AT_ONCE + WAITING)
+                    .forEach(each -> assertFalse(each.toCompletableFuture().isDone()));
+            assertEquals("answered", answerOf(limits.verdict(() -> "answered")));
+        } finally {
+            end.countDown();
+        }
+        awaitAnswer(limits::lookup);
     }
 
     @Test
@@ -125,6 +143,19 @@ class ContainerLimitsIT {
                 }
             }
             return "answered";
+        };
+    }
+
+    /** Late, but heeds the interrupt, so that its place is free for the next. */
+    private static Supplier<String> lateBy(CountDownLatch end) {
+        return () -> {
+            try {
+                end.await();
+                return "answered";
+            } catch (InterruptedException cut) {
+                Thread.currentThread().interrupt();
+                return "cut";
+            }
         };
     }
 

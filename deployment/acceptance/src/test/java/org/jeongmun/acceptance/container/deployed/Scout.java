@@ -16,7 +16,10 @@ public final class Scout implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String gate = GateFilter.hasAdmitted(request) ? "after-the-gate" : "ahead-of-the-gate";
-        request.setAttribute(NOTES, notes(request) + request.getDispatcherType() + " " + gate + "; ");
+        String note = request.getDispatcherType() + " " + gate + "; ";
+        if (!notes(request).endsWith(note)) { // mapped by path and by name, it comes twice where a dispatch has both
+            request.setAttribute(NOTES, notes(request) + note);
+        }
         chain.doFilter(request, response);
     }
 

@@ -58,10 +58,11 @@ public final class Story {
         }
     }
 
-    /** @return how many reservations of that state somebody has */
+    /** @return how many reservations of that state somebody has in the campaign of this test */
     public static long rows(Applicant applicant, String state) throws SQLException {
         return committed(
-                "SELECT count(*) FROM reservation WHERE state = '" + state + "' AND person_key = ?",
+                "SELECT count(*) FROM reservation WHERE person_key = ? AND state = '%s' AND campaign_id = '%s'"
+                        .formatted(state, told("campaign")),
                 applicant.key().value());
     }
 
