@@ -18,12 +18,17 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
  */
 @ApplicationScoped
 class FaultTolerantGuard implements Guard {
-    private static final int LANES_IN_FULL_USE = 8;
+    private static final int LANES_IN_FULL_USE = 4;
+    /**
+     * Each call takes one of the server's threads for this from its start, also while it waits for a place, and there are
+     * 200 of them. Both kinds of calls together stay below, or hanging look-ups would leave eligibility none.
+     */
+    private static final int WAITING = 32;
 
     @Override
     @Asynchronous
     @Timeout(1_000)
-    @Bulkhead(value = LANES_IN_FULL_USE * Lane.PLACES, waitingTaskQueue = 256)
+    @Bulkhead(value = LANES_IN_FULL_USE * Lane.PLACES, waitingTaskQueue = WAITING)
     @CircuitBreaker(failOn = TimeoutException.class, requestVolumeThreshold = 200, failureRatio = 0.5, delay = 2_000)
     public <T> CompletionStage<T> verdict(Supplier<T> call) {
         return CompletableFuture.completedStage(call.get());
@@ -32,7 +37,7 @@ class FaultTolerantGuard implements Guard {
     @Override
     @Asynchronous
     @Timeout(2_000)
-    @Bulkhead(value = LANES_IN_FULL_USE * Lane.PLACES, waitingTaskQueue = 256)
+    @Bulkhead(value = LANES_IN_FULL_USE * Lane.PLACES, waitingTaskQueue = WAITING)
     @CircuitBreaker(failOn = TimeoutException.class, requestVolumeThreshold = 200, failureRatio = 0.5, delay = 2_000)
     public <T> CompletionStage<T> lookup(Supplier<T> call) {
         return CompletableFuture.completedStage(call.get());

@@ -18,7 +18,7 @@ import org.jeongmun.schedule.CohortId;
 import org.jeongmun.schedule.WindowId;
 
 /** A campaign of one test's own, with one window and one clinic. Its ids are nobody else's. */
-final class Campaign {
+public final class Campaign {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final String name = "campaign-" + NEXT.incrementAndGet();
@@ -36,7 +36,7 @@ final class Campaign {
     }
 
     /** @return a campaign whose window opens and closes so many hours from now, by the database's clock */
-    static Campaign open(int opensIn, int closesIn, Duration hold) throws SQLException {
+    public static Campaign open(int opensIn, int closesIn, Duration hold) throws SQLException {
         Instant now = Instant.EPOCH.plus(
                 TestDatabase.number("SELECT (extract(epoch FROM portal_now()) * 1000000)::bigint"), ChronoUnit.MICROS);
         Campaign campaign =
@@ -46,7 +46,7 @@ final class Campaign {
     }
 
     /** @return a campaign that is open, with holds of five minutes */
-    static Campaign open() throws SQLException {
+    public static Campaign open() throws SQLException {
         return open(-1, 1, Duration.ofMinutes(5));
     }
 
@@ -71,7 +71,8 @@ final class Campaign {
                 "INSERT INTO clinic VALUES (?, '의원', '서울특별시', '중구', '세종대로 1', '02-000-0000', 37.5, 127)", name);
     }
 
-    CampaignId id() {
+    /** @return its id */
+    public CampaignId id() {
         return new CampaignId(name);
     }
 
@@ -79,7 +80,8 @@ final class Campaign {
         return name;
     }
 
-    BookingWindow window() {
+    /** @return its only window */
+    public BookingWindow window() {
         return window;
     }
 
@@ -95,7 +97,7 @@ final class Campaign {
     }
 
     /** @return a new slot so many days after the window has closed */
-    SlotId slot(int day, int capacity) throws SQLException {
+    public SlotId slot(int day, int capacity) throws SQLException {
         return slot(window.closesAt().plus(day, ChronoUnit.DAYS), capacity);
     }
 

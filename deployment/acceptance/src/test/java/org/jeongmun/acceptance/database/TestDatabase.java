@@ -18,7 +18,7 @@ import org.jeongmun.launcher.database.DatabaseSession;
 import org.jeongmun.launcher.database.Databases;
 
 /** The portal's own embedded PostgreSQL with its schema, no demo; one for all tests of this process. */
-final class TestDatabase {
+public final class TestDatabase {
     private static final int CONNECTIONS = 16;
     private static final DatabaseSession SESSION = open();
 
@@ -45,6 +45,11 @@ final class TestDatabase {
         return SESSION.portal();
     }
 
+    /** @return what the portal logs in with */
+    public static DatabaseLogin portalLogin() {
+        return SESSION.portalLogin();
+    }
+
     /** @return a pool as the portal has it; the caller closes it */
     static HikariDataSource pool() {
         DatabaseLogin login = SESSION.portalLogin();
@@ -59,7 +64,7 @@ final class TestDatabase {
     }
 
     /** Runs a statement as the owner. */
-    static void change(String sql, Object... values) throws SQLException {
+    public static void change(String sql, Object... values) throws SQLException {
         try (Connection connection = owner()) {
             execute(connection, sql, values);
         }
@@ -72,7 +77,7 @@ final class TestDatabase {
     }
 
     /** @return the first column of the first row, as the owner sees it */
-    static long number(String sql, Object... values) throws SQLException {
+    public static long number(String sql, Object... values) throws SQLException {
         try (Connection connection = owner();
                 PreparedStatement statement = prepared(connection, sql, values);
                 ResultSet row = statement.executeQuery()) {

@@ -1,0 +1,94 @@
+package org.jeongmun.acceptance.container;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jeongmun.acceptance.container.deployed.OneTransaction;
+import org.jeongmun.acceptance.container.deployed.Story;
+import org.jeongmun.clinic.SlotId;
+import org.jeongmun.eligibility.Applicant;
+import org.jeongmun.reservation.Door;
+import org.jeongmun.reservation.RefusalReason;
+import org.jeongmun.reservation.ReservationOutcome;
+import org.jeongmun.reservation.ReservationOutcome.Done;
+import org.jeongmun.reservation.Reservations;
+import org.jeongmun.reservation.Reservations.HoldRequest;
+import org.jeongmun.schedule.OpeningSchedule;
+import org.jeongmun.schedule.ScheduleInForce;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Runs in the server, on the pool that {@code web.xml} declares; what is committed is asked over another connection. */
+@ArquillianTest
+@DisplayName("A transaction on the server's pool")
+class TransactionIT {
+    @Inject
+    private OneTransaction transaction;
+
+    @Inject
+    private Reservations reservations;
+
+    @Inject
+    private ScheduleInForce scheduleInForce;
+
+    @Deployment
+    static WebArchive portal() throws SQLException {
+        return TestWar.whileOpen(TransactionIT.class);
+    }
+
+    @Test
+    void thatThrowsLeavesNoRowAndNoPlaceTaken() throws SQLException {
+        Applicant applicant = Story.invited('a');
+        SlotId slot = Story.slot("slot");
+        long before = taken(slot);
+        OneTransaction.Thrown thrown =
+                assertThrows(OneTransaction.Thrown.class, () -> transaction.holdAndThrow(request(applicant, slot, 0)));
+        assertInstanceOf(Done.class, thrown.before(), "the place was held before it was given back");
+        assertEquals(0, Story.rows(applicant, "HELD"));
+        assertEquals(before, taken(slot));
+    }
+
+    @Test
+    void thatEndsWellIsStored() throws SQLException {
+        Applicant applicant = Story.invited('b');
+        assertInstanceOf(Done.class, transaction.hold(request(applicant, Story.slot("slot"), 0)));
+        assertEquals(1, Story.rows(applicant, "HELD"));
+    }
+
+    @Test
+    void ofTheReservationsOwnThatTheDatabaseRefusesLeavesWhatWasThere() throws SQLException {
+        Applicant applicant = Story.invited('c');
+        SlotId other = Story.slot("other");
+        long before = taken(other);
+        assertInstanceOf(Done.class, reservations.hold(request(applicant, Story.slot("slot"), 0)));
+        ReservationOutcome exchanged = reservations.hold(request(applicant, other, 1));
+        assertEquals(ReservationOutcome.refused(RefusalReason.NOT_YET_YOUR_TIME), exchanged);
+        assertEquals(1, Story.rows(applicant, "HELD"), "what was held is held still");
+        assertEquals(0, Story.rows(applicant, "CANCELLED"));
+        assertEquals(before, taken(other));
+        assertInstanceOf(Done.class, reservations.hold(request(Story.invited('d'), other, 0)));
+        assertEquals(
+                1, Story.rows(Story.invited('d'), "HELD"), "whoever gets the connection next is not caught up in it");
+    }
+
+    private HoldRequest request(Applicant applicant, SlotId slot, int window) {
+        OpeningSchedule schedule = Story.schedule(scheduleInForce);
+        return new HoldRequest(
+                schedule.campaign(),
+                applicant.key(),
+                applicant.phoneKey(),
+                schedule.windows().get(window),
+                slot,
+                Door.WEB);
+    }
+
+    private static long taken(SlotId slot) throws SQLException {
+        return Story.committed("SELECT taken FROM slot WHERE id = ?", slot.value());
+    }
+}

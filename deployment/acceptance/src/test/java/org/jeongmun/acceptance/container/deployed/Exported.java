@@ -1,0 +1,44 @@
+package org.jeongmun.acceptance.container.deployed;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+
+/** The metrics as an operator's collector reads them: over HTTP, from the management port. */
+public final class Exported {
+    private Exported() {}
+
+    /** @return the value of the one line with that name and all those labels; 0 while there is none */
+    public static double value(String name, String... labels) {
+        List<String> lines = text().lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .filter(line -> List.of(labels).stream().allMatch(line::contains))
+                .toList();
+        if (lines.size() > 1) {
+            throw new IllegalArgumentException("More than one line: " + lines);
+        }
+        return lines.isEmpty()
+                ? 0
+                : Double.parseDouble(lines.get(0).substring(lines.get(0).lastIndexOf(' ')));
+    }
+
+    private static String text() {
+        URI metrics = URI.create("http://127.0.0.1:" + System.getenv("PORTAL_MANAGEMENT_PORT") + "/metrics");
+        try {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("/metrics answers " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
