@@ -9,6 +9,8 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.jeongmun.gate.RouteClass;
+import org.jeongmun.lock.route.Doors;
+import org.jeongmun.lock.route.Routes;
 import org.jeongmun.web.state.PortalState;
 
 /**
@@ -26,14 +28,10 @@ class DoorwayOfATest {
     @Singleton
     Doorway doorway(MetricRegistry registry, Instance<LookupRoutes> lookups, PortalState state, InFlight inFlight) {
         Doorway real = new Doorway.Producer().doorway(registry, lookups, state, inFlight);
-        return new Doorway(
-                withFurther(real.publicRoutes()),
-                real.managementRoutes(),
-                real.managementPort(),
-                real.hosts(),
-                real.answers(),
-                real.refusals(),
-                real.inFlight());
+        Doors doors = real.doors();
+        Doors further = new Doors(
+                withFurther(doors.publicRoutes()), doors.managementRoutes(), doors.managementPort(), doors.hosts());
+        return new Doorway(further, real.answers(), real.refusals(), real.inFlight());
     }
 
     private static Routes withFurther(Routes real) {
