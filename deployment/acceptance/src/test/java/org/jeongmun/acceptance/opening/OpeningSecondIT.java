@@ -52,6 +52,8 @@ class OpeningSecondIT {
 
     private record Reading(JsonNode schedule, Instant atTheLatest) {}
 
+    private static final int ATTEMPTS = 3;
+
     private final Map<String, Look> oneSecondBefore = new LinkedHashMap<>();
     private final List<Look> doorWhileWaiting = new ArrayList<>();
     private final List<Reading> scheduleWhileWaiting = new ArrayList<>();
@@ -64,17 +66,31 @@ class OpeningSecondIT {
     private Instant journeyBeganAt;
     private String code;
 
+    /** A machine that stands still for a second in the wrong moment lives through it again, on a new portal. */
     @BeforeAll
     void liveThroughIt() throws SQLException {
-        portal = Portal.start(PortalPlan.demo("opening", "2021-07-14T19:59:45+09:00"));
+        for (int attempt = 1; attempt <= ATTEMPTS && !sawTheOpening(); attempt++) {
+            end();
+            liveThroughItOnce();
+        }
+    }
+
+    private boolean sawTheOpening() {
+        return insertedAt != null && insertedAt.isBefore(OPENS_AT) && journeyBeganAt.isBefore(OPENS_AT.plusSeconds(1));
+    }
+
+    private void liveThroughItOnce() throws SQLException {
+        doorWhileWaiting.clear();
+        scheduleWhileWaiting.clear();
+        portal = Portal.start(PortalPlan.demo("opening", "2021-07-14T19:59:40+09:00"));
         rows = Rows.of(portal);
         door = portal.published().publicUrl();
         awaitPortalTime(OPENS_AT.minusMillis(950));
+        insertedEarly = Attempts.on(portal).insert("created_at", OPENS_AT.toString());
+        insertedAt = rows.now();
         for (String target : ONE_OF_EACH_CLASS) {
             oneSecondBefore.put(target, look(target));
         }
-        insertedEarly = Attempts.on(portal).insert("created_at", OPENS_AT.toString());
-        insertedAt = rows.now();
         rowsBefore = rows.count("reservation");
         Awaitility.await("the opening")
                 .atMost(Duration.ofSeconds(30))
