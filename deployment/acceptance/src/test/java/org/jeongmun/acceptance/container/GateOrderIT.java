@@ -2,7 +2,6 @@ package org.jeongmun.acceptance.container;
 
 import static org.jeongmun.acceptance.client.ClosedAnswers.assertClosed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,6 +15,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jeongmun.acceptance.client.RawRequest;
 import org.jeongmun.acceptance.client.RawResponse;
+import org.jeongmun.acceptance.container.deployed.Exported;
 import org.jeongmun.acceptance.container.intruder.Intruder;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -75,7 +75,20 @@ class GateOrderIT {
         for (String target : List.of("/", "/probe/target", "/check-in", "/no-such-door")) {
             assertEquals(List.of(), get(target).all(Intruder.MARK), target);
         }
-        assertTrue(get("/").status() == 200, "the notice");
+        assertEquals(200, get("/").status(), "the notice");
+    }
+
+    @Test
+    void andWhatItRefusesIsExported() {
+        double before = refused();
+        get("/check-in");
+        get("/check-in");
+        assertEquals(before + 2, refused());
+    }
+
+    private static double refused() {
+        return Exported.at(ServerOfATest.managementPort())
+                .value("portal_gate_refusals_total", "class=\"CHECK_IN\"", "state=\"NOT_YET_OPEN\"");
     }
 
     private RawResponse get(String target) {

@@ -100,7 +100,8 @@ class PluginLimitsIT {
     }
 
     private static double counted(String plugin, String outcome) {
-        return Exported.value("portal_plugin_calls_total", "plugin=\"" + plugin + "\"", "outcome=\"" + outcome + "\"");
+        return Exported.here()
+                .value("portal_plugin_calls_total", "plugin=\"" + plugin + "\"", "outcome=\"" + outcome + "\"");
     }
 
     private static OpeningSchedule schedule(String... rules) {

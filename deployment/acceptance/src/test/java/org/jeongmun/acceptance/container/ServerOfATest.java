@@ -40,6 +40,8 @@ public final class ServerOfATest implements DeployableContainer<ServerOfATest.No
             --protocol mgmt-protocol --target server-config mgmt-listener
             """;
 
+    private static volatile int managementPort;
+
     private Path folder;
     private Process process;
 
@@ -49,6 +51,11 @@ public final class ServerOfATest implements DeployableContainer<ServerOfATest.No
         public void validate() {
             // Whatever it is, it is all right.
         }
+    }
+
+    /** @return the management port of the server that runs now */
+    static int managementPort() {
+        return managementPort;
     }
 
     @Override
@@ -78,6 +85,7 @@ public final class ServerOfATest implements DeployableContainer<ServerOfATest.No
 
     private Process start(Archive<?> war, int port) throws IOException {
         int management = Ports.free();
+        managementPort = management;
         Path root = folder.resolve("ROOT.war");
         war.as(ZipExporter.class).exportTo(root.toFile());
         Path commands = Files.writeString(folder.resolve("boot.txt"), LISTENERS.formatted(management));

@@ -9,10 +9,24 @@ import java.util.List;
 
 /** The metrics as an operator's collector reads them: over HTTP, from the management port. */
 public final class Exported {
-    private Exported() {}
+    private final URI metrics;
+
+    private Exported(String port) {
+        metrics = URI.create("http://127.0.0.1:" + port + "/metrics");
+    }
+
+    /** @return those of the server that this runs in */
+    public static Exported here() {
+        return new Exported(System.getenv("PORTAL_MANAGEMENT_PORT"));
+    }
+
+    /** @return those of the server with that management port */
+    public static Exported at(int port) {
+        return new Exported(Integer.toString(port));
+    }
 
     /** @return the value of the one line with that name and all those labels; 0 while there is none */
-    public static double value(String name, String... labels) {
+    public double value(String name, String... labels) {
         List<String> lines = text().lines()
                 .filter(line -> line.startsWith(name + "{"))
                 .filter(line -> List.of(labels).stream().allMatch(line::contains))
@@ -25,8 +39,7 @@ public final class Exported {
                 : Double.parseDouble(lines.get(0).substring(lines.get(0).lastIndexOf(' ')));
     }
 
-    private static String text() {
-        URI metrics = URI.create("http://127.0.0.1:" + System.getenv("PORTAL_MANAGEMENT_PORT") + "/metrics");
+    private String text() {
         try {
             HttpResponse<String> answer = HttpClient.newHttpClient()
                     .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString());
