@@ -65,7 +65,7 @@ class RefusalsIT {
                 "SET TIME ZONE 'America/New_York'",
                 "SET search_path = pg_temp, public",
                 "BEGIN ISOLATION LEVEL SERIALIZABLE",
-                "SET datestyle = 'German'"
+                "SET IntervalStyle = 'sql_standard'"
             })
     void isNotFooledBy(String trick) throws SQLException {
         String row = early.insertOf(Map.of()).replace("INTO reservation", "INTO public.reservation");
