@@ -73,9 +73,7 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
     }
 
     private RefusalReason whyNothingIsHeld(CampaignId campaign, PersonKey person) throws SQLException {
-        return statements.hasExpired(campaign, person)
-                ? RefusalReason.HOLD_EXPIRED
-                : RefusalReason.NO_SUCH_RESERVATION;
+        return statements.hasExpired(campaign, person) ? RefusalReason.HOLD_EXPIRED : RefusalReason.NO_SUCH_RESERVATION;
     }
 
     @Override
