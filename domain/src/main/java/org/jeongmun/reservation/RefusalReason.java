@@ -20,6 +20,6 @@ public enum RefusalReason {
     HOLD_EXPIRED,
     /** There is nothing that could be confirmed, found or cancelled. */
     NO_SUCH_RESERVATION,
-    /** The portal cannot answer now; nothing has happened. */
+    /** The portal cannot answer now. It may still have done what was asked, if the answer was lost; asking again is safe. */
     TRY_AGAIN_LATER
 }

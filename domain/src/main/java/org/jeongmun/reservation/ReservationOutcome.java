@@ -14,7 +14,7 @@ public sealed interface ReservationOutcome {
     record Done(Reservation reservation) implements ReservationOutcome {}
 
     /**
-     * It is not done, and nothing has changed.
+     * It is not done, and nothing has changed; only after {@code TRY_AGAIN_LATER} it may have been done all the same.
      *
      * @param reason why
      * @param next the next window of any cohort of the person, where there is one

@@ -28,15 +28,18 @@ final class SlotTableBuilder {
         endOfClinic = new int[clinics];
     }
 
-    /** Adds a slot of the clinic of that number, which is that of the slot before or one that has not had any. */
-    void add(int clinicNumber, long id, long start, int millis, String vaccine, int places) {
+    /**
+     * Adds a slot of the clinic of that number, which is that of the slot before or one that has not had any. A length
+     * that cannot be kept is cut to one that can, so that an odd slot never takes the whole clinic away.
+     */
+    void add(int clinicNumber, long id, long start, long millis, String vaccine, int places) {
         begin(clinicNumber);
         if (size == ids.length) {
             grow(size + (size >> 1));
         }
         ids[size] = id;
         startMicros[size] = start;
-        lengthMillis[size] = millis;
+        lengthMillis[size] = (int) Math.max(1, Math.min(Integer.MAX_VALUE, millis));
         vaccines[size] = vaccineNumbers.computeIfAbsent(vaccine, this::newNumber);
         free[size] = Math.max(0, places);
         size++;

@@ -79,7 +79,7 @@ final class SnapshotLoading {
                             clinics.number(row.getString(1)).orElseThrow(),
                             row.getLong(2),
                             Math.round(row.getDouble(3) * MICROS_PER_SECOND),
-                            (int) Math.round(row.getDouble(4) * MILLIS_PER_SECOND),
+                            Math.round(row.getDouble(4) * MILLIS_PER_SECOND),
                             row.getString(5),
                             row.getInt(6));
                 }

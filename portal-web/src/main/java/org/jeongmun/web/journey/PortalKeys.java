@@ -2,9 +2,8 @@ package org.jeongmun.web.journey;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Base64;
 import org.jeongmun.web.config.DemoSecret;
-import org.jeongmun.web.config.Setting;
+import org.jeongmun.web.config.PortalSecret;
 import org.jeongmun.web.state.PortalState;
 
 /** The keys of this portal: from {@code portal.secret}, in a demo from the demo's own secret. */
@@ -46,11 +45,9 @@ public class PortalKeys {
     private KeyRing ofSetting() {
         KeyRing known = configured;
         if (known == null) {
-            String secret = Setting.SECRET
-                    .value()
+            known = KeyRing.of(PortalSecret.configured()
                     .orElseThrow(() -> new IllegalStateException(
-                            "Setting portal.secret is missing: set at least 32 random bytes in base64."));
-            known = KeyRing.of(Base64.getMimeDecoder().decode(secret));
+                            "Setting portal.secret is missing: set at least 32 random bytes in base64.")));
             configured = known;
         }
         return known;

@@ -52,14 +52,16 @@ public class CheckInPage {
     private String birthDate;
     private String phone;
     private boolean alreadyReserved;
+    private Standing standing;
 
     /** Made by the container. */
     public CheckInPage() {}
 
-    /** Takes the form, if one was sent. */
+    /** Takes the form, if one was sent; else finds out where the person stands, once for the whole page. */
     public void act() {
         form.begin();
         if (!form.isSent()) {
+            standing = form.isRefused() ? null : standingNow();
             return;
         }
         if (!frame.isDemo()) {
@@ -127,16 +129,17 @@ public class CheckInPage {
         return window.isPresent() && now.isPresent() && window.get().statusAt(now.get()) == WindowStatus.CHECK_IN;
     }
 
-    /** @return when somebody who has checked in may book, or may book next; {@code null} for anybody else */
-    public Standing getStanding() {
-        if (form.isRefused()) {
-            return null;
-        }
+    private Standing standingNow() {
         return journey.checkedIn()
                 .map(CheckedIn::applicant)
                 .map(reservations::entitlementOf)
                 .map(Standing::of)
                 .orElse(null);
+    }
+
+    /** @return when somebody who has checked in may book, or may book next; {@code null} for anybody else */
+    public Standing getStanding() {
+        return standing;
     }
 
     /** @return whether the page must say how to look at the booking that is there already */

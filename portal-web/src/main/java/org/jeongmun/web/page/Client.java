@@ -1,5 +1,7 @@
 package org.jeongmun.web.page;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,6 +14,14 @@ final class Client {
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final int LONGEST = 60;
     private static final int NETWORK_PARTS = 4;
+    private static final int IPV6_PARTS = 8;
+    private static final Pattern SCOPE = Pattern.compile("%.*");
+
+    /** Whatever matches one of these is never looked up as a name. */
+    private static final Pattern IPV4 =
+            Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\\.(?!$)|$)){4}");
+
+    private static final Pattern IPV6 = Pattern.compile("(?=.*:)[0-9A-Fa-f:][0-9A-Fa-f:.]*");
 
     private Client() {}
 
@@ -20,10 +30,10 @@ final class Client {
      *
      * @param peer the address at the other end of the connection
      * @param forwarded what {@code X-Forwarded-For} says, in the order of the headers
-     * @param trusted addresses of proxies that are believed
+     * @param trusted {@linkplain #canonical canonical} addresses of proxies that are believed
      */
     static String of(String peer, List<String> forwarded, Set<String> trusted) {
-        String client = peer;
+        String client = canonical(peer);
         List<String> hops = forwarded.stream()
                 .flatMap(header -> COMMA.splitAsStream(header.strip()))
                 .toList();
@@ -32,33 +42,30 @@ final class Client {
             if (hop.isEmpty() || hop.length() > LONGEST) {
                 break;
             }
-            client = hop;
+            client = canonical(hop);
         }
         return network(client);
     }
 
+    /**
+     * Writes an address in the one way that all its spellings share; asks no name service.
+     *
+     * @return what is no address as it is
+     */
+    static String canonical(String text) {
+        String address = SCOPE.matcher(text).replaceFirst("");
+        if (!IPV4.matcher(address).matches() && !IPV6.matcher(address).matches()) {
+            return text;
+        }
+        try {
+            return InetAddress.getByName(address).getHostAddress();
+        } catch (UnknownHostException noAddress) {
+            return text;
+        }
+    }
+
     private static String network(String address) {
-        if (!address.contains(":") || address.contains(".")) {
-            return address;
-        }
-        String[] parts = expand(address).split(":", -1);
-        return String.join(":", List.of(parts).subList(0, Math.min(NETWORK_PARTS, parts.length)));
-    }
-
-    /** Writes the zeros of {@code ::} out. */
-    private static String expand(String address) {
-        int gap = address.indexOf("::");
-        if (gap < 0) {
-            return address;
-        }
-        String before = address.substring(0, gap);
-        String after = address.substring(gap + 2);
-        int known = count(before) + count(after);
-        String zeros = ":0".repeat(Math.max(1, 8 - known));
-        return (before.isEmpty() ? zeros.substring(1) : before + zeros) + (after.isEmpty() ? "" : ":" + after);
-    }
-
-    private static int count(String parts) {
-        return parts.isEmpty() ? 0 : parts.split(":", -1).length;
+        String[] parts = address.split(":", -1);
+        return parts.length == IPV6_PARTS ? String.join(":", List.of(parts).subList(0, NETWORK_PARTS)) : address;
     }
 }

@@ -99,12 +99,20 @@ public class ConfirmPage {
 
     /** @return until when it must be confirmed, and how many minutes that leaves, the last one begun counted */
     public LocalizedText getUntil() {
-        String left = Long.toString(times.now().map(this::minutesFrom).orElse(1L));
-        return texts.of("confirm.until", times.time(held.holdExpiresAt()), new LocalizedText(left, left));
+        Optional<Instant> now = times.now();
+        Instant until = now.map(this::lastMomentSeenFrom).orElse(held.holdExpiresAt());
+        String left = Long.toString(now.map(from -> minutesBetween(from, until)).orElse(1L));
+        return texts.of("confirm.until", times.time(until), new LocalizedText(left, left));
     }
 
-    private long minutesFrom(Instant now) {
-        long seconds = Math.max(1, Duration.between(now, held.holdExpiresAt()).toSeconds());
-        return Math.max(1, (seconds + 59) / 60);
+    /** The hold may outlive the last window, but this page is behind the gate, which shuts with that. */
+    private Instant lastMomentSeenFrom(Instant now) {
+        Instant shut = times.openUntil(now);
+        return shut.isBefore(held.holdExpiresAt()) ? shut : held.holdExpiresAt();
+    }
+
+    private static long minutesBetween(Instant now, Instant until) {
+        long seconds = Math.max(1, Duration.between(now, until).toSeconds());
+        return (seconds + 59) / 60;
     }
 }

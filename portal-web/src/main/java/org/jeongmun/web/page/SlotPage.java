@@ -56,6 +56,7 @@ public class SlotPage {
     private String slot;
     private Clinic clinic;
     private SortedMap<LocalDate, List<Slot>> free = new TreeMap<>();
+    private LocalDate shownDate;
     private Reservation held;
     private boolean holdExpired;
     private boolean alreadyReserved;
@@ -81,6 +82,24 @@ public class SlotPage {
         if (slot == null) {
             slot = journey.choice().slot().map(SlotId::toString).orElse(null);
         }
+        shownDate = dayToShow();
+    }
+
+    private LocalDate dayToShow() {
+        Optional<LocalDate> asked = free.keySet().stream()
+                .filter(day -> day.toString().equals(date))
+                .findFirst();
+        return asked.or(this::dayOfSlot)
+                .or(() -> free.keySet().stream().findFirst())
+                .orElse(null);
+    }
+
+    private Optional<LocalDate> dayOfSlot() {
+        return free.entrySet().stream()
+                .filter(day -> day.getValue().stream()
+                        .anyMatch(time -> time.id().toString().equals(slot)))
+                .map(SortedMap.Entry::getKey)
+                .findFirst();
     }
 
     private void hold() {
@@ -143,26 +162,12 @@ public class SlotPage {
 
     /** @return the day whose times are shown; {@code null} when nothing is free */
     public LocalDate getShownDate() {
-        Optional<LocalDate> asked = free.keySet().stream()
-                .filter(day -> day.toString().equals(date))
-                .findFirst();
-        return asked.or(this::dayOfSlot)
-                .or(() -> free.keySet().stream().findFirst())
-                .orElse(null);
-    }
-
-    private Optional<LocalDate> dayOfSlot() {
-        return free.entrySet().stream()
-                .filter(day -> day.getValue().stream()
-                        .anyMatch(time -> time.id().toString().equals(slot)))
-                .map(SortedMap.Entry::getKey)
-                .findFirst();
+        return shownDate;
     }
 
     /** @return the free times of that day */
     public List<Slot> getTimes() {
-        LocalDate shown = getShownDate();
-        return shown == null ? List.of() : free.get(shown);
+        return shownDate == null ? List.of() : free.get(shownDate);
     }
 
     /** @return whether the page must say how to look at the booking that is there already */

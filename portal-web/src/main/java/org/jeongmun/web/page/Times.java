@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jeongmun.clock.TimeBound;
+import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.web.notice.PortalTimeText;
@@ -32,6 +34,22 @@ public class Times {
     /** @return the latest that it can be now; empty when nothing can be trusted */
     public Optional<Instant> now() {
         return state.time().map(TimeBound::latest);
+    }
+
+    /** @return until when booking stays open without a gap; {@code now} when it is shut */
+    public Instant openUntil(Instant now) {
+        return openUntil(
+                now, state.knowledge().schedule().map(OpeningSchedule::windows).orElse(List.of()));
+    }
+
+    static Instant openUntil(Instant now, List<BookingWindow> inOrderOfOpening) {
+        Instant end = now;
+        for (BookingWindow window : inOrderOfOpening) {
+            if (!window.opensAt().isAfter(end) && window.closesAt().isAfter(end)) {
+                end = window.closesAt();
+            }
+        }
+        return end;
     }
 
     /** @return day and time of day */

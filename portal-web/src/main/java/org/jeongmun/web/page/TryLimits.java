@@ -24,6 +24,7 @@ public class TryLimits {
     private final Set<String> trusted = Setting.TRUSTED_PROXIES.value().stream()
             .flatMap(SEPARATOR::splitAsStream)
             .filter(address -> !address.isEmpty())
+            .map(Client::canonical)
             .collect(Collectors.toUnmodifiableSet());
 
     /** Made by the container. */

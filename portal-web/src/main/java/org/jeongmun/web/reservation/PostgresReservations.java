@@ -12,6 +12,7 @@ import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationCode;
 import org.jeongmun.reservation.ReservationOutcome;
 import org.jeongmun.reservation.ReservationOutcome.Done;
+import org.jeongmun.reservation.ReservationState;
 import org.jeongmun.reservation.Reservations;
 import org.jeongmun.reservation.ReservationsAwayException;
 import org.jeongmun.schedule.CampaignId;
@@ -23,6 +24,9 @@ import org.jeongmun.schedule.CampaignId;
 public final class PostgresReservations implements Reservations, AutoCloseable {
     private static final Logger LOG = System.getLogger(PostgresReservations.class.getName());
     private static final int TRIES = 4;
+
+    /** Twice, for a place that another device of the same person takes between the change and the look. */
+    private static final int CONFIRM_ROUNDS = 2;
 
     private final ReservationStatements statements;
     private final ReservationRows rows;
@@ -51,17 +55,25 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
     @Override
     public ReservationOutcome confirm(CampaignId campaign, PersonKey person) {
         return outcome(() -> {
-            Optional<String> confirmed = statements.confirm(campaign, person);
-            if (confirmed.isPresent()) {
-                return stored(confirmed.get());
+            for (int round = 0; round < CONFIRM_ROUNDS; round++) {
+                Optional<String> confirmed = statements.confirm(campaign, person);
+                if (confirmed.isPresent()) {
+                    return stored(confirmed.get());
+                }
+                Optional<Reservation> active = rows.activeOf(campaign, person);
+                if (active.isEmpty()) {
+                    return ReservationOutcome.refused(whyNothingIsHeld(campaign, person));
+                }
+                if (active.get().state() == ReservationState.CONFIRMED) {
+                    return new Done(active.get());
+                }
             }
-            Optional<Reservation> earlier = rows.activeOf(campaign, person);
-            if (earlier.isPresent()) {
-                return new Done(earlier.get());
-            }
-            boolean expired = statements.hasExpired(campaign, person);
-            return ReservationOutcome.refused(expired ? RefusalReason.HOLD_EXPIRED : RefusalReason.NO_SUCH_RESERVATION);
+            return ReservationOutcome.refused(RefusalReason.TRY_AGAIN_LATER);
         });
+    }
+
+    private RefusalReason whyNothingIsHeld(CampaignId campaign, PersonKey person) throws SQLException {
+        return statements.hasExpired(campaign, person) ? RefusalReason.HOLD_EXPIRED : RefusalReason.NO_SUCH_RESERVATION;
     }
 
     @Override

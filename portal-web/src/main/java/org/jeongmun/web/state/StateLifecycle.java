@@ -3,11 +3,20 @@ package org.jeongmun.web.state;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.jeongmun.lock.reading.StatePoll;
 import org.jeongmun.web.config.PortalDatabase;
+import org.jeongmun.web.config.PortalSecret;
+import org.jeongmun.web.config.Setting;
 
-/** Asks as long as the application runs. Declared in {@code web.xml}, before every filter. */
+/**
+ * Asks as long as the application runs, which does not start at all with a secret that is none. Declared in {@code web.xml},
+ * before every filter.
+ */
 public final class StateLifecycle implements ServletContextListener {
+    private static final Logger LOG = System.getLogger(StateLifecycle.class.getName());
+
     private final PortalState state;
     private StatePoll poll;
 
@@ -17,10 +26,24 @@ public final class StateLifecycle implements ServletContextListener {
         this.state = state;
     }
 
+    /** @throws IllegalArgumentException to stop the deployment; its message is for the operator */
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        checkSecret();
         poll = new StatePoll("portal-state", state.known(), () -> PortalDatabase.connect("jeongmun state"));
         poll.start();
+    }
+
+    /** None at all is no reason to stop: a demo has its own, and whether this is one only the database knows. */
+    private static void checkSecret() {
+        try {
+            if (PortalSecret.configured().isEmpty()) {
+                LOG.log(Level.WARNING, "journey.secret.missing setting={0}", Setting.SECRET.key());
+            }
+        } catch (IllegalArgumentException refused) {
+            LOG.log(Level.ERROR, "journey.secret.refused reason={0}", refused.getMessage());
+            throw refused;
+        }
     }
 
     @Override

@@ -89,6 +89,18 @@ class SnapshotDirectoryTest {
         assertEquals(Map.of(), directory.freeSlots(new ClinicId("nobody")));
     }
 
+    @ParameterizedTest(name = "{0} ms become {1} ms")
+    @CsvSource({"2147483648, 2147483647", "9223372036854775807, 2147483647", "0, 1", "-5, 1"})
+    void keepsAClinicWithASlotOfAnOddLength(long millis, int kept) {
+        SlotTableBuilder odd = new SlotTableBuilder(3);
+        odd.add(0, 7, ChronoUnit.MICROS.between(Instant.EPOCH, OPENS) + 1, millis, "Moderna", 1);
+        directory.show(new Snapshot(2, "2", clinics(), odd.build()), 0, OPENS);
+
+        Slot slot = directory.freeSlots(FIRST).get(LocalDate.of(2021, 7, 14)).get(0);
+
+        assertEquals(Duration.ofMillis(kept), Duration.between(slot.startsAt(), slot.endsAt()));
+    }
+
     @ParameterizedTest(name = "between {0} and {1}: {2}")
     @CsvSource({
         "2021-07-14T10:59:59.999Z, 2021-07-14T10:59:59.999Z, false",
@@ -136,7 +148,7 @@ class SnapshotDirectoryTest {
 
     private void add(int clinic, long id, String startsAt, int free) {
         long start = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(startsAt));
-        rows.add(clinic, id, start, (int) Duration.ofMinutes(30).toMillis(), "Moderna", free);
+        rows.add(clinic, id, start, Duration.ofMinutes(30).toMillis(), "Moderna", free);
     }
 
     private static ClinicTable clinics() {

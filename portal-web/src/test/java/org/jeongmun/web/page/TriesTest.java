@@ -54,8 +54,19 @@ class TriesTest {
         "2001:db8:1:2::9, '', 2001:db8:1:2",
         "2001:db8::9, '', 2001:db8:0:0",
         "::1, '', 0:0:0:0",
+        "fd00:0::00A, '198.51.100.1', 198.51.100.1",
+        "fd00:0:0:0:0:0:0:a%eth0, '198.51.100.1', 198.51.100.1",
+        "fd00::b, '198.51.100.1', fd00:0:0:0",
+        "::ffff:10.0.0.1, '198.51.100.1', 198.51.100.1",
+        "10.0.0.1, '2001:DB8:1:2::9', 2001:db8:1:2",
+        "10.0.0.1, 'proxy.invalid', proxy.invalid",
+        "10.0.0.1, '999.1.1.1', 999.1.1.1",
+        "10.0.0.1, '.:1', .:1",
+        "10.0.0.1, '1::2::3', 1::2::3",
     })
     void countsTheClientBehindOurOwnProxies(String peer, String forwarded, String client) {
-        assertEquals(client, Client.of(peer, List.of(forwarded), Set.of("10.0.0.1", "10.0.0.2")));
+        assertEquals(
+                client,
+                Client.of(peer, List.of(forwarded), Set.of("10.0.0.1", "10.0.0.2", Client.canonical("fd00::a"))));
     }
 }
