@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.Progress;
 
 /**
  * One change of the schedule in force: what is in force is read, judged and replaced in one transaction, after every
@@ -33,6 +34,16 @@ public final class ScheduleChange {
         /** Copies the lines. */
         public Result {
             difference = List.copyOf(difference);
+        }
+
+        /** Tells the operator. */
+        void print(Progress progress) {
+            if (difference.isEmpty()) {
+                progress.line("Nothing changed: version %d stays in force.".formatted(version));
+                return;
+            }
+            progress.line("Version %d is in force:".formatted(version));
+            difference.forEach(line -> progress.line("  " + line));
         }
     }
 
