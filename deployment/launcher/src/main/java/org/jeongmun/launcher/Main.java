@@ -2,6 +2,7 @@ package org.jeongmun.launcher;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -12,6 +13,8 @@ public final class Main {
 
     /** Runs one command and exits; without a command, {@code run}. */
     public static void main(String... arguments) {
+        // Numbers in one form, whatever digits and separators the locale of the terminal would have.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         System.exit(commandLine().execute(Arguments.withDefaultCommand(arguments)));
     }
 

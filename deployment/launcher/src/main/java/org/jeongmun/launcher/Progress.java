@@ -3,6 +3,7 @@ package org.jeongmun.launcher;
 import static java.util.Objects.requireNonNull;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Tells a human how far long work has come: on a terminal one line that is written over, otherwise a plain line at each
@@ -18,9 +19,12 @@ public final class Progress {
     private long tenths;
     private boolean open;
 
-    /** Prints to standard output as it is now; later redirections of {@link System#out} do not matter. */
+    /**
+     * Prints to standard output as it is now, in UTF-8 whatever the locale; later redirections of {@link System#out} do
+     * not matter.
+     */
     public Progress() {
-        this(System.out, System.console() != null);
+        this(new PrintStream(System.out, true, StandardCharsets.UTF_8), System.console() != null);
     }
 
     Progress(PrintStream out, boolean terminal) {

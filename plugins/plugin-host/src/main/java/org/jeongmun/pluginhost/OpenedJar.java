@@ -26,7 +26,11 @@ final class OpenedJar implements AutoCloseable {
 
     static OpenedJar open(PluginJar jar) {
         try {
-            Path copy = Files.createTempFile("jeongmun-plugin-", ".jar");
+            // The folder as the property names it now: createTempFile alone stays with its value of the first call.
+            Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+            Path copy = Files.createTempFile(folder, "jeongmun-plugin-", ".jar");
+            // Also when a signal or System.exit ends the process before it has closed its plugins.
+            copy.toFile().deleteOnExit();
             try {
                 jar.writeTo(copy);
                 refuseDoors(jar.name(), copy);
@@ -92,7 +96,7 @@ final class OpenedJar implements AutoCloseable {
             loader.close();
             Files.deleteIfExists(copy);
         } catch (IOException e) {
-            copy.toFile().deleteOnExit(); // a temporary file, harmless until then
+            // The end of the process deletes the copy; it is harmless until then.
         }
     }
 }

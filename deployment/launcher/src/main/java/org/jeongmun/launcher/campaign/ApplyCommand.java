@@ -6,6 +6,7 @@ import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.ExitCode;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.database.DatabaseOptions;
+import org.jeongmun.launcher.database.OwnerWork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,9 +55,9 @@ public final class ApplyCommand implements Callable<Integer> {
             return ExitCode.WRONG_USAGE.number();
         }
         Progress progress = new Progress();
-        ScheduleWork.run(database, progress, owner -> {
+        OwnerWork.run(database, progress, owner -> {
             ScheduleChange.Result result = new ScheduleChange(owner).apply(campaign.get(), earlier, checkedReason);
-            ScheduleWork.print(result, progress);
+            result.print(progress);
             Rate.lines(campaign.get().waitingRoom(), new StoredCampaigns(owner).freePlaces(), "free places")
                     .forEach(progress::line);
         });

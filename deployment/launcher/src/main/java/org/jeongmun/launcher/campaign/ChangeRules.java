@@ -6,43 +6,67 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.Cohort;
 import org.jeongmun.schedule.OpeningSchedule;
+import org.jeongmun.schedule.WindowId;
 import org.jeongmun.schedule.WindowStatus;
 
 /**
  * What applying a file may do to the schedule in force. A window that is open is never altered by a file, nor is who
  * belongs to its cohort; one that has closed stays as it was, or is dropped; before the opening everything may change,
- * but nothing becomes earlier unless the operator says so.
+ * but nothing becomes earlier unless the operator says so. Dropping a window and putting it back is no way round.
+ *
+ * @param before in force
+ * @param dropped the windows of the file's campaign that earlier files dropped, each as it was last
+ * @param now the portal's time
  */
-final class ChangeRules {
-    private ChangeRules() {}
+record ChangeRules(OpeningSchedule before, List<BookingWindow> dropped, Instant now) {
+    /** Copies the windows. */
+    ChangeRules {
+        dropped = List.copyOf(dropped);
+    }
 
-    /** @return why {@code after} must not take the place of {@code before} at {@code now}; empty when it may */
-    static List<String> refusals(OpeningSchedule before, OpeningSchedule after, Instant now) {
+    /** @return why {@code after} must not take the place of what is in force; empty when it may */
+    List<String> refusals(OpeningSchedule after) {
         List<String> refusals = new ArrayList<>();
         for (BookingWindow window : before.windows()) {
-            WindowStatus status = window.statusAt(now);
-            Optional<BookingWindow> changed = sameIn(after, before, window);
-            if (status == WindowStatus.OPEN) {
-                openWindow(before, after, window, changed).ifPresent(refusals::add);
-            } else if (changed.filter(each -> !each.cohort().equals(window.cohort()))
-                    .isPresent()) {
-                refusals.add("Window %s is of cohort %s for good: give the other cohort's window another id."
-                        .formatted(window.id(), window.cohort()));
-            } else if (status == WindowStatus.CLOSED
-                    && changed.filter(each -> !each.equals(window)).isPresent()) {
-                refusals.add(("Window %s has closed and stays as it was: use `campaign extend`, or give the new window"
-                                + " another id.")
+            Optional<BookingWindow> changed =
+                    before.campaign().equals(after.campaign()) ? after.window(window.id()) : Optional.empty();
+            refusal(after, window, changed).ifPresent(refusals::add);
+        }
+        for (BookingWindow window : dropped) {
+            // Whether it ever opened depends on when it was dropped; what people were told is past either way.
+            boolean altered = after.window(window.id())
+                    .filter(each -> !each.equals(window))
+                    .isPresent();
+            if (altered && WindowChange.isTooLateFor(window, now)) {
+                refusals.add("Window %s was dropped, and its opening is past: give the new window another id."
                         .formatted(window.id()));
             }
         }
         return refusals;
     }
 
-    private static Optional<String> openWindow(
-            OpeningSchedule before, OpeningSchedule after, BookingWindow window, Optional<BookingWindow> changed) {
+    private Optional<String> refusal(OpeningSchedule after, BookingWindow window, Optional<BookingWindow> changed) {
+        boolean hasClosed = window.statusAt(now) == WindowStatus.CLOSED;
+        if (!hasClosed && WindowChange.isTooLateFor(window, now)) {
+            return openWindow(after, window, changed);
+        }
+        if (changed.filter(each -> !each.cohort().equals(window.cohort())).isPresent()) {
+            return Optional.of("Window %s is of cohort %s for good: give the other cohort's window another id."
+                    .formatted(window.id(), window.cohort()));
+        }
+        if (hasClosed && changed.filter(each -> !each.equals(window)).isPresent()) {
+            return Optional.of(
+                    "Window %s has closed and stays as it was: use `campaign extend`, or give the new window another id."
+                            .formatted(window.id()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> openWindow(OpeningSchedule after, BookingWindow window, Optional<BookingWindow> changed) {
         if (changed.isEmpty()) {
             return Optional.of(
                     "Window %s is open: the file cannot drop it before it has closed.".formatted(window.id()));
@@ -60,11 +84,13 @@ final class ChangeRules {
                         .formatted(window.id(), window.cohort()));
     }
 
-    /** @return what {@code after} makes earlier than people were told by {@code before}, at {@code now} */
-    static List<String> earlier(OpeningSchedule before, OpeningSchedule after, Instant now) {
+    /** @return what {@code after} makes earlier than people were told */
+    List<String> earlier(OpeningSchedule after) {
         List<String> earlier = new ArrayList<>();
         for (BookingWindow window : after.windows()) {
-            Optional<BookingWindow> told = sameIn(before, after, window).or(() -> next(before, window, now));
+            Optional<BookingWindow> told = told(after, window.id())
+                    .or(() -> next(before.windows().stream(), window))
+                    .or(() -> next(dropped.stream(), window));
             if (told.isEmpty()) {
                 continue;
             }
@@ -82,15 +108,18 @@ final class ChangeRules {
         return moment.apply(window).isBefore(moment.apply(told));
     }
 
-    /** What people of that cohort were told comes next: a window under a new id is no way round the rule. */
-    private static Optional<BookingWindow> next(OpeningSchedule before, BookingWindow window, Instant now) {
-        return before.windows().stream()
-                .filter(each ->
-                        each.cohort().equals(window.cohort()) && each.opensAt().isAfter(now))
-                .min(Comparator.comparing(BookingWindow::opensAt));
+    private Optional<BookingWindow> told(OpeningSchedule after, WindowId id) {
+        Stream<BookingWindow> inForce =
+                before.campaign().equals(after.campaign()) ? before.windows().stream() : Stream.empty();
+        return Stream.concat(inForce, dropped.stream())
+                .filter(each -> each.id().equals(id))
+                .findFirst();
     }
 
-    private static Optional<BookingWindow> sameIn(OpeningSchedule there, OpeningSchedule here, BookingWindow window) {
-        return there.campaign().equals(here.campaign()) ? there.window(window.id()) : Optional.empty();
+    /** What people of that cohort were told comes next: a window under a new id is no way round the rule. */
+    private Optional<BookingWindow> next(Stream<BookingWindow> windows, BookingWindow window) {
+        return windows.filter(each ->
+                        each.cohort().equals(window.cohort()) && each.opensAt().isAfter(now))
+                .min(Comparator.comparing(BookingWindow::opensAt));
     }
 }

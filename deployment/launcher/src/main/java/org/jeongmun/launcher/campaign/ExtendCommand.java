@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.jeongmun.launcher.ExitCode;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.database.DatabaseOptions;
+import org.jeongmun.launcher.database.OwnerWork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -31,9 +32,9 @@ public final class ExtendCommand implements Callable<Integer> {
     public Integer call() {
         String reason = options.reason();
         Progress progress = new Progress();
-        ScheduleWork.run(database, progress, owner -> {
+        OwnerWork.run(database, progress, owner -> {
             ScheduleChange change = new ScheduleChange(owner);
-            ScheduleWork.print(change.extend(options.window(), options.time(), reason), progress);
+            change.extend(options.window(), options.time(), reason).print(progress);
         });
         return ExitCode.DONE.number();
     }

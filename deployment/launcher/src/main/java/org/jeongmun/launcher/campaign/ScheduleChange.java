@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.Progress;
+import org.jeongmun.schedule.BookingWindow;
+import org.jeongmun.schedule.OpeningSchedule;
 
 /**
  * One change of the schedule in force: what is in force is read, judged and replaced in one transaction, after every
@@ -34,6 +37,16 @@ public final class ScheduleChange {
         public Result {
             difference = List.copyOf(difference);
         }
+
+        /** Tells the operator. */
+        void print(Progress progress) {
+            if (difference.isEmpty()) {
+                progress.line("Nothing changed: version %d stays in force.".formatted(version));
+                return;
+            }
+            progress.line("Version %d is in force:".formatted(version));
+            difference.forEach(line -> progress.line("  " + line));
+        }
     }
 
     /**
@@ -45,7 +58,10 @@ public final class ScheduleChange {
     public Result apply(Campaign campaign, boolean earlier, Optional<String> reason) throws SQLException {
         return inTransaction((before, now) -> {
             if (before.isPresent()) {
-                refuseUnlessAllowed(before.get(), campaign, now, earlier);
+                List<BookingWindow> dropped =
+                        new StoredCampaigns(owner).dropped(campaign.schedule().campaign());
+                refuseUnlessAllowed(
+                        new ChangeRules(before.get().schedule(), dropped, now), campaign.schedule(), earlier);
             }
             return store(before, campaign, "apply", reason);
         });
@@ -62,7 +78,7 @@ public final class ScheduleChange {
     }
 
     private interface Move {
-        WindowChange of(org.jeongmun.schedule.OpeningSchedule schedule, String window, Instant time, Instant now);
+        WindowChange of(OpeningSchedule schedule, String window, Instant time, Instant now);
     }
 
     private Result move(String verb, String window, String time, String reason, Move move) throws SQLException {
@@ -86,12 +102,12 @@ public final class ScheduleChange {
         }
     }
 
-    private static void refuseUnlessAllowed(Campaign before, Campaign after, Instant now, boolean earlier) {
-        List<String> refusals = ChangeRules.refusals(before.schedule(), after.schedule(), now);
+    private static void refuseUnlessAllowed(ChangeRules rules, OpeningSchedule after, boolean earlier) {
+        List<String> refusals = rules.refusals(after);
         if (!refusals.isEmpty()) {
             throw CommandFailure.wrongUsage(String.join(" ", refusals));
         }
-        List<String> becomesEarlier = ChangeRules.earlier(before.schedule(), after.schedule(), now);
+        List<String> becomesEarlier = rules.earlier(after);
         if (!earlier && !becomesEarlier.isEmpty()) {
             throw CommandFailure.wrongUsage(
                     String.join("; ", becomesEarlier) + ": add --earlier --reason TEXT if that is meant.");

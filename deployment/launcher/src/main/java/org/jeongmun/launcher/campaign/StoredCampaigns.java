@@ -41,7 +41,7 @@ public final class StoredCampaigns {
     private static final String WINDOWS = """
             SELECT id, cohort_id, opens_at, closes_at, check_in_at,
                    (extract(epoch FROM grace) * 1000)::bigint, (extract(epoch FROM hold) * 1000)::bigint
-            FROM booking_window WHERE campaign_id = ? AND active""";
+            FROM booking_window WHERE campaign_id = ? AND active = ?""";
 
     private final Connection connection;
 
@@ -78,9 +78,14 @@ public final class StoredCampaigns {
             }
             String id = row.getString(2);
             OpeningSchedule schedule = new OpeningSchedule(
-                    new CampaignId(id), row.getLong(1), ZoneId.of(row.getString(3)), cohorts(id), windows(id));
+                    new CampaignId(id), row.getLong(1), ZoneId.of(row.getString(3)), cohorts(id), windows(id, true));
             return Optional.of(new Campaign(schedule, waitingRoom(row), proxyBooking(row), row.getString(4)));
         }
+    }
+
+    /** @return the windows of a campaign that files have dropped, each as it was last */
+    List<BookingWindow> dropped(CampaignId campaign) throws SQLException {
+        return windows(campaign.value(), false);
     }
 
     private static Optional<WaitingRoom> waitingRoom(ResultSet row) throws SQLException {
@@ -123,10 +128,11 @@ public final class StoredCampaigns {
         return List.copyOf(cohorts.values());
     }
 
-    private List<BookingWindow> windows(String campaign) throws SQLException {
+    private List<BookingWindow> windows(String campaign, boolean active) throws SQLException {
         List<BookingWindow> windows = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(WINDOWS)) {
             statement.setString(1, campaign);
+            statement.setBoolean(2, active);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     windows.add(new BookingWindow(

@@ -32,6 +32,11 @@ sealed interface WindowChange {
     /** Why not, one line for the operator. */
     record Refused(String message) implements WindowChange {}
 
+    /** @return whether the window opens, or has opened, before a change of it would be on every node */
+    static boolean isTooLateFor(BookingWindow window, Instant now) {
+        return !now.plus(REACHES_EVERY_NODE_WITHIN).isBefore(window.opensAt());
+    }
+
     /**
      * Opens a window later. Check-in that has not begun moves along with the opening; one that has begun goes on, so that
      * everybody keeps their place in line. The closing stays.
@@ -47,7 +52,7 @@ sealed interface WindowChange {
             return refused(
                     "Window %s opened at %s: it can be extended, not postponed.", id, shown(window.opensAt(), zone));
         }
-        if (!now.plus(REACHES_EVERY_NODE_WITHIN).isBefore(window.opensAt())) {
+        if (isTooLateFor(window, now)) {
             return refused("Window %s opens within a second: too late to stop it on every node.", id);
         }
         if (!opens.isAfter(window.opensAt())) {

@@ -5,7 +5,19 @@ import org.jeongmun.launcher.CommandFailure;
 
 /** What a refusal of the database means for the command that met it. */
 public final class DatabaseFailure {
+    /** What PostgreSQL calls insufficient_privilege. */
+    private static final String NOT_ALLOWED = "42501";
+
     private DatabaseFailure() {}
+
+    /** @return as {@link #of}; also exit code 2 when the login, there as the owner, may not do what the command does */
+    public static CommandFailure ofOwner(DatabaseLogin login, SQLException failure) {
+        return NOT_ALLOWED.equals(failure.getSQLState())
+                ? CommandFailure.wrongUsage(
+                        "portal.db.owner.user: this login may not do that; name one that may, and its"
+                                + " portal.db.owner.password, as for `portal.jar migrate`.")
+                : of(login, failure);
+    }
 
     /** @return exit code 2 when the login is wrong, 3 when the database is not there or fails */
     public static CommandFailure of(DatabaseLogin login, SQLException failure) {

@@ -114,15 +114,29 @@ public final class Databases {
                 postgres.close();
                 release(lock);
             });
+            return ready(session, folder, postgres);
+        } catch (IOException failed) {
+            release(lock);
+            throw CommandFailure.notThere(
+                    "%s cannot be deleted: %s".formatted(folder.file(RUNNING), failed.getMessage()));
+        } catch (RuntimeException failed) {
+            release(lock);
+            throw failed;
+        }
+    }
+
+    /* Closes the session when it fails: the server must have ended before somebody else gets the folder's lock. */
+    private static DatabaseSession ready(DatabaseSession session, DataFolder folder, EmbeddedPostgres postgres) {
+        try {
             createLogin(postgres);
             publish(folder.file(RUNNING), postgres.superuser());
             return session;
         } catch (IOException failed) {
-            release(lock);
+            session.close();
             throw CommandFailure.notThere(
                     "%s cannot be written: %s".formatted(folder.file(RUNNING), failed.getMessage()));
-        } catch (CommandFailure failed) {
-            release(lock);
+        } catch (RuntimeException failed) {
+            session.close();
             throw failed;
         }
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.jeongmun.launcher.ExitCode;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.database.DatabaseOptions;
+import org.jeongmun.launcher.database.OwnerWork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +57,7 @@ public final class ClinicsCommand implements Runnable {
         public Integer call() {
             Progress progress = new Progress();
             CsvImport clinics = new CsvImport(file, progress, spec.commandLine().getErr()::println, progress::line);
-            DirectoryWork.run(database, progress, clinics::clinics);
+            OwnerWork.run(database, progress, clinics::clinics);
             return ExitCode.DONE.number();
         }
     }

@@ -9,6 +9,7 @@ import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.ExitCode;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.database.DatabaseOptions;
+import org.jeongmun.launcher.database.OwnerWork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,7 +68,7 @@ public final class SeedCommand implements Callable<Integer> {
                     .write(new SyntheticClinics(clinics), new SyntheticSlots(first, days, capacity));
             return ExitCode.DONE.number();
         }
-        DirectoryWork.run(database, progress, owner -> fill(owner, progress));
+        OwnerWork.run(database, progress, owner -> fill(owner, progress));
         return ExitCode.DONE.number();
     }
 

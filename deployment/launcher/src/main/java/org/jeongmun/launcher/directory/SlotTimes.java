@@ -12,6 +12,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ final class SlotTimes {
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .optionalStart()
             .appendOffset("+HH:mm", "Z")
-            .toFormatter()
+            .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
     private final ZoneId zone;

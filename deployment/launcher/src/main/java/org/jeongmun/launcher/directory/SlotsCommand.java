@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.jeongmun.launcher.ExitCode;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.database.DatabaseOptions;
+import org.jeongmun.launcher.database.OwnerWork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +60,7 @@ public final class SlotsCommand implements Runnable {
         public Integer call() {
             Progress progress = new Progress();
             CsvImport slots = new CsvImport(file, progress, spec.commandLine().getErr()::println, progress::line);
-            DirectoryWork.run(database, progress, slots::slots);
+            OwnerWork.run(database, progress, slots::slots);
             return ExitCode.DONE.number();
         }
     }

@@ -72,14 +72,21 @@ final class SyntheticClinics {
                 NAMES.get(name % NAMES.size()) + FIELDS.get(name / NAMES.size()),
                 district.sido(),
                 district.sigungu(),
-                "%s %s %d, %d층".formatted(place, road, 1 + ordinal * 2, 1 + Math.floorMod(mixed(index + 7), 5)),
+                String.format(
+                        Locale.ROOT,
+                        "%s %s %d, %d층",
+                        place,
+                        road,
+                        1 + ordinal * 2,
+                        1 + Math.floorMod(mixed(index + 7), 5)),
                 phone(district, index),
                 near(district.latitude(), mixed(index + 11)),
                 near(district.longitude(), mixed(index + 13)));
     }
 
     private static String phone(District district, int index) {
-        return "%s-0%03d-%04d".formatted(AREA_CODES.get(district.sido()), index / 10_000 % 1_000, index % 10_000);
+        return String.format(
+                Locale.ROOT, "%s-0%03d-%04d", AREA_CODES.get(district.sido()), index / 10_000 % 1_000, index % 10_000);
     }
 
     private static double near(double degrees, int random) {

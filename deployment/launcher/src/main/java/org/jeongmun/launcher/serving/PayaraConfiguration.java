@@ -30,7 +30,9 @@ final class PayaraConfiguration {
                 + http("mgmt-protocol");
     }
 
-    /* No HTTP/2, as many requests on a connection as it likes, and no word about who answers. */
+    /*
+     * Who sends slowly must not keep a thread: a body has five seconds, and a request half a minute. No HTTP/2, as many requests on a connection as it likes, and no word about who answers.
+     */
     private static String http(String protocol) {
         return """
                 set %1$sprotocols.protocol.%2$s.http.http2-enabled=false
@@ -38,6 +40,10 @@ final class PayaraConfiguration {
                 set %1$sprotocols.protocol.%2$s.http.xpowered-by=false
                 set %1$sprotocols.protocol.%2$s.http.server-header=false
                 set %1$sprotocols.protocol.%2$s.http.trace-enabled=false
+                set %1$sprotocols.protocol.%2$s.http.timeout-seconds=30
+                set %1$sprotocols.protocol.%2$s.http.request-timeout-seconds=30
+                set %1$sprotocols.protocol.%2$s.http.upload-timeout-enabled=true
+                set %1$sprotocols.protocol.%2$s.http.connection-upload-timeout-millis=5000
                 """.formatted(NETWORK, protocol);
     }
 

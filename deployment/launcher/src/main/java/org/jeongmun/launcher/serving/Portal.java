@@ -58,13 +58,27 @@ final class Portal {
             try {
                 serve(database, signals);
             } finally {
-                published.remove();
-                new Drain(outerLock).drain(DRAINED_WITHIN);
-                server.stop();
-                outerLock.stop();
+                end(server);
             }
         }
         progress.line("Stopped.");
+    }
+
+    /* Each step is taken even if the one before it failed. */
+    private void end(PayaraServer server) {
+        try {
+            published.remove();
+        } finally {
+            try {
+                new Drain(outerLock).drain(DRAINED_WITHIN);
+            } finally {
+                try {
+                    server.stop();
+                } finally {
+                    outerLock.stop();
+                }
+            }
+        }
     }
 
     private void serve(DatabaseSession database, StopSignals signals) {

@@ -41,7 +41,7 @@ final class StatusText {
                         .map(schedule -> "version %d of campaign %s".formatted(schedule.version(), schedule.campaign()))
                         .orElse("none: `portal.jar campaign apply FILE`"));
         line(lines, "Bookings", bookings(snapshot.bookings()));
-        line(lines, "Places left", "%,d".formatted(snapshot.freePlaces()));
+        line(lines, "Places left", String.format(Locale.ROOT, "%,d", snapshot.freePlaces()));
         line(lines, "Waiting", "no waiting room yet");
         line(lines, "Refusals", refusals);
         snapshot.schedule().ifPresent(schedule -> {
@@ -57,7 +57,8 @@ final class StatusText {
 
     private static String bookings(Map<String, Long> counts) {
         return STATES.stream()
-                .map(state -> "%,d %s".formatted(counts.getOrDefault(state, 0L), state.toLowerCase(Locale.ROOT)))
+                .map(state -> String.format(
+                        Locale.ROOT, "%,d %s", counts.getOrDefault(state, 0L), state.toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(", "));
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,16 +39,18 @@ class ChangeRulesTest {
         int at = text.indexOf(there);
         OpeningSchedule after = CampaignText.read(text.substring(0, at) + instead + text.substring(at + there.length()))
                 .schedule();
-        List<String> refusals = ChangeRules.refusals(before, after, NOW);
+        List<String> refusals = new ChangeRules(before, List.of(), NOW).refusals(after);
         assertEquals(1, refusals.size(), refusals::toString);
         assertEquals(refusal, refusals.get(0).substring(0, refusal.length()));
     }
 
     @Test
     void mayDoAnythingToWhatHasNotBegun() {
-        assertEquals(List.of(), ChangeRules.refusals(BEFORE, schedule(OPEN), NOW));
-        assertEquals(List.of(), ChangeRules.refusals(BEFORE, schedule(OPEN, NEXT.replace("T20:00", "T10:00")), NOW));
-        assertEquals(List.of(), ChangeRules.refusals(BEFORE, schedule(NEXT), Instant.MIN));
+        assertEquals(List.of(), new ChangeRules(BEFORE, List.of(), NOW).refusals(schedule(OPEN)));
+        assertEquals(
+                List.of(),
+                new ChangeRules(BEFORE, List.of(), NOW).refusals(schedule(OPEN, NEXT.replace("T20:00", "T10:00"))));
+        assertEquals(List.of(), new ChangeRules(BEFORE, List.of(), Instant.MIN).refusals(schedule(NEXT)));
     }
 
     static Stream<Arguments> changes() {
@@ -66,7 +69,37 @@ class ChangeRulesTest {
     void makesSomethingEarlierOrNot(String next, int count) {
         String text = CampaignText.withWindows(OPEN, next) + "waitingRoom: { order: draw }\n";
         OpeningSchedule after = CampaignText.read(text).schedule();
-        assertEquals(count, ChangeRules.earlier(BEFORE, after, NOW).size());
+        assertEquals(
+                count, new ChangeRules(BEFORE, List.of(), NOW).earlier(after).size());
+    }
+
+    @ParameterizedTest(name = "{0} ms before an opening: {1} refusal(s)")
+    @CsvSource({"1001, 0", "1000, 1", "1, 1"})
+    void mayNotAlterWhatOpensBeforeEveryNodeKnows(long millis, int refusals) {
+        Instant now = Instant.parse("2021-07-16T11:00:00Z").minusMillis(millis);
+        OpeningSchedule later = schedule(PAST, OPEN, NEXT.replace("16T20:00", "17T20:00"));
+        assertEquals(
+                refusals,
+                new ChangeRules(BEFORE, List.of(), now).refusals(later).size());
+    }
+
+    @ParameterizedTest(name = "dropped and put back: {0} instead of {1} is refused {2} and earlier {3} time(s)")
+    @CsvSource({
+        "07-16T20:00, 07-16T20:00, 0, 0",
+        "07-16T20:00, 07-16T19:59, 0, 1",
+        "07-16T20:00, 07-17T20:00, 0, 0",
+        "id: next, id: renamed, 0, 0",
+        "'id: next, cohort: young, opens: 2021-07-16T20', 'id: renamed, cohort: young, opens: 2021-07-16T19', 0, 1",
+        "07-05T18:00, 07-05T18:00, 0, 0",
+        "07-05T18:00, 07-06T18:00, 1, 0",
+        "id: past, id: renamed, 0, 0"
+    })
+    void isComparedWithWhatWasDroppedToo(String there, String instead, int refusals, int earlier) {
+        List<BookingWindow> dropped = schedule(PAST, NEXT).windows();
+        OpeningSchedule after = schedule(PAST.replace(there, instead), OPEN, NEXT.replace(there, instead));
+        ChangeRules rules = new ChangeRules(schedule(OPEN), dropped, NOW);
+        assertEquals(refusals, rules.refusals(after).size());
+        assertEquals(earlier, rules.earlier(after).size());
     }
 
     private static OpeningSchedule schedule(String... windows) {

@@ -99,6 +99,23 @@ class ScheduleChangeIT {
     }
 
     @Test
+    void comparesAWindowThatComesBackWithItsLastForm() throws SQLException {
+        Campaign both = CampaignText.campaign(window("w1", "old", 2, 3), window("w2", "young", 1, 2));
+        Campaign without = CampaignText.campaign(window("w2", "young", 1, 2));
+        Campaign earlier = CampaignText.campaign(window("w1", "old", 1, 3), window("w2", "young", 1, 2));
+        apply(both);
+        apply(without);
+        refused("Window w1 would open earlier than announced", () -> apply(earlier));
+        apply(both);
+        try (Statement statement = owner.createStatement()) {
+            statement.execute(
+                    "UPDATE booking_window SET active = false, opens_at = '%s', closes_at = '%s' WHERE id = 'w1'"
+                            .formatted(moment(-3), moment(-2)));
+        }
+        refused("Window w1 was dropped", () -> new ScheduleChange(owner).apply(both, true, Optional.of("x")));
+    }
+
+    @Test
     void neverAltersAnOpenWindowEvenIfItIsMeant() throws SQLException {
         apply(CampaignText.campaign(window("w1", "old", -1, 3)));
         String before = one("SELECT (w, s)::text FROM booking_window w, portal_state s");

@@ -77,6 +77,7 @@ class CsvFileTest {
                 "c1,2021-07-26T09:00,2021-02-30T09:30,M,10 | ends_at must be a time",
                 "c1,2021-07-26T09:00,2021-07-26T09:00,M,10 | ends_at must be after starts_at",
                 "c1,2021-07-26T09:00,2021-07-26T09:30+10:00,M,10 | ends_at must be after starts_at",
+                "c1,2021-07-26T09:00,2021-07-27T09:00:01,M,10 | ends_at must be within 24 hours of starts_at",
                 "c1,2021-07-26T09:00,2021-07-26T09:30,,10 | vaccine is empty",
                 "c1,2021-07-26T09:00,2021-07-26T09:30,M,-1 | capacity must be a whole number from 0 to 100000",
                 "c1,2021-07-26T09:00,2021-07-26T09:30,M,1.5 | capacity must be a whole number from 0 to 100000",
