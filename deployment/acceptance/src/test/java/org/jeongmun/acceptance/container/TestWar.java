@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matcher;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -59,29 +58,56 @@ final class TestWar {
 
     private TestWar() {}
 
-    /** @return the WAR with that test, on a database with a campaign that is open for everybody born 1962-1966 */
+    /** @return the WAR with that test, on a database with a campaign that is open for two cohorts, one of them born 1962-1966 */
     static WebArchive whileOpen(Class<?> test) throws SQLException {
-        Campaign campaign = Campaign.open(-1, 1, Duration.ofMinutes(5));
-        String window = campaign.window().id().value();
+        return whileOpen(test, Campaign.open());
+    }
+
+    /**
+     * As {@link #whileOpen}, and whoever gives up a place there finds the next one gone: in place of somebody who is
+     * quicker by chance.
+     */
+    static WebArchive whileOvertaken(Class<?> test) throws SQLException {
+        Campaign campaign = Campaign.open();
+        TestDatabase.change("""
+                CREATE FUNCTION overtake() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN
+                  IF EXISTS (SELECT FROM reservation WHERE campaign_id = NEW.campaign_id
+                              AND person_key = NEW.person_key AND state = ''CANCELLED'') THEN
+                    RETURN NULL;
+                  END IF;
+                  RETURN NEW;
+                END'""");
+        TestDatabase.change("CREATE TRIGGER overtake BEFORE INSERT ON reservation FOR EACH ROW"
+                + " WHEN (NEW.campaign_id = '%s') EXECUTE FUNCTION overtake()"
+                        .formatted(campaign.id().value()));
+        return whileOpen(test, campaign);
+    }
+
+    private static WebArchive whileOpen(Class<?> test, Campaign campaign) throws SQLException {
+        String id = campaign.id().value();
         TestDatabase.change(
-                "UPDATE cohort SET settings = '{\"from\": \"1962\", \"to\": \"1966\"}' WHERE campaign_id = ?",
-                campaign.id().value());
+                "UPDATE cohort SET settings = '{\"from\": \"1962\", \"to\": \"1966\"}' WHERE campaign_id = ?", id);
         TestDatabase.change(
-                "INSERT INTO booking_window SELECT id || '-later', campaign_id, cohort_id, closes_at,"
-                        + " closes_at + interval '1 hour', NULL, grace, hold FROM booking_window WHERE id = ?",
-                window);
+                "INSERT INTO cohort VALUES (? || '-second', ?, '나', 'B', 'cohort-birth-year',"
+                        + " '{\"from\": \"1900\", \"to\": \"1901\"}')",
+                id,
+                id);
+        TestDatabase.change(
+                "INSERT INTO booking_window SELECT id || '-second', campaign_id, campaign_id || '-second', opens_at,"
+                        + " closes_at, NULL, grace, hold FROM booking_window WHERE campaign_id = ?",
+                id);
         return war(
                 test,
                 "campaign=%s\nslot=%d\nother=%d\n"
                         .formatted(
-                                campaign.id().value(),
+                                id,
                                 campaign.slot(1, 10).value(),
                                 campaign.slot(2, 10).value()));
     }
 
     /** @return the WAR with that test, on a database with a campaign that opens in an hour */
     static WebArchive beforeOpening(Class<?> test) throws SQLException {
-        Campaign campaign = Campaign.open(1, 2, Duration.of(5, ChronoUnit.MINUTES));
+        Campaign campaign = Campaign.open(1, 2, Duration.ofMinutes(5));
         return war(test, "campaign=%s\n".formatted(campaign.id().value()));
     }
 
