@@ -31,7 +31,8 @@ final class PayaraConfiguration {
     }
 
     /*
-     * Who sends slowly must not keep a thread: a body has five seconds, and a request half a minute. No HTTP/2, as many requests on a connection as it likes, and no word about who answers.
+     * The request timeout is what ends a body that trickles in; the upload timeout was seen not to. No HTTP/2, as many
+     * requests on a connection as it likes, and no word about who answers.
      */
     private static String http(String protocol) {
         return """
