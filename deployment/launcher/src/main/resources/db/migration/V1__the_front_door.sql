@@ -179,6 +179,17 @@ BEGIN
 END
 $$;
 
+-- A transaction that keeps its first view of the tables would be judged by a schedule that is in force no more.
+CREATE FUNCTION require_a_view_of_the_present() RETURNS void
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+  IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') THEN
+    RAISE EXCEPTION 'reservations are written in READ COMMITTED transactions alone' USING ERRCODE = 'JM003';
+  END IF;
+END
+$$;
+
 CREATE FUNCTION require_no_maintenance() RETURNS void
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
@@ -200,6 +211,7 @@ BEGIN
   IF NEW.state NOT IN ('HELD', 'CONFIRMED') THEN
     RAISE EXCEPTION 'a reservation begins as HELD or CONFIRMED' USING ERRCODE = 'JM003';
   END IF;
+  PERFORM require_a_view_of_the_present();
   PERFORM require_no_maintenance();
   w := require_open_window(NEW, at);
   NEW.created_at := at;
@@ -242,6 +254,7 @@ BEGIN
   IF gives_back THEN
     RETURN NEW;
   END IF;
+  PERFORM require_a_view_of_the_present();
   PERFORM require_no_maintenance();
   IF moves THEN
     w := require_open_window(NEW, at);

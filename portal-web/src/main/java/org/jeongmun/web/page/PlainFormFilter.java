@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Lets nobody speak to Faces itself: no postback, no partial request, no window, only what our own forms hold. */
@@ -14,7 +15,20 @@ public final class PlainFormFilter implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest form = (HttpServletRequest) request;
+        if (isInParts(form)) {
+            HttpServletResponse refusal = (HttpServletResponse) response;
+            refusal.setHeader("Accept-Post", "application/x-www-form-urlencoded");
+            refusal.setHeader("Cache-Control", "no-store");
+            refusal.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+            return;
+        }
         chain.doFilter(new PlainFormRequest(form, isReadable(form)), response);
+    }
+
+    /** None of our forms is sent in parts, and the server would write each part to the disk before anybody had looked. */
+    private static boolean isInParts(HttpServletRequest form) {
+        String type = form.getContentType();
+        return type != null && type.strip().regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     }
 
     /** The server throws at the first look at a form that is longer than it takes. */

@@ -64,13 +64,21 @@ class RefusalsIT {
             strings = {
                 "SET TIME ZONE 'America/New_York'",
                 "SET search_path = pg_temp, public",
-                "BEGIN ISOLATION LEVEL SERIALIZABLE",
                 "SET IntervalStyle = 'sql_standard'"
             })
     void isNotFooledBy(String trick) throws SQLException {
         String row = early.insertOf(Map.of()).replace("INTO reservation", "INTO public.reservation");
         assertEquals(WINDOW_NOT_OPEN, early.run("SET search_path = pg_temp, public", trick, row));
         assertEquals(0, Rows.of(before).count("reservation"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"REPEATABLE READ", "SERIALIZABLE"})
+    void takesNoRowFromATransactionThatSeesAnOlderSchedule(String isolation) throws SQLException {
+        String begin = "BEGIN ISOLATION LEVEL " + isolation;
+        String look = "SELECT opens_at FROM booking_window";
+        assertEquals(NEVER_ALLOWED, attempts.run(begin, look, attempts.insertOf(Map.of())));
+        assertEquals(NEVER_ALLOWED, attempts.run(begin, look, attempts.insertOf(Map.of("state", "CONFIRMED"))));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -163,4 +163,14 @@ class BadInputIT {
         assertFalse(answer.header("Location").orElse("").contains("/reserve/"), answer::toString);
         assertEquals(before, rows.count("reservation"));
     }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"/reservation", "/check-in"})
+    void inPartsIsRefusedBeforeTheServerWritesThemDown(String target) {
+        String body = "--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nsomebody\r\n--x--\r\n";
+        RawResponse answer = RawRequest.of("POST", target)
+                .body("multipart/form-data; boundary=x", body)
+                .sendTo(door);
+        assertEquals(415, answer.status());
+    }
 }

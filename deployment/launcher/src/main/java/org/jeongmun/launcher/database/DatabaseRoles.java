@@ -53,6 +53,8 @@ public final class DatabaseRoles {
         // A password of letters, digits, - and _ needs no escape; a parameter is not possible here.
         execute("ALTER ROLE %s LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '%s'"
                 .formatted(quoted(login), password));
+        // A login may change its own settings, and what somebody else left there would outlive a restart.
+        execute("ALTER ROLE %s RESET ALL".formatted(quoted(login)));
         execute("ALTER ROLE %s SET role = '%s'".formatted(quoted(login), PORTAL));
     }
 

@@ -5,7 +5,7 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * SIGTERM and SIGINT, which here ask for an orderly end. A shutdown hook would race with the server's own, so the
+ * SIGTERM, SIGINT and SIGHUP, which here ask for an orderly end. A shutdown hook would race with the server's own, so the
  * signals themselves are caught; by reflection, because the compiler warns of the JDK's only class for it.
  */
 final class StopSignals {
@@ -16,7 +16,7 @@ final class StopSignals {
     /** Catches both from now on. */
     static StopSignals caught() {
         StopSignals signals = new StopSignals();
-        for (String name : new String[] {"TERM", "INT"}) {
+        for (String name : new String[] {"TERM", "INT", "HUP"}) {
             signals.take(name);
         }
         return signals;
