@@ -74,7 +74,7 @@ public final class ServerOfATest implements DeployableContainer<ServerOfATest.No
         try {
             folder = Folders.create("container");
             process = start(war, port);
-            awaitAnswer(port);
+            awaitState(port);
         } catch (IOException failed) {
             throw new DeploymentException("The server was not started.", failed);
         }
@@ -139,20 +139,23 @@ public final class ServerOfATest implements DeployableContainer<ServerOfATest.No
         return logs.resolve("container.log").toAbsolutePath();
     }
 
-    private void awaitAnswer(int port) throws IOException, DeploymentException {
+    /** A server that answers may still know neither the time nor the schedule, and is shut for that reason alone. */
+    private void awaitState(int port) throws IOException, DeploymentException {
         try {
-            Awaitility.await("the server")
+            Awaitility.await("a server that knows what the portal is")
                     .atMost(Duration.ofSeconds(120))
                     .ignoreExceptions()
-                    .until(() -> !process.isAlive()
-                            || new Visitor(URI.create("http://127.0.0.1:" + port))
-                                            .get("/")
-                                            .status()
-                                    == 200);
+                    .until(() -> !process.isAlive() || knowsItsState(port));
         } catch (RuntimeException silent) {
             end();
             throw new DeploymentException("The server does not answer; it said: " + Files.readString(log()), silent);
         }
+    }
+
+    private static boolean knowsItsState(int port) {
+        String schedule =
+                new Visitor(URI.create("http://127.0.0.1:" + port)).get("/schedule.json").body();
+        return schedule.contains("\"status\":\"") && !schedule.contains("\"status\":\"UNKNOWN\"");
     }
 
     @Override
