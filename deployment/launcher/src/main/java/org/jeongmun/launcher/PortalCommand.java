@@ -2,6 +2,8 @@ package org.jeongmun.launcher;
 
 import org.jeongmun.launcher.campaign.CampaignCommand;
 import org.jeongmun.launcher.database.MigrateCommand;
+import org.jeongmun.launcher.desk.AnnounceCommand;
+import org.jeongmun.launcher.desk.MaintenanceCommand;
 import org.jeongmun.launcher.directory.ClinicsCommand;
 import org.jeongmun.launcher.directory.SeedCommand;
 import org.jeongmun.launcher.directory.SlotsCommand;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
             ClinicsCommand.class,
             SlotsCommand.class,
             SeedCommand.class,
+            MaintenanceCommand.class,
+            AnnounceCommand.class,
             StatusCommand.class
         })
 final class PortalCommand implements Runnable {

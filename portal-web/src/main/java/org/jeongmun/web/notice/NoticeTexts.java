@@ -43,6 +43,10 @@ final class NoticeTexts {
                 "%s: from %s until %s".formatted(cohort.en(), opensAt.en(), closesAt.en()));
     }
 
+    static LocalizedText nextUpdateAt(LocalizedText moment) {
+        return new LocalizedText("다음 안내: %s".formatted(moment.ko()), "Next update: %s".formatted(moment.en()));
+    }
+
     static LocalizedText nextReleaseAt(LocalizedText moment) {
         return new LocalizedText("다음 예약: %s".formatted(moment.ko()), "Next release: %s.".formatted(moment.en()));
     }

@@ -105,7 +105,14 @@ final class Notices {
                         .ifPresent(said::add);
             }
             case CLOSED -> said.add(RefusalTexts.CLOSED);
-            case MAINTENANCE -> said.add(RefusalTexts.MAINTENANCE);
+            case MAINTENANCE -> {
+                said.add(RefusalTexts.MAINTENANCE);
+                situation
+                        .nextUpdate()
+                        .map(times::dayAndTime)
+                        .map(NoticeTexts::nextUpdateAt)
+                        .ifPresent(said::add);
+            }
             case UNKNOWN -> said.add(RefusalTexts.UNKNOWN);
         }
         return said;

@@ -18,6 +18,8 @@ import org.jeongmun.web.state.PortalView;
  * @param status what the portal is
  * @param nextOpening of any window, beyond doubt in the future
  * @param ahead the windows that have not closed, with the schedule that names their cohorts; empty when unknown
+ * @param nextUpdate when the next notice about a maintenance is promised, beyond doubt in the future
+ * @param zone in which the notices speak
  * @param announcement what an operator tells everybody
  * @param demo whether every page must say that this is a demo
  */
@@ -25,6 +27,8 @@ record Situation(
         PortalStatus status,
         Optional<Instant> nextOpening,
         Optional<Ahead> ahead,
+        Optional<Instant> nextUpdate,
+        ZoneId zone,
         Optional<LocalizedText> announcement,
         boolean demo) {
 
@@ -39,13 +43,18 @@ record Situation(
                 view.status(),
                 schedule.flatMap(plan -> latest.flatMap(plan::nextOpeningAfter)),
                 schedule.flatMap(plan -> latest.map(now -> ahead(plan, now))),
+                nextUpdate(view, latest),
+                view.knowledge().schedule().map(OpeningSchedule::zone).orElse(ZoneOffset.UTC),
                 view.knowledge().announcement(),
                 view.knowledge().demo());
     }
 
-    /** @return the zone in which the notices speak */
-    ZoneId zone() {
-        return ahead.map(plan -> plan.schedule().zone()).orElse(ZoneOffset.UTC);
+    private static Optional<Instant> nextUpdate(PortalView view, Optional<Instant> latest) {
+        return view.status() == PortalStatus.MAINTENANCE
+                ? view.knowledge()
+                        .nextUpdate()
+                        .filter(at -> latest.filter(at::isAfter).isPresent())
+                : Optional.empty();
     }
 
     private static Ahead ahead(OpeningSchedule schedule, Instant now) {

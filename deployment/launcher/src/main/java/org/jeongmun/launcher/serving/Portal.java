@@ -18,6 +18,7 @@ import org.jeongmun.launcher.database.Databases;
 import org.jeongmun.launcher.demo.DemoClock;
 import org.jeongmun.launcher.demo.DemoMark;
 import org.jeongmun.launcher.demo.DemoStory;
+import org.jeongmun.launcher.desk.DeskControl;
 import org.jeongmun.launcher.outerlock.OuterLock;
 
 /** One portal from its first step to its last: database, server, the demo's clock, and an orderly end. */
@@ -54,10 +55,12 @@ final class Portal {
                 return;
             }
             progress.line("Starting the server");
+            DeskControl desk = DeskControl.of(database);
             PayaraServer server = PayaraServer.start(run, folder);
             try {
                 serve(database, signals);
             } finally {
+                desk.close();
                 end(server);
             }
         }

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,6 +23,7 @@ import org.jeongmun.schedule.PortalStatus;
  * @param schedule empty before the first campaign was applied
  * @param maintenance the operator's reason, while the portal is shut
  * @param bookings how many there are of each state
+ * @param desk what operators did and nodes counted
  */
 record Snapshot(
         Optional<Instant> now,
@@ -28,7 +31,8 @@ record Snapshot(
         Optional<String> maintenance,
         boolean demo,
         Map<String, Long> bookings,
-        long freePlaces) {
+        long freePlaces,
+        DeskRows desk) {
     /** Copies the counts. */
     Snapshot {
         bookings = Map.copyOf(bookings);
@@ -40,13 +44,16 @@ record Snapshot(
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
         StoredCampaigns campaigns = new StoredCampaigns(connection);
+        Optional<OpeningSchedule> schedule = campaigns.inForce().map(Campaign::schedule);
+        ZoneId zone = schedule.map(OpeningSchedule::zone).orElse(ZoneOffset.UTC);
         Snapshot snapshot = new Snapshot(
                 campaigns.now(),
-                campaigns.inForce().map(Campaign::schedule),
+                schedule,
                 text(connection, "SELECT maintenance_reason FROM portal_state"),
                 text(connection, "SELECT to_regclass('public.demo')").isPresent(),
                 bookings(connection),
-                campaigns.freePlaces());
+                campaigns.freePlaces(),
+                DeskRows.of(connection, zone));
         connection.rollback();
         return snapshot;
     }

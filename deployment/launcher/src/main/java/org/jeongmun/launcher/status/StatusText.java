@@ -40,10 +40,15 @@ final class StatusText {
                 snapshot.schedule()
                         .map(schedule -> "version %d of campaign %s".formatted(schedule.version(), schedule.campaign()))
                         .orElse("none: `portal.jar campaign apply FILE`"));
+        DeskText desk = new DeskText(snapshot.desk(), moment -> shown(moment, zone));
+        line(lines, "Maintenance", desk.maintenance());
+        line(lines, "Announcement", desk.announcement());
         line(lines, "Bookings", bookings(snapshot.bookings()));
         line(lines, "Places left", String.format(Locale.ROOT, "%,d", snapshot.freePlaces()));
         line(lines, "Waiting", "no waiting room yet");
         line(lines, "Refusals", refusals);
+        line(lines, "Refused today", desk.refusedToday());
+        line(lines, "Nodes", desk.nodes());
         snapshot.schedule().ifPresent(schedule -> {
             lines.add("");
             lines.addAll(windows(snapshot, schedule));

@@ -39,17 +39,33 @@ class StatusTextTest {
 
     @Test
     void isAlignedAndWhole() {
+        DeskRows desk = new DeskRows(
+                Optional.of(new DeskRows.Maintenance(OPENS, "a drill", Optional.of(OPENS.plusSeconds(600)), "ops")),
+                Optional.of(new LocalizedText("가", "A")),
+                Map.of("BOOKING NOT_YET_OPEN", 1_200L, "LOOKUP NOT_YET_OPEN", 34L),
+                List.of(new DeskRows.Node("web1:9090", "MAINTENANCE", 1)));
         Snapshot snapshot = new Snapshot(
-                Optional.of(OPENS), Optional.of(SCHEDULE), Optional.empty(), true, Map.of("HELD", 2L), 1_000);
+                Optional.of(OPENS),
+                Optional.of(SCHEDULE),
+                Optional.of("a drill"),
+                true,
+                Map.of("HELD", 2L),
+                1_000,
+                desk);
         assertEquals(
                 List.of(
-                        "Phase         OPEN",
+                        "Phase         MAINTENANCE (a drill)",
                         "Portal clock  Wed 2021-07-14 20:00:00 +09:00 (demo)",
                         "Schedule      version 3 of campaign c",
+                        "Maintenance   since Wed 2021-07-14 20:00:00 +09:00 by ops: a drill; next notice"
+                                + " Wed 2021-07-14 20:10:00 +09:00",
+                        "Announcement  가 / A",
                         "Bookings      2 held, 0 confirmed, 0 cancelled, 0 expired",
                         "Places left   1,000",
                         "Waiting       no waiting room yet",
                         "Refusals      portal not running",
+                        "Refused today 1,234 by all nodes: BOOKING NOT_YET_OPEN 1,200, LOOKUP NOT_YET_OPEN 34",
+                        "Nodes         web1:9090 MAINTENANCE (1 s ago)",
                         "",
                         "Window  Cohort  Status  Opens                           Closes                          Check-in",
                         "w1      old     OPEN    Wed 2021-07-14 20:00:00 +09:00  Wed 2021-07-14 20:01:00 +09:00"
@@ -66,7 +82,8 @@ class StatusTextTest {
     }
 
     private static PortalStatus snapshot(Optional<Instant> now, Optional<String> maintenance, long places) {
-        return new Snapshot(now, Optional.of(SCHEDULE), maintenance, false, Map.of(), places).phase();
+        DeskRows desk = new DeskRows(Optional.empty(), Optional.empty(), Map.of(), List.of());
+        return new Snapshot(now, Optional.of(SCHEDULE), maintenance, false, Map.of(), places, desk).phase();
     }
 
     @Test

@@ -41,7 +41,11 @@ public final class PageFrame {
     private static Template template() {
         try (InputStream stream = PageFrame.class.getResourceAsStream("page.mustache");
                 Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-            return Mustache.compiler().escapeHTML(true).defaultValue("").compile(reader);
+            return Mustache.compiler()
+                    .escapeHTML(true)
+                    .zeroIsFalse(true)
+                    .defaultValue("")
+                    .compile(reader);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

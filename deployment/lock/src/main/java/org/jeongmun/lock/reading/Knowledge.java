@@ -2,6 +2,7 @@ package org.jeongmun.lock.reading;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jeongmun.clock.ClockEstimate;
 import org.jeongmun.schedule.LocalizedText;
@@ -14,6 +15,7 @@ import org.jeongmun.schedule.OpeningSchedule;
  * @param clock the belief about the database's clock
  * @param schedule in force; empty when there is none or it cannot be read
  * @param maintenance whether an operator has shut the portal
+ * @param nextUpdate when, during maintenance, the next notice was promised; it may be past by now
  * @param announcement what an operator tells everybody
  * @param directoryVersion grows with each import of clinics or slots
  * @param demo whether the database is marked as a demo
@@ -22,16 +24,18 @@ public record Knowledge(
         ClockEstimate clock,
         Optional<OpeningSchedule> schedule,
         boolean maintenance,
+        Optional<Instant> nextUpdate,
         Optional<LocalizedText> announcement,
         long directoryVersion,
         boolean demo) {
     private static final Knowledge NONE =
-            new Knowledge(ClockEstimate.none(), Optional.empty(), false, Optional.empty(), 0, false);
+            new Knowledge(ClockEstimate.none(), Optional.empty(), false, Optional.empty(), Optional.empty(), 0, false);
 
     /** Refuses missing parts. */
     public Knowledge {
         requireNonNull(clock, "clock");
         requireNonNull(schedule, "schedule");
+        requireNonNull(nextUpdate, "nextUpdate");
         requireNonNull(announcement, "announcement");
     }
 

@@ -108,6 +108,7 @@ public final class StatePoll implements Runnable {
                 clock,
                 schedule,
                 latest.maintenance(),
+                latest.nextUpdate(),
                 latest.announcement(),
                 latest.directoryVersion(),
                 latest.demo()));

@@ -16,7 +16,7 @@ final class StateReader implements AutoCloseable {
     private static final String LATEST = """
             SELECT portal_now(), schedule_version, maintenance_since IS NOT NULL, announcement_ko, announcement_en,
                    directory_version, to_regclass('public.demo') IS NOT NULL,
-                   (SELECT count(*) FROM booking_window_history)
+                   (SELECT count(*) FROM booking_window_history), maintenance_until
               FROM portal_state""";
 
     private final Connection connection;
@@ -33,12 +33,14 @@ final class StateReader implements AutoCloseable {
      *
      * @param sample empty when the portal's clock has not been started (a demo that has not begun)
      * @param changes grows with each change of any window
+     * @param nextUpdate when, during maintenance, the next notice was promised
      */
     record Latest(
             Optional<ClockSample> sample,
             long scheduleVersion,
             long changes,
             boolean maintenance,
+            Optional<Instant> nextUpdate,
             Optional<LocalizedText> announcement,
             long directoryVersion,
             boolean demo) {}
@@ -55,6 +57,7 @@ final class StateReader implements AutoCloseable {
                     row.getLong(2),
                     row.getLong(8),
                     row.getBoolean(3),
+                    Optional.ofNullable(instant(row, 9)),
                     announcement(row.getString(4), row.getString(5)),
                     row.getLong(6),
                     row.getBoolean(7));

@@ -68,7 +68,8 @@ class SteadyStatusTest {
         assertEquals(PortalStatus.OPEN, steady.status());
         Knowledge before = known.knowledge();
 
-        known.learn(new Knowledge(before.clock(), before.schedule(), true, Optional.empty(), 0, false));
+        known.learn(
+                new Knowledge(before.clock(), before.schedule(), true, Optional.empty(), Optional.empty(), 0, false));
 
         assertEquals(PortalStatus.MAINTENANCE, steady.status());
     }
@@ -108,7 +109,7 @@ class SteadyStatusTest {
         for (int i = 3; i > 0; i--) {
             clock = clock.with(new ClockSample(nanos - i, nanos - i, now.minusNanos(i)));
         }
-        known.learn(new Knowledge(clock, Optional.of(schedule()), false, Optional.empty(), 0, false));
+        known.learn(new Knowledge(clock, Optional.of(schedule()), false, Optional.empty(), Optional.empty(), 0, false));
     }
 
     private static OpeningSchedule schedule() {

@@ -1,0 +1,190 @@
+package org.jeongmun.launcher.desk;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.campaign.StoredCampaigns;
+import org.jeongmun.launcher.campaign.UnclearTimeException;
+import org.jeongmun.launcher.campaign.WrittenTime;
+
+/**
+ * Shuts the whole portal and lets it follow its schedule again, and tells everybody something. Each is one row that
+ * every node reads four times a second; the database keeps who did it, when and why. For one thread.
+ */
+final class Desk {
+    private static final String STATE = """
+            SELECT portal_now(), maintenance_since, announcement_ko FROM portal_state FOR UPDATE""";
+    private static final String ON = """
+            UPDATE portal_state SET maintenance_since = COALESCE(maintenance_since, portal_now(), clock_timestamp()),
+                   maintenance_reason = ?, maintenance_until = ?""";
+    private static final String OFF =
+            "UPDATE portal_state SET maintenance_since = NULL, maintenance_reason = NULL, maintenance_until = NULL";
+    private static final String ANNOUNCE = "UPDATE portal_state SET announcement_ko = ?, announcement_en = ?";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private final Connection owner;
+    private final String operator;
+
+    /**
+     * Sits down at the desk.
+     *
+     * @param owner a connection that has put on the owning role, in auto-commit; it stays so
+     * @param operator who says to be at it, for the record
+     */
+    Desk(Connection owner, String operator) {
+        this.owner = owner;
+        this.operator = operator;
+    }
+
+    /** What is in force, as far as these changes need it. */
+    private record State(Optional<Instant> now, Optional<Instant> since, boolean announced) {}
+
+    /**
+     * Shuts every door but the notices and receipts, or gives a new reason for its being shut.
+     *
+     * @param until when the next notice is promised, as an operator writes it
+     * @return what to tell the operator
+     * @throws CommandFailure exit code 2, when {@code until} is no moment to come
+     */
+    List<String> maintenanceOn(String reason, Optional<String> until) throws SQLException {
+        List<String> told = new ArrayList<>();
+        inTransaction(state -> {
+            Optional<Promise> promise = until.isPresent() ? Optional.of(promise(until.get(), state)) : Optional.empty();
+            execute(ON, reason, promise.map(Promise::at).orElse(null));
+            told.add(
+                    state.since().isPresent()
+                            ? "Maintenance was on already; its reason is now: %s".formatted(reason)
+                            : "Maintenance is on, and every node is shut within a second. Reason: %s"
+                                    .formatted(reason));
+            promise.map(at -> "Citizens are promised the next notice at %s.".formatted(at.shown()))
+                    .ifPresent(told::add);
+        });
+        told.add(awaitBookingsUnderWay());
+        return told;
+    }
+
+    /** @return what to tell the operator; that it was off already is no failure */
+    List<String> maintenanceOff() throws SQLException {
+        List<String> told = new ArrayList<>();
+        inTransaction(state -> {
+            if (state.since().isEmpty()) {
+                told.add("Maintenance was off already; nothing changed.");
+                return;
+            }
+            execute(OFF);
+            told.add("Maintenance is off, and every node follows the schedule again within a second.");
+        });
+        return told;
+    }
+
+    /** Tells everybody something, in the place of what they were told before. @return what to tell the operator */
+    List<String> announce(String ko, String en) throws SQLException {
+        inTransaction(state -> execute(ANNOUNCE, ko, en));
+        return List.of("Announced; every page of every node shows it within five seconds.");
+    }
+
+    /** @return what to tell the operator; that nothing was announced is no failure */
+    List<String> takeAnnouncementBack() throws SQLException {
+        List<String> told = new ArrayList<>();
+        inTransaction(state -> {
+            execute(ANNOUNCE, null, null);
+            told.add(
+                    state.announced()
+                            ? "The announcement is taken back; no page shows it after five seconds."
+                            : "Nothing was announced; nothing changed.");
+        });
+        return told;
+    }
+
+    /*
+     * Whoever writes a reservation holds this table until their transaction ends, and was judged before or after the switch.
+     * Getting it once, in a mode that none of them allows, means that those judged before have all ended.
+     */
+    private String awaitBookingsUnderWay() throws SQLException {
+        owner.setAutoCommit(false);
+        try (Statement statement = owner.createStatement()) {
+            statement.execute("SET LOCAL lock_timeout = '3s'");
+            statement.execute("LOCK TABLE reservation IN SHARE MODE");
+            return "No booking is under way any more; what was confirmed is kept.";
+        } catch (SQLException refused) {
+            if (!LOCK_NOT_AVAILABLE.equals(refused.getSQLState())) {
+                throw refused;
+            }
+            return "A booking that began before is still under way after 3 s; it ends as stored or as nothing.";
+        } finally {
+            owner.rollback();
+            owner.setAutoCommit(true);
+        }
+    }
+
+    /** A moment that citizens are told. */
+    private record Promise(OffsetDateTime at, String shown) {}
+
+    private Promise promise(String until, State state) throws SQLException {
+        ZoneId zone = new StoredCampaigns(owner)
+                .inForce()
+                .map(campaign -> campaign.schedule().zone())
+                .orElse(ZoneOffset.UTC);
+        try {
+            Instant moment = WrittenTime.any(until.strip(), zone);
+            String shown = WrittenTime.shown(moment, zone);
+            if (state.now().filter(moment::isAfter).isEmpty()) {
+                throw CommandFailure.wrongUsage("--until: %s is past; name a time to come.".formatted(shown));
+            }
+            return new Promise(moment.atOffset(ZoneOffset.UTC), shown);
+        } catch (UnclearTimeException unclear) {
+            throw CommandFailure.wrongUsage("--until: " + unclear.getMessage());
+        }
+    }
+
+    /** Changes the one row, knowing what it says. */
+    private interface Work {
+        void in(State state) throws SQLException;
+    }
+
+    private void inTransaction(Work work) throws SQLException {
+        owner.setAutoCommit(false);
+        try {
+            execute("SELECT set_config('jeongmun.operator', ?, true)", operator);
+            work.in(state());
+            owner.commit();
+        } finally {
+            // After a commit there is nothing left to undo.
+            owner.rollback();
+            owner.setAutoCommit(true);
+        }
+    }
+
+    private State state() throws SQLException {
+        try (Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery(STATE)) {
+            if (!row.next()) {
+                throw CommandFailure.notThere("Table portal_state has lost its one row: restore it from a backup.");
+            }
+            return new State(moment(row, 1), moment(row, 2), row.getString(3) != null);
+        }
+    }
+
+    private static Optional<Instant> moment(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private void execute(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = owner.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.execute();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.jeongmun.launcher.desk;
+
+/**
+ * What the portal's application may ask of the process around it, which alone has the owner's login; registered as
+ * {@code org.jeongmun:type=Desk}. Each returns what to tell the operator, and throws {@link IllegalArgumentException} for
+ * what the operator must write differently, {@link IllegalStateException} for what cannot be done now.
+ */
+public interface DeskControlMXBean {
+    /** Shuts everything. An empty {@code until} promises nothing. */
+    String maintenanceOn(String operator, String reason, String until);
+
+    /** Lets the schedule rule again. */
+    String maintenanceOff(String operator);
+
+    /** Tells everybody something. */
+    String announce(String operator, String ko, String en);
+
+    /** Takes back what everybody was told. */
+    String takeAnnouncementBack(String operator);
+}
