@@ -36,4 +36,14 @@ public sealed interface GateDecision {
             return state;
         }
     }
+
+    /**
+     * For a lock that cannot even decide: what holds while nobody knows anything.
+     *
+     * @param route what the request's target is; {@code null}, as from a reading that broke, counts as {@code NONE}
+     * @return notices and receipts pass, everything else is {@code UNKNOWN}
+     */
+    static GateDecision whenBroken(RouteClass route) {
+        return route == RouteClass.NOTICE || route == RouteClass.RECEIPT ? Pass.PASS : Shut.UNKNOWN;
+    }
 }

@@ -16,7 +16,7 @@ public interface OuterLockMXBean {
     /** @return whether it could be set up; if not, it is shut for good */
     boolean isIntact();
 
-    /** @return how many requests it has refused, by the name of their class, a blank, and the state */
+    /** @return how many requests it has refused, by {@code Attempt.key()}: class, state and route */
     Map<String, Long> getRefusals();
 
     /** Admits nothing from now on but notices and receipts, and ends each connection. There is no way back. */

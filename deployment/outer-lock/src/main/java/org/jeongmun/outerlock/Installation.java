@@ -39,7 +39,7 @@ final class Installation {
 
     private static OuterLock install(Doors doors, OwnConnection connection, boolean intact) {
         KnownSchedule known = new KnownSchedule(System::nanoTime);
-        Tally tally = new Tally();
+        Tally tally = new Tally(doors.publicRoutes());
         OuterLock lock = new OuterLock(doors, known, new SteadyStatus(known, System::nanoTime), tally);
         StatePoll poll = new StatePoll(NAME, known, () -> connection.open("jeongmun outer lock"));
         if (intact) {

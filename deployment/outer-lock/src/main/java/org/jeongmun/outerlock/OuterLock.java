@@ -53,7 +53,7 @@ final class OuterLock {
             return false;
         } catch (RuntimeException | Error mishap) {
             mishaps.report(RouteClass.NONE, mishap);
-            answerWithoutBody(response);
+            shutWhateverBroke(request, response);
             return false;
         }
     }
@@ -78,7 +78,7 @@ final class OuterLock {
 
     private boolean admitsCitizen(RouteClass route, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        GateDecision decision = Gate.decide(route, statusOrNull());
+        GateDecision decision = decide(route);
         if (decision == GateDecision.Pass.PASS) {
             return true;
         }
@@ -86,16 +86,33 @@ final class OuterLock {
             shut(route, shut.state(), request, response);
             return false;
         }
-        tally.countNoSuchDoor();
+        tally.refused().countNoSuchDoor();
         answers.notFound(request, response);
         return false;
     }
 
     private void shut(RouteClass route, ClosedState closed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        tally.countShut(route, closed);
+        tally.refused().countShut(request.getRequestURI(), route, closed);
         Optional<Duration> wait = closed == ClosedState.NOT_YET_OPEN ? steady.untilNextOpening() : Optional.empty();
         answers.shut(closed, wait, draining, request, response);
+    }
+
+    private GateDecision decide(RouteClass route) {
+        try {
+            return Gate.decide(route, statusOrNull());
+        } catch (RuntimeException | Error mishap) {
+            mishaps.report(route, mishap);
+            return GateDecision.whenBroken(route);
+        }
+    }
+
+    private void shutWhateverBroke(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            shut(RouteClass.NONE, ClosedState.UNKNOWN, request, response);
+        } catch (IOException | RuntimeException | Error alsoBroken) {
+            answerWithoutBody(response);
+        }
     }
 
     /** @return {@code null} when the status cannot be told; the decision takes that as {@code UNKNOWN} */

@@ -37,7 +37,12 @@ class OuterLockTest {
     private static final int MANAGEMENT = 9090;
 
     private final KnownSchedule known = new KnownSchedule(() -> 0);
-    private final Tally tally = new Tally();
+    private final Doors doors = Doors.of(
+            List.of("/lookup/partner/v1/clinics"),
+            Optional.of(Integer.toString(MANAGEMENT)),
+            Optional.of("http://127.0.0.1:8080"),
+            Optional.empty());
+    private final Tally tally = new Tally(doors.publicRoutes());
     private final OuterLock lock = lock(new SteadyStatus(known, () -> 0));
 
     @ParameterizedTest(name = "{0} s after the opening: {1} {2}")
@@ -77,7 +82,7 @@ class OuterLockTest {
         assertEquals("no-store", exchange.headers.get("Cache-Control"));
         long wait = Long.parseLong(exchange.headers.get("Retry-After"));
         assertTrue(wait >= 60 && wait <= 61, () -> "Retry-After " + wait);
-        assertEquals(Map.of("BOOKING NOT_YET_OPEN", 1L), tally.refusals());
+        assertEquals(Map.of("BOOKING NOT_YET_OPEN /reserve/clinic", 1L), tally.refusals());
     }
 
     @Test
@@ -171,11 +176,6 @@ class OuterLockTest {
     }
 
     private OuterLock lock(SteadyStatus steady) {
-        Doors doors = Doors.of(
-                List.of("/lookup/partner/v1/clinics"),
-                Optional.of(Integer.toString(MANAGEMENT)),
-                Optional.of("http://127.0.0.1:8080"),
-                Optional.empty());
         return new OuterLock(doors, known, steady, tally);
     }
 
@@ -184,7 +184,8 @@ class OuterLockTest {
         for (int i = 3; i > 0; i--) {
             clock = clock.with(new ClockSample(-i, -i, now.minusNanos(i)));
         }
-        known.learn(new Knowledge(clock, Optional.of(schedule()), maintenance, Optional.empty(), 0, false));
+        known.learn(new Knowledge(
+                clock, Optional.of(schedule()), maintenance, Optional.empty(), Optional.empty(), 0, false));
     }
 
     private static OpeningSchedule schedule() {

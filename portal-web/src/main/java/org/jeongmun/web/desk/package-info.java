@@ -1,2 +1,2 @@
-/** What operators see on the management port: health and metrics. */
+/** What operators see and do on the management port: health, metrics, and the desk. */
 package org.jeongmun.web.desk;

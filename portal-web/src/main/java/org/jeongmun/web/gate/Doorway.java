@@ -35,11 +35,19 @@ record Doorway(Doors doors, FixedAnswers answers, Refusals refusals, InFlight in
         Doorway doorway(MetricRegistry registry, Instance<LookupRoutes> lookups, PortalState state, InFlight inFlight) {
             Set<String> paths = new TreeSet<>();
             lookups.forEach(lookup -> paths.addAll(lookup.paths()));
+            Doors doors =
+                    Doors.of(paths, Setting.MANAGEMENT_PORT.value(), Setting.PUBLIC_URL.value(), Setting.HOSTS.value());
             return new Doorway(
-                    Doors.of(paths, Setting.MANAGEMENT_PORT.value(), Setting.PUBLIC_URL.value(), Setting.HOSTS.value()),
+                    doors,
                     new FixedAnswers(() -> state.knowledge().demo()),
-                    new Refusals(registry),
+                    new Refusals(registry, doors.publicRoutes()),
                     inFlight);
+        }
+
+        @Produces
+        @Singleton
+        Refusals refusals(Doorway doorway) {
+            return doorway.refusals();
         }
 
         @Produces

@@ -57,7 +57,7 @@ public final class GateFilter implements Filter {
     public static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getAttribute(ADMITTED) instanceof GateFilter gate) {
             RouteClass route = gate.doorway.publicRoutes().classOf(request.getRequestURI());
-            GateDecision decision = Gate.decide(route, gate.statusOrNull());
+            GateDecision decision = gate.decide(route);
             ClosedState closed = decision instanceof GateDecision.Shut shut ? shut.state() : ClosedState.UNKNOWN;
             gate.shut(route, closed, request, response);
             return;
@@ -89,11 +89,11 @@ public final class GateFilter implements Filter {
 
     private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        RouteClass route = doorway.doors().classOf(request);
+        RouteClass route = classOf(request);
         if (doorway.inFlight().isDraining()) {
             response.setHeader("Connection", "close");
         }
-        GateDecision decision = Gate.decide(route, statusOrNull());
+        GateDecision decision = decide(route);
         if (decision instanceof GateDecision.Shut shut) {
             shut(route, shut.state(), request, response);
             return;
@@ -112,15 +112,15 @@ public final class GateFilter implements Filter {
             doorway.answers().notFound(request, response);
             return;
         }
-        countThoseOfTheOuterLock();
+        settleRefusals();
         request.setAttribute(ADMITTED, this);
         SecurityHeaders.addTo(response);
         chain.doFilter(request, response);
     }
 
-    private void countThoseOfTheOuterLock() {
+    private void settleRefusals() {
         try {
-            doorway.refusals().takeInThoseOfTheOuterLock();
+            doorway.refusals().settle();
         } catch (JMException | RuntimeException uncounted) {
             mishaps.report(RouteClass.NONE, uncounted);
         }
@@ -151,9 +151,27 @@ public final class GateFilter implements Filter {
 
     private void shut(RouteClass route, ClosedState closed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        doorway.refusals().countShut(route, closed);
+        doorway.refusals().countShut(request.getRequestURI(), route, closed);
         Optional<Duration> wait = closed == ClosedState.NOT_YET_OPEN ? untilNextOpening() : Optional.empty();
         doorway.answers().shut(closed, wait, doorway.inFlight().isDraining(), request, response);
+    }
+
+    private RouteClass classOf(HttpServletRequest request) {
+        try {
+            return doorway.doors().classOf(request);
+        } catch (RuntimeException | Error mishap) {
+            mishaps.report(RouteClass.NONE, mishap);
+            return RouteClass.NONE;
+        }
+    }
+
+    private GateDecision decide(RouteClass route) {
+        try {
+            return Gate.decide(route, statusOrNull());
+        } catch (RuntimeException | Error mishap) {
+            mishaps.report(route, mishap);
+            return GateDecision.whenBroken(route);
+        }
     }
 
     /** @return {@code null} when the state cannot be told; the decision takes that as {@code UNKNOWN} */

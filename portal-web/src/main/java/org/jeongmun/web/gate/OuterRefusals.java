@@ -1,37 +1,35 @@
 package org.jeongmun.web.gate;
 
 import java.lang.management.ManagementFactory;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.function.ObjLongConsumer;
+import java.util.stream.Collectors;
 import javax.management.JMException;
 import javax.management.JMX;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.jeongmun.lock.OuterLockMXBean;
+import org.jeongmun.lock.attempt.Attempt;
 
 /**
  * What the outer lock has refused, where there is one: those requests never come this far, and are to be counted with
- * those that did. Thread-safe.
+ * those that did.
  */
 final class OuterRefusals {
-    private final Map<String, Long> told = new HashMap<>();
+    private OuterRefusals() {}
 
     /**
-     * Tells what has been refused since the last time.
+     * Asks the outer lock.
      *
-     * @param counted is told class and state, and how often more
-     * @throws JMException when the outer lock is there and cannot be asked
+     * @return since its start; nothing where there is no outer lock
+     * @throws JMException when it is there and cannot be asked
      */
-    synchronized void tell(ObjLongConsumer<String> counted) throws JMException {
+    static Map<Attempt, Long> counted() throws JMException {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         ObjectName name = new ObjectName(OuterLockMXBean.NAME);
         if (!server.isRegistered(name)) {
-            return;
+            return Map.of();
         }
-        JMX.newMXBeanProxy(server, name, OuterLockMXBean.class).getRefusals().forEach((kind, count) -> {
-            Long before = told.put(kind, count);
-            counted.accept(kind, count - (before == null ? 0 : before));
-        });
+        return JMX.newMXBeanProxy(server, name, OuterLockMXBean.class).getRefusals().entrySet().stream()
+                .collect(Collectors.toMap(each -> Attempt.of(each.getKey()), Map.Entry::getValue));
     }
 }

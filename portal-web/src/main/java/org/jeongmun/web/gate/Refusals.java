@@ -1,57 +1,79 @@
 package org.jeongmun.web.gate;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import javax.management.JMException;
-import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.jeongmun.gate.ClosedState;
 import org.jeongmun.gate.RouteClass;
+import org.jeongmun.lock.attempt.Attempt;
+import org.jeongmun.lock.attempt.RefusedAttempts;
+import org.jeongmun.lock.route.Routes;
 
-/** Counts what the gate refuses, both locks together, by class of route and by state, as {@code portal_gate_refusals_total}. */
-final class Refusals {
+/**
+ * Counts what the gate refuses, both locks together, by class, state and route of the finite list. Counting is adding to
+ * a number in memory; {@link #settle} brings the numbers to {@code portal_gate_refusals_total} and to whoever writes
+ * them down.
+ */
+public final class Refusals {
     private static final String NAME = "portal_gate_refusals";
-    private static final String NO_SUCH_DOOR = "OPEN";
 
-    private final Map<RouteClass, Map<ClosedState, Counter>> shut = new EnumMap<>(RouteClass.class);
-    private final Counter noSuchDoor;
-    private final Map<String, Counter> byName = new HashMap<>();
-    private final OuterRefusals outer = new OuterRefusals();
+    private final MetricRegistry registry;
+    private final RefusedAttempts own;
+    private final SinceLastTime ofOwn = new SinceLastTime();
+    private final SinceLastTime ofOuter = new SinceLastTime();
+    private final Map<Attempt, Long> unwritten = new HashMap<>();
+    private final Map<Attempt, Long> total = new HashMap<>();
 
-    Refusals(MetricRegistry registry) {
-        for (RouteClass route : RouteClass.values()) {
-            Map<ClosedState, Counter> byState = new EnumMap<>(ClosedState.class);
-            for (ClosedState state : ClosedState.values()) {
-                Counter counter = counter(registry, route, state.name());
-                byState.put(state, counter);
-                byName.put(route + " " + state, counter);
-            }
-            shut.put(route, byState);
-        }
-        noSuchDoor = counter(registry, RouteClass.NONE, NO_SUCH_DOOR);
-        byName.put(RouteClass.NONE + " " + NO_SUCH_DOOR, noSuchDoor);
+    Refusals(MetricRegistry registry, Routes routes) {
+        this.registry = registry;
+        this.own = new RefusedAttempts(routes);
+        own.kinds().forEach(kind -> export(kind, 0));
     }
 
-    private static Counter counter(MetricRegistry registry, RouteClass route, String state) {
-        return registry.counter(NAME, new Tag("class", route.name()), new Tag("state", state));
-    }
-
-    void countShut(RouteClass route, ClosedState state) {
-        shut.get(route).get(state).inc();
+    void countShut(String rawPath, RouteClass door, ClosedState state) {
+        own.countShut(rawPath, door, state);
     }
 
     void countNoSuchDoor() {
-        noSuchDoor.inc();
+        own.countNoSuchDoor();
     }
 
-    /** Takes in what the outer lock has counted meanwhile; to be called before somebody looks. */
-    void takeInThoseOfTheOuterLock() throws JMException {
-        outer.tell((kind, more) -> {
-            if (byName.containsKey(kind)) {
-                byName.get(kind).inc(more);
-            }
-        });
+    /**
+     * Takes in what both locks have counted since the last time; to be called before somebody looks.
+     *
+     * @throws JMException when the outer lock is there and cannot be asked; our own are taken in all the same
+     */
+    public synchronized void settle() throws JMException {
+        ofOwn.tell(own.counted(), this::take);
+        ofOuter.tell(OuterRefusals.counted(), this::take);
+    }
+
+    private void take(Attempt kind, long more) {
+        export(kind, more);
+        unwritten.merge(kind, more, Long::sum);
+        total.merge(kind, more, Long::sum);
+    }
+
+    private void export(Attempt kind, long more) {
+        registry.counter(
+                        NAME,
+                        new Tag("class", kind.door().name()),
+                        new Tag("state", kind.state()),
+                        new Tag("route", kind.route()))
+                .inc(more);
+    }
+
+    /** @return what has been settled since this was last asked; for the one who writes it down */
+    public synchronized Map<Attempt, Long> takeUnwritten() {
+        Map<Attempt, Long> taken = Map.copyOf(unwritten);
+        unwritten.clear();
+        return taken;
+    }
+
+    /** @return what has been settled since the start */
+    public synchronized Map<Attempt, Long> total() {
+        return Map.copyOf(total);
     }
 }

@@ -52,6 +52,12 @@ public final class PortalRoutes {
                 List.of("/health", "/health/live", "/health/ready", "/health/started", "/metrics", "/openapi")) {
             list.read(RouteClass.NOTICE, path);
         }
+        list.read(RouteClass.NOTICE, "/desk/");
+        // The desk looks as the portal does; its pages can load nothing from another port.
+        list.read(RouteClass.NOTICE, "/assets/portal.css");
+        for (String form : List.of("/desk/maintenance", "/desk/announcement")) {
+            list.post(RouteClass.NOTICE, form);
+        }
         return list.done();
     }
 

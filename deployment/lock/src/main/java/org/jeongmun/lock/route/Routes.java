@@ -51,6 +51,11 @@ public final class Routes {
             return add(route, path, new TreeSet<>(Set.of("GET", "HEAD", "POST")));
         }
 
+        /** Adds a path that is only posted to. */
+        public Listing post(RouteClass route, String path) {
+            return add(route, path, new TreeSet<>(Set.of("POST")));
+        }
+
         private Listing add(RouteClass route, String path, Set<String> allowed) {
             if (classes.put(path, route) != null) {
                 throw new IllegalArgumentException("Path %s is in the list of routes twice.".formatted(path));

@@ -25,18 +25,13 @@ public final class Exported {
         return new Exported(Integer.toString(port));
     }
 
-    /** @return the value of the one line with that name and all those labels; 0 while there is none */
+    /** @return the sum of all lines with that name and all those labels; 0 while there is none */
     public double value(String name, String... labels) {
-        List<String> lines = text().lines()
+        return text().lines()
                 .filter(line -> line.startsWith(name + "{"))
                 .filter(line -> List.of(labels).stream().allMatch(line::contains))
-                .toList();
-        if (lines.size() > 1) {
-            throw new IllegalArgumentException("More than one line: " + lines);
-        }
-        return lines.isEmpty()
-                ? 0
-                : Double.parseDouble(lines.get(0).substring(lines.get(0).lastIndexOf(' ')));
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     private String text() {

@@ -1,0 +1,82 @@
+package org.jeongmun.web.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jeongmun.schedule.LocalizedText;
+
+/**
+ * What an operator typed into one of the desk's forms; an empty text for what was not.
+ *
+ * @param button which was pressed: {@code on}, {@code off}, {@code announce} or {@code takeBack}, else empty
+ */
+record DeskForm(String button, String operator, String reason, String until, String ko, String en) {
+    private static final int LONGEST = 500;
+    private static final List<String> BUTTONS = List.of("on", "off", "announce", "takeBack");
+
+    static DeskForm empty() {
+        return new DeskForm("", "", "", "", "", "");
+    }
+
+    static DeskForm of(HttpServletRequest request) {
+        String pressed = BUTTONS.stream()
+                .filter(button -> request.getParameter(button) != null)
+                .findFirst()
+                .orElse("");
+        return new DeskForm(
+                pressed,
+                typed(request, "operator"),
+                typed(request, "reason"),
+                typed(request, "until"),
+                typed(request, "ko"),
+                typed(request, "en"));
+    }
+
+    private static String typed(HttpServletRequest request, String name) {
+        String text = request.getParameter(name);
+        return text == null ? "" : text.strip();
+    }
+
+    /** @return whether the form that goes to that path has this button */
+    boolean belongsTo(String path) {
+        boolean maintenance = button.equals("on") || button.equals("off");
+        return !button.isEmpty() && maintenance == path.endsWith("/maintenance");
+    }
+
+    /** @return what must be written differently */
+    List<LocalizedText> problems() {
+        List<LocalizedText> problems = new ArrayList<>();
+        Consumer<LocalizedText> note = problems::add;
+        check(operator, new LocalizedText("담당자", "Operator"), note);
+        if (button.equals("on")) {
+            check(reason, new LocalizedText("사유", "Reason"), note);
+        }
+        if (button.equals("announce")) {
+            check(ko, new LocalizedText("한국어 공지", "Announcement in Korean"), note);
+            check(en, new LocalizedText("영어 공지", "Announcement in English"), note);
+        }
+        if (button.isEmpty()) {
+            note.accept(new LocalizedText("버튼을 하나 눌러 주세요.", "Press one of the buttons."));
+        }
+        return problems;
+    }
+
+    private static void check(String text, LocalizedText name, Consumer<LocalizedText> note) {
+        if (text.isEmpty() || text.length() > LONGEST || text.codePoints().anyMatch(Character::isISOControl)) {
+            note.accept(new LocalizedText(
+                    "%s: %d자 이내의 한 줄로 적어 주세요.".formatted(name.ko(), LONGEST),
+                    "%s: write one line of at most %d characters.".formatted(name.en(), LONGEST)));
+        }
+    }
+
+    /** Does what the button says. @return what to tell the operator */
+    String pressedOn(DeskControlMXBean switches) {
+        return switch (button) {
+            case "on" -> switches.maintenanceOn(operator, reason, until);
+            case "off" -> switches.maintenanceOff(operator);
+            case "announce" -> switches.announce(operator, ko, en);
+            default -> switches.takeAnnouncementBack(operator);
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package org.jeongmun.web.desk;
+
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Enumeration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Tells an operator at this machine from a page of elsewhere in the operator's browser. The desk answers to the names of
+ * its own machine alone, and takes a form only from its own page, with a token of this process that is half a day old at
+ * the most. Safe for many threads.
+ */
+@Singleton
+final class DeskGuard {
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String HMAC = "HmacSHA256";
+    private static final long HOURS_OF_A_TOKEN = 12;
+
+    private final byte[] key = new byte[32];
+    private final LongSupplier nanoTime;
+
+    DeskGuard() {
+        this(System::nanoTime);
+    }
+
+    DeskGuard(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        RANDOM.nextBytes(key);
+    }
+
+    /** @return for the hidden input of every form of the desk */
+    String token() {
+        return token(hour());
+    }
+
+    /** @return whether the request names this machine, once, as its host */
+    boolean isMeant(HttpServletRequest request) {
+        return host(request)
+                .map(DeskGuard::withoutPort)
+                .filter(name -> isThisMachine(name, request))
+                .isPresent();
+    }
+
+    /** @return whether the form is one of the desk's own */
+    boolean isGenuine(HttpServletRequest request) {
+        return isMeant(request) && isFromTheDesk(request) && isOurs(request.getParameter("token"));
+    }
+
+    private static boolean isFromTheDesk(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return (site == null || site.equals("same-origin"))
+                && only(request.getHeaders("Origin"))
+                        .equals(host(request).map(host -> request.getScheme() + "://" + host));
+    }
+
+    private boolean isOurs(String sent) {
+        if (sent == null) {
+            return false;
+        }
+        long now = hour();
+        boolean ours = false;
+        for (long hour = now; hour > now - HOURS_OF_A_TOKEN; hour--) {
+            ours |= MessageDigest.isEqual(bytes(token(hour)), bytes(sent));
+        }
+        return ours;
+    }
+
+    private String token(long hour) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(bytes("desk " + hour)));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("This Java has no HMAC with SHA-256.", missing);
+        }
+    }
+
+    private long hour() {
+        return TimeUnit.NANOSECONDS.toHours(nanoTime.getAsLong());
+    }
+
+    private static boolean isThisMachine(String name, HttpServletRequest request) {
+        String address = request.getLocalAddr();
+        return THIS_MACHINE.contains(name) || name.equals(address) || name.equals("[" + address + "]");
+    }
+
+    private static Optional<String> host(HttpServletRequest request) {
+        return only(request.getHeaders("Host")).map(host -> host.toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<String> only(Enumeration<String> values) {
+        if (values == null || !values.hasMoreElements()) {
+            return Optional.empty();
+        }
+        String first = values.nextElement();
+        return values.hasMoreElements() ? Optional.empty() : Optional.of(first);
+    }
+
+    private static String withoutPort(String authority) {
+        int colon = authority.lastIndexOf(':');
+        return colon > authority.lastIndexOf(']') ? authority.substring(0, colon) : authority;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,103 @@
+package org.jeongmun.web.desk;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.management.JMException;
+import org.jeongmun.lock.attempt.Attempt;
+import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.web.config.NodeName;
+import org.jeongmun.web.gate.InFlight;
+import org.jeongmun.web.gate.Refusals;
+import org.jeongmun.web.state.PortalState;
+
+/** The one page of the desk, in both languages. Every text is escaped. */
+@Singleton
+final class DeskPage {
+    private static final Template TEMPLATE = template();
+
+    @Inject
+    private PortalState state;
+
+    @Inject
+    private Bookable bookable;
+
+    @Inject
+    private InFlight inFlight;
+
+    @Inject
+    private Refusals refusals;
+
+    @Inject
+    private DeskReading reading;
+
+    @Inject
+    private DeskGuard guard;
+
+    /**
+     * Renders the page.
+     *
+     * @param changing whether it has its forms, and then does not renew itself under the operator's hands
+     * @param form what was typed into them
+     * @param problems what was wrong with that
+     */
+    String render(boolean changing, DeskForm form, List<LocalizedText> problems) {
+        Map<String, Object> names = new HashMap<>();
+        names.put("node", NodeName.ofThisNode());
+        names.put("demo", state.knowledge().demo());
+        names.put("facts", DeskFacts.of(state.view(), settled()));
+        names.put("bookable", bookable.isBookable());
+        names.put("reason", bookable.reason());
+        names.put("inFlight", inFlight.count());
+        names.put(
+                "places", state.freePlaces().map(count -> Long.toString(count)).orElse("–"));
+        state.knowledge().announcement().ifPresent(text -> names.put("announcement", text));
+        Optional<DeskNumbers> numbers = reading.numbers();
+        names.put("silent", numbers.isEmpty());
+        numbers.ifPresent(known -> {
+            names.put("numbers", known);
+            known.maintenance().ifPresent(on -> names.put("maintenance", on));
+        });
+        names.put("changing", changing);
+        names.put("canSwitch", DeskSwitches.ofThisProcess().isPresent());
+        names.put("form", form);
+        names.put("problems", problems);
+        names.put("token", guard.token());
+        return TEMPLATE.execute(names);
+    }
+
+    private Map<Attempt, Long> settled() {
+        try {
+            refusals.settle();
+        } catch (JMException uncounted) {
+            // Those of the outer lock are counted with the next look.
+            return refusals.total();
+        }
+        return refusals.total();
+    }
+
+    private static Template template() {
+        try (InputStream stream = DeskPage.class.getResourceAsStream("desk.mustache");
+                Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+            return Mustache.compiler()
+                    .escapeHTML(true)
+                    .emptyStringIsFalse(true)
+                    .zeroIsFalse(true)
+                    .defaultValue("")
+                    .compile(reader);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.jeongmun.web.desk;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jeongmun.schedule.LocalizedText;
+
+/**
+ * The operators' desk on the management port: shows what the portal is, and passes on what an operator does. The routes
+ * of the gate see to it that it is at no other port.
+ */
+public final class DeskServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = System.getLogger(DeskServlet.class.getName());
+    private static final String DESK = "/desk/";
+    private static final int UNPROCESSABLE = 422;
+
+    @Inject
+    private transient DeskGuard guard;
+
+    @Inject
+    private transient DeskPage page;
+
+    @Inject
+    private transient DeskReading reading;
+
+    /** Made by the container. */
+    public DeskServlet() {}
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!guard.isMeant(request)) {
+            forbid(response);
+            return;
+        }
+        boolean changing = request.getParameter("change") != null;
+        show(HttpServletResponse.SC_OK, page.render(changing, DeskForm.empty(), List.of()), response);
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!guard.isGenuine(request)) {
+            LOG.log(Level.WARNING, "desk.forbidden path={0}", request.getServletPath());
+            forbid(response);
+            return;
+        }
+        DeskForm form = DeskForm.of(request);
+        List<LocalizedText> problems = form.belongsTo(request.getServletPath())
+                ? form.problems()
+                : List.of(new LocalizedText("이 양식의 버튼이 아닙니다.", "That is no button of this form."));
+        if (!problems.isEmpty()) {
+            show(UNPROCESSABLE, page.render(true, form, problems), response);
+            return;
+        }
+        press(form, response);
+    }
+
+    private void press(DeskForm form, HttpServletResponse response) throws IOException {
+        Optional<DeskControlMXBean> switches = DeskSwitches.ofThisProcess();
+        try {
+            String told = form.pressedOn(switches.orElseThrow(() -> new IllegalStateException(
+                    "This server was not started by portal.jar: use its commands maintenance and announce.")));
+            LOG.log(Level.INFO, "desk.done button={0} told=\"{1}\"", form.button(), told);
+            reading.forget();
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", DESK);
+            response.setHeader("Cache-Control", "no-store");
+        } catch (IllegalArgumentException refused) {
+            show(UNPROCESSABLE, page.render(true, form, List.of(problem(refused))), response);
+        } catch (IllegalStateException notNow) {
+            LOG.log(Level.WARNING, "desk.failed button={0} reason={1}", form.button(), notNow.getMessage());
+            show(
+                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    page.render(true, form, List.of(problem(notNow))),
+                    response);
+        }
+    }
+
+    private static LocalizedText problem(RuntimeException said) {
+        return new LocalizedText("처리하지 못했습니다: " + said.getMessage(), "Not done: " + said.getMessage());
+    }
+
+    private static void show(int status, String document, HttpServletResponse response) throws IOException {
+        byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setHeader("Cache-Control", "no-store");
+        // Browsers must say where a form of ours comes from; with no-referrer some say null.
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private static void forbid(HttpServletResponse response) throws IOException {
+        byte[] problem = "{\"type\":\"about:blank\",\"title\":\"This is not a request of the desk.\",\"status\":403}"
+                .getBytes(StandardCharsets.UTF_8);
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("application/problem+json");
+        response.setContentLength(problem.length);
+        response.getOutputStream().write(problem);
+    }
+}
