@@ -13,8 +13,8 @@ public final class Main {
 
     /** Runs one command and exits; without a command, {@code run}. */
     public static void main(String... arguments) {
-        // Numbers in one form, whatever digits and separators the locale of the terminal would have.
-        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+        // Numbers in one form whatever the terminal's locale; and the server does not start where i becomes İ (Turkish).
+        Locale.setDefault(Locale.ROOT);
         System.exit(commandLine().execute(Arguments.withDefaultCommand(arguments)));
     }
 

@@ -15,6 +15,7 @@ import org.jeongmun.lock.Mishaps;
 import org.jeongmun.lock.answer.FixedAnswers;
 import org.jeongmun.lock.reading.KnownSchedule;
 import org.jeongmun.lock.reading.SteadyStatus;
+import org.jeongmun.lock.route.BodyLength;
 import org.jeongmun.lock.route.Doors;
 import org.jeongmun.schedule.PortalStatus;
 
@@ -46,6 +47,10 @@ final class OuterLock {
     boolean admits(HttpServletRequest request, HttpServletResponse response, boolean carriesParameters) {
         try {
             tally.countDecision();
+            if (!BodyLength.isTold(request)) {
+                answers.unclearBody(request, response);
+                return false;
+            }
             return doors.isManagement(request.getLocalPort())
                     ? admitsOperator(request, response)
                     : admitsCitizen(carriesParameters ? RouteClass.NONE : doors.classOf(request), request, response);

@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.Request;
 import org.apache.catalina.Response;
+import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.Method;
+import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.web.valve.GlassFishValve;
 
 /**
@@ -20,11 +23,34 @@ public final class OuterLockValve implements GlassFishValve {
 
     @Override
     public int invoke(Request request, Response response) {
+        if (request instanceof org.apache.catalina.connector.Request known) {
+            declineOffers(known.getCoyoteRequest().getRequest());
+        }
         boolean admitted = lock.admits(
                 (HttpServletRequest) request.getRequest(),
                 (HttpServletResponse) response.getResponse(),
                 carriesParameters(request));
         return admitted ? INVOKE_NEXT : END_PIPELINE;
+    }
+
+    /**
+     * The server answers an offer of another protocol, and a {@code CONNECT}, without the headers that everybody else
+     * gets, and waits for what may follow. The portal takes no offer, so from here on they are requests like any other,
+     * and nothing that follows them, or a body without an end, is waited for.
+     */
+    private static void declineOffers(HttpRequestPacket packet) {
+        Method method = packet.getMethod();
+        boolean isOffer = packet.isUpgrade() || Method.CONNECT.equals(method) || Method.PRI.equals(method);
+        if (packet.isUpgrade()) {
+            packet.getUpgradeDC().recycle();
+            packet.setIgnoreContentModifiers(false);
+        }
+        if (Method.CONNECT.equals(method)) {
+            packet.setMethod("connect");
+        }
+        if (isOffer || packet.containsHeader(Header.TransferEncoding)) {
+            packet.setExpectContent(false);
+        }
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 
 /** One request and its answer, in memory: the few calls that a lock makes, and a failure for every other. */
 final class Exchange {
+    final Map<String, String> sent = new TreeMap<>();
     final Map<String, String> headers = new TreeMap<>();
     int status = 200;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -41,6 +42,7 @@ final class Exchange {
             case "getLocalAddr" -> "127.0.0.1";
             case "getProtocol" -> "HTTP/1.1";
             case "isRequestedSessionIdFromURL" -> false;
+            case "getHeader" -> sent.get((String) arguments[0]);
             case "getHeaders" -> Collections.enumeration(List.of(host));
             default -> throw new UnsupportedOperationException(name);
         });

@@ -159,6 +159,27 @@ class OuterLockTest {
         assertEquals(404, foreign.status);
     }
 
+    @ParameterizedTest(name = "{0} on port {1}")
+    @CsvSource({
+        "/, 8080",
+        "/reserve/clinic, 8080",
+        "/reservation, 8080",
+        "/nothing, 8080",
+        "/health/live, 9090",
+        "/nothing, 9090"
+    })
+    void takesNoBodyWhoseEndIsNotTold(String target, int port) {
+        for (long seconds : new long[] {-60, 60}) {
+            learnAt(OPENS.plusSeconds(seconds), false);
+            Exchange exchange = new Exchange("POST", target, port, "localhost");
+            exchange.sent.put("Transfer-Encoding", "chunked");
+
+            assertFalse(lock.admits(exchange.request(), exchange.response(), false));
+            assertEquals(400, exchange.status);
+            assertEquals("close", exchange.headers.get("Connection"));
+        }
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"/health/ready, 200", "/metrics, 200", "/, 404", "/reserve/clinic, 404", "/second/hello.html, 404"})
     void letsOperatorsToTheirOwnDoorsAlone(String target, int expected) {

@@ -20,6 +20,7 @@ import org.jeongmun.gate.GateDecision;
 import org.jeongmun.gate.RouteClass;
 import org.jeongmun.lock.Mishaps;
 import org.jeongmun.lock.answer.SecurityHeaders;
+import org.jeongmun.lock.route.BodyLength;
 import org.jeongmun.schedule.PortalStatus;
 import org.jeongmun.web.gate.InFlight.Permit;
 import org.jeongmun.web.state.PortalState;
@@ -78,6 +79,10 @@ public final class GateFilter implements Filter {
         }
         if (request.getAttribute(ADMITTED) == this) {
             chain.doFilter(request, response);
+            return;
+        }
+        if (!BodyLength.isTold(request)) {
+            doorway.answers().unclearBody(request, response);
             return;
         }
         if (doorway.isManagement(request.getLocalPort())) {

@@ -22,6 +22,10 @@ public final class FixedAnswers {
     private static final String HTML = "text/html;charset=UTF-8";
     private static final String PROBLEM = "application/problem+json";
     private static final String RETRY_WHEN_UNKNOWN = "60";
+    private static final FixedAnswer UNCLEAR_BODY = new FixedAnswer(
+            400,
+            "text/plain;charset=UTF-8",
+            "본문의 길이를 Content-Length 하나로 알려 주세요. / Tell the length of the body by one Content-Length alone.\n");
 
     private final BooleanSupplier demo;
     private final Map<ClosedState, Bodies> closed = new EnumMap<>(ClosedState.class);
@@ -80,6 +84,13 @@ public final class FixedAnswers {
             response.setHeader("Connection", "close");
         }
         answer.end(request, response);
+    }
+
+    /** Refuses a request whose body may end elsewhere than it seems, and ends the connection with it. */
+    public void unclearBody(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        UNCLEAR_BODY.begin(response);
+        response.setHeader("Connection", "close");
+        UNCLEAR_BODY.end(request, response);
     }
 
     public void notFound(HttpServletRequest request, HttpServletResponse response) throws IOException {
