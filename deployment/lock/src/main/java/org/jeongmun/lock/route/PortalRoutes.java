@@ -52,6 +52,7 @@ public final class PortalRoutes {
                 List.of("/health", "/health/live", "/health/ready", "/health/started", "/metrics", "/openapi")) {
             list.read(RouteClass.NOTICE, path);
         }
+        list.read(RouteClass.NOTICE, "/desk/doors");
         return list.done();
     }
 
