@@ -40,6 +40,7 @@ final class ApplicationDoors {
                 .add("welcomeFiles", texts(List.of(context.findWelcomeFiles())))
                 .add("errorPages", errorPages())
                 .add("resources", texts(resources()))
+                .add("jarResources", texts(new JarResources(context).all()))
                 .add("jaxRs", texts(new JaxRsPaths(context).all()))
                 .add("webSockets", texts(new WebSocketPaths(context).all()));
     }

@@ -40,6 +40,7 @@ public final class ContainerDoors {
         return Json.createObjectBuilder()
                 .add("listeners", listeners)
                 .add("hosts", hosts)
+                .add("gateFaults", texts(new GateCheck(virtualServer).faults()))
                 .build();
     }
 
