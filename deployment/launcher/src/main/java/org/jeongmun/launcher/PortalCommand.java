@@ -7,6 +7,7 @@ import org.jeongmun.launcher.desk.MaintenanceCommand;
 import org.jeongmun.launcher.directory.ClinicsCommand;
 import org.jeongmun.launcher.directory.SeedCommand;
 import org.jeongmun.launcher.directory.SlotsCommand;
+import org.jeongmun.launcher.doors.DoorsCommand;
 import org.jeongmun.launcher.serving.RunCommand;
 import org.jeongmun.launcher.status.StatusCommand;
 import picocli.CommandLine.Command;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
             SeedCommand.class,
             MaintenanceCommand.class,
             AnnounceCommand.class,
-            StatusCommand.class
+            StatusCommand.class,
+            DoorsCommand.class
         })
 final class PortalCommand implements Runnable {
     @Spec

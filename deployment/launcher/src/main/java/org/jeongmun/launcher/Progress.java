@@ -27,6 +27,11 @@ public final class Progress {
         this(new PrintStream(System.out, true, StandardCharsets.UTF_8), System.console() != null);
     }
 
+    /** @return one that prints to standard error, for commands whose output is for machines */
+    public static Progress besideTheOutput() {
+        return new Progress(new PrintStream(System.err, true, StandardCharsets.UTF_8), System.console() != null);
+    }
+
     Progress(PrintStream out, boolean terminal) {
         this.out = requireNonNull(out, "out");
         this.terminal = terminal;

@@ -18,6 +18,11 @@ public final class Settings {
         this(System.getProperties(), System.getenv());
     }
 
+    /** @return settings in which nothing is set, whatever this process was told */
+    public static Settings none() {
+        return new Settings(new Properties(), Map.of());
+    }
+
     Settings(Properties properties, Map<String, String> environment) {
         this.properties = properties;
         this.environment = environment;

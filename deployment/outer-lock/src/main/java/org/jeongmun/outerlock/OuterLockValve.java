@@ -2,6 +2,8 @@ package org.jeongmun.outerlock;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.catalina.Contained;
+import org.apache.catalina.Container;
 import org.apache.catalina.Request;
 import org.apache.catalina.Response;
 import org.glassfish.grizzly.http.HttpRequestPacket;
@@ -13,8 +15,23 @@ import org.glassfish.web.valve.GlassFishValve;
  * The outer lock as the server knows it: a valve of the virtual server, through which every request goes before it comes
  * to any application and any filter. Making one never fails: the server goes on without a valve that cannot be made.
  */
-public final class OuterLockValve implements GlassFishValve {
+public final class OuterLockValve implements GlassFishValve, Contained {
     private final OuterLock lock = Installation.install();
+    private volatile Container virtualServer;
+
+    @Override
+    public Container getContainer() {
+        return virtualServer;
+    }
+
+    /** Called by the server before the first request; from then on it can be asked for its doors. */
+    @Override
+    public void setContainer(Container container) {
+        virtualServer = container;
+        if (container != null) {
+            new ContainerDoorsControl(container).register();
+        }
+    }
 
     @Override
     public String getInfo() {

@@ -16,17 +16,21 @@ import org.jeongmun.web.state.PortalState;
  * it is registered here, and has no start of its own that could fail.
  */
 public final class GateRegistration implements ServletContextListener {
-    private static final String EVERYTHING = "*";
+    static final String NAME = "gate";
+    static final String EVERY_SERVLET = "*";
+    static final String EVERY_PATH = "/*";
 
     private final Provider<Doorway> doorways;
     private final PortalState state;
+    private final FiltersBehind behind;
     private GateControl control;
 
     /** @param doorways asked once the plugins are there, whose paths the doorway knows; all listeners are made before */
     @Inject
-    GateRegistration(Provider<Doorway> doorways, PortalState state) {
+    GateRegistration(Provider<Doorway> doorways, PortalState state, FiltersBehind behind) {
         this.doorways = doorways;
         this.state = state;
+        this.behind = behind;
     }
 
     /** Registers ahead of the filters of {@code web.xml}. A named dispatch has no path, hence the mapping by name. */
@@ -34,14 +38,15 @@ public final class GateRegistration implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
         Doorway doorway = doorways.get();
-        FilterRegistration.Dynamic gate = context.addFilter("gate", new GateFilter(doorway, state));
+        behind.are(context.getFilterRegistrations().keySet());
+        FilterRegistration.Dynamic gate = context.addFilter(NAME, new GateFilter(doorway, state));
         if (gate == null) {
             throw new IllegalStateException("A filter named gate is there already; nothing may stand in its place.");
         }
         gate.setAsyncSupported(true);
         EnumSet<DispatcherType> everyDispatch = EnumSet.allOf(DispatcherType.class);
-        gate.addMappingForServletNames(everyDispatch, false, EVERYTHING);
-        gate.addMappingForUrlPatterns(everyDispatch, false, "/*");
+        gate.addMappingForServletNames(everyDispatch, false, EVERY_SERVLET);
+        gate.addMappingForUrlPatterns(everyDispatch, false, EVERY_PATH);
         control = new GateControl(doorway.inFlight());
         control.register();
     }

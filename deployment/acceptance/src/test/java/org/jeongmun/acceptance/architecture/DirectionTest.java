@@ -38,6 +38,17 @@ class DirectionTest {
                 .check(PortalClasses.all());
     }
 
+    /** Who tries the doors shares no more with those who hold them than the decision, the list of URLs and the words. */
+    @Test
+    void doesNotFlowBetweenThoseWhoHoldTheDoorsAndWhoTriesThem() {
+        Rules.neverUse(
+                        Part.patterns(Part.DOORS),
+                        Part.patterns(Part.WEB, Part.OUTER_LOCK, Part.LAUNCHER, Part.PLUGIN_HOST, Part.PLUGINS))
+                .check(PortalClasses.all());
+        Rules.neverUse(Part.patterns(Part.WEB, Part.LOCK, Part.OUTER_LOCK, Part.PLUGIN_HOST), Part.DOORS.pattern())
+                .check(PortalClasses.all());
+    }
+
     /** The portal is written to the standards; what is this server's alone is kept where the server is started. */
     @Test
     void ofTheServerIsKeptInTheLauncherAndTheOuterLock() {
@@ -62,7 +73,9 @@ class DirectionTest {
                 "org.jeongmun.(*)..",
                 "org.jeongmun.web.(*)..",
                 "org.jeongmun.launcher.(*)..",
-                "org.jeongmun.lock.(*).."
+                "org.jeongmun.lock.(*)..",
+                "org.jeongmun.outerlock.(*)..",
+                "org.jeongmun.doors.(*).."
             })
     void neverRunsInACircle(String packages) {
         // A program without sub-packages has no slices, and so no circles.

@@ -24,7 +24,8 @@ enum Part {
     WEB_JOURNEY("org.jeongmun.web.journey"),
     LAUNCHER("org.jeongmun.launcher"),
     LOCK("org.jeongmun.lock"),
-    OUTER_LOCK("org.jeongmun.outerlock");
+    OUTER_LOCK("org.jeongmun.outerlock"),
+    DOORS("org.jeongmun.doors");
 
     /** What the portal promises. */
     static final Part[] DOMAIN = {CLOCK, SCHEDULE, GATE, ELIGIBILITY, CLINIC, RESERVATION};

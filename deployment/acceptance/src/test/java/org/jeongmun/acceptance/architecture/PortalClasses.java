@@ -23,6 +23,7 @@ final class PortalClasses {
             "deployment/lock",
             "portal-web",
             "deployment/outer-lock",
+            "deployment/doors",
             "deployment/launcher");
     private static final List<String> PLUGINS = List.of("plugins/cohort-birth-year", "plugins/clinic-lookup-portal");
 

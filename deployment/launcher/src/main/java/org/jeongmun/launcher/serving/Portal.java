@@ -19,6 +19,7 @@ import org.jeongmun.launcher.demo.DemoClock;
 import org.jeongmun.launcher.demo.DemoMark;
 import org.jeongmun.launcher.demo.DemoStory;
 import org.jeongmun.launcher.desk.DeskControl;
+import org.jeongmun.launcher.outerlock.GateInPlace;
 import org.jeongmun.launcher.outerlock.OuterLock;
 
 /** One portal from its first step to its last: database, server, the demo's clock, and an orderly end. */
@@ -96,6 +97,7 @@ final class Portal {
                     "The portal's application did not start: %s says why.".formatted(folder.file("portal.log")));
         }
         outerLock.requireInPlace();
+        GateInPlace.require();
         startDemoClock(database, signals);
         if (!PortalEndpoints.await(endpoints::isReady, READY_WITHIN, signals::haveCome)) {
             if (signals.haveCome()) {
@@ -171,6 +173,7 @@ final class Portal {
         System.setProperty("portal.db.password", login.password());
         System.setProperty("portal.public.url", run.publicUrl());
         System.setProperty("portal.management.port", Integer.toString(run.managementPort()));
+        System.setProperty("portal.doors.report", folder.file("doors.json").toString());
         run.plugins().map(Path::toString).ifPresent(plugins -> System.setProperty("portal.plugins", plugins));
         OuterLock.publishSettings(settings, run.plugins());
         if (run.secret().isPresent()) {

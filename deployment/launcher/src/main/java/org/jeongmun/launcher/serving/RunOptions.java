@@ -2,12 +2,9 @@ package org.jeongmun.launcher.serving;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import picocli.CommandLine.ITypeConverter;
+import org.jeongmun.launcher.Moment;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options of {@code run} as they were typed. */
 final class RunOptions {
@@ -78,18 +75,5 @@ final class RunOptions {
 
     Optional<Instant> demoClock() {
         return Optional.ofNullable(demoClock);
-    }
-
-    /** A moment in ISO 8601 that names its offset. */
-    static final class Moment implements ITypeConverter<Instant> {
-        @Override
-        public Instant convert(String text) {
-            try {
-                return OffsetDateTime.parse(text).toInstant();
-            } catch (DateTimeParseException unreadable) {
-                throw new TypeConversionException(
-                        "'%s' is no time with an offset, such as 2021-07-14T19:58:30+09:00".formatted(text));
-            }
-        }
     }
 }

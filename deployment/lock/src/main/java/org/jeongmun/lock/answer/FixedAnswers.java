@@ -40,16 +40,14 @@ public final class FixedAnswers {
     public FixedAnswers(BooleanSupplier demo) {
         this.demo = demo;
         for (ClosedState state : ClosedState.values()) {
-            closed.put(state, bodies(503, pages -> pages.closed(state), "The portal is shut: " + state + "."));
+            closed.put(state, bodies(503, pages -> pages.closed(state), RefusalProblems.closed(state)));
         }
-        notFound = bodies(404, RefusalPages::notFound, "There is no such address.");
-        methodNotAllowed = bodies(405, RefusalPages::methodNotAllowed, "This address does not take this method.");
-        broken = bodies(500, RefusalPages::broken, "Something is broken here.");
+        notFound = bodies(404, RefusalPages::notFound, RefusalProblems.notFound());
+        methodNotAllowed = bodies(405, RefusalPages::methodNotAllowed, RefusalProblems.methodNotAllowed());
+        broken = bodies(500, RefusalPages::broken, RefusalProblems.broken());
     }
 
-    private static Bodies bodies(int status, Function<RefusalPages, String> page, String title) {
-        // Nothing in it needs escaping: the titles are our own.
-        String problem = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d}".formatted(title, status);
+    private static Bodies bodies(int status, Function<RefusalPages, String> page, String problem) {
         return new Bodies(
                 new FixedAnswer(status, HTML, page.apply(new RefusalPages(false))),
                 new FixedAnswer(status, HTML, page.apply(new RefusalPages(true))),

@@ -58,6 +58,7 @@ public final class PortalRoutes {
         for (String form : List.of("/desk/maintenance", "/desk/announcement")) {
             list.post(RouteClass.NOTICE, form);
         }
+        list.read(RouteClass.NOTICE, "/desk/doors");
         return list.done();
     }
 
