@@ -5,6 +5,8 @@ import org.jeongmun.launcher.database.MigrateCommand;
 import org.jeongmun.launcher.directory.ClinicsCommand;
 import org.jeongmun.launcher.directory.SeedCommand;
 import org.jeongmun.launcher.directory.SlotsCommand;
+import org.jeongmun.launcher.partner.PartnerCommand;
+import org.jeongmun.launcher.plugin.PluginsCommand;
 import org.jeongmun.launcher.serving.RunCommand;
 import org.jeongmun.launcher.status.StatusCommand;
 import picocli.CommandLine.Command;
@@ -31,7 +33,9 @@ import picocli.CommandLine.Spec;
             ClinicsCommand.class,
             SlotsCommand.class,
             SeedCommand.class,
-            StatusCommand.class
+            StatusCommand.class,
+            PluginsCommand.class,
+            PartnerCommand.class
         })
 final class PortalCommand implements Runnable {
     @Spec

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jeongmun.clinic.ClinicDirectory;
+import org.jeongmun.partner.PartnerId;
 import org.jeongmun.spi.ClinicLookupPlugin;
 import org.jeongmun.spi.LookupAnswer;
 import org.jeongmun.spi.LookupRequest;
@@ -48,18 +49,21 @@ public class GuardedLookups {
      * @param id as it stands in the URL, compared exactly
      * @param path the rest of the URL's path, compared exactly with what the plugin declared
      * @param parameters the query's parameters, percent-decoded
+     * @param partner whose key came with the request; who has none is told coarse numbers
      * @return never {@code null}, never later than a few seconds, and never an exception of the plugin's
      */
-    public LookupOutcome answer(String id, String path, Map<String, List<String>> parameters) {
+    public LookupOutcome answer(
+            String id, String path, Map<String, List<String>> parameters, Optional<PartnerId> partner) {
         Optional<LoadedPlugin<ClinicLookupPlugin>> plugin = plugins.lookup(id);
         if (plugin.isEmpty() || !plugins.lookupPaths().get(id).contains(path)) {
             return new LookupOutcome.Unknown();
         }
-        return ask(plugin.get(), new LookupRequest(path, parameters));
+        return ask(plugin.get(), new LookupRequest(path, parameters, partner.map(PartnerId::value)));
     }
 
     private LookupOutcome ask(LoadedPlugin<ClinicLookupPlugin> plugin, LookupRequest request) {
-        LentAvailability lent = new LentAvailability(directory);
+        Detail detail = request.partner().isPresent() ? Detail.EXACT : Detail.COARSE;
+        LentAvailability lent = new LentAvailability(directory, detail);
         BoundedBody body = new BoundedBody(LONGEST_BODY);
         GuardedCalls.Result<LookupAnswer> result;
         try {

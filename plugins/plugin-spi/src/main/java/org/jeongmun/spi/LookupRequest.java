@@ -14,15 +14,22 @@ import java.util.Optional;
  * @param path one of the plugin's declared paths, spelled exactly so
  * @param parameters the query's parameters, percent-decoded as UTF-8, in the order of their values; whatever the client
  *     sent, so hostile until checked
+ * @param partner the id of the partner who asks, lower-case ASCII, checked by the portal; empty for the public
  */
-public record LookupRequest(String path, Map<String, List<String>> parameters) {
+public record LookupRequest(String path, Map<String, List<String>> parameters, Optional<String> partner) {
 
     /** Keeps a copy that nobody can change. */
     public LookupRequest {
         requireNonNull(path, "path");
+        requireNonNull(partner, "partner");
         Map<String, List<String>> copy = new LinkedHashMap<>();
         parameters.forEach((name, values) -> copy.put(name, List.copyOf(values)));
         parameters = Collections.unmodifiableMap(copy);
+    }
+
+    /** What somebody without a contract asks. */
+    public LookupRequest(String path, Map<String, List<String>> parameters) {
+        this(path, parameters, Optional.empty());
     }
 
     /**

@@ -8,6 +8,7 @@ import org.jeongmun.spi.ClinicAvailability;
 import org.jeongmun.spi.ClinicId;
 import org.jeongmun.spi.ClinicQuery;
 import org.jeongmun.spi.ClinicSearch;
+import org.jeongmun.spi.FreeSlot;
 
 /** Availability for tests: two clinics with places, one page each, or closed. Immutable. */
 public final class SampleAvailability implements Availability {
@@ -41,7 +42,18 @@ public final class SampleAvailability implements Availability {
             0,
             Optional.empty());
 
+    /** The free slots of the first clinic: two on the first day, one on the next. */
+    public static final List<FreeSlot> FREE = List.of(
+            slot("1001", "2021-07-27T00:00:00Z", "Moderna", 5),
+            slot("1002", "2021-07-27T00:30:00Z", "Pfizer \"BNT\"", 4),
+            slot("1003", "2021-07-27T15:00:00Z", "Moderna", 3));
+
     private final boolean closed;
+
+    private static FreeSlot slot(String id, String startsAt, String vaccine, long free) {
+        Instant start = Instant.parse(startsAt);
+        return new FreeSlot(id, start, start.plusSeconds(1800), vaccine, free);
+    }
 
     private SampleAvailability(boolean closed) {
         this.closed = closed;
@@ -69,6 +81,14 @@ public final class SampleAvailability implements Availability {
             return page(SECOND, Optional.empty());
         }
         return new ClinicSearch.UnknownCursor();
+    }
+
+    @Override
+    public Optional<List<FreeSlot>> slots(ClinicId clinic) {
+        if (closed) {
+            return Optional.empty();
+        }
+        return Optional.of(clinic.equals(FIRST.id()) ? FREE : List.of());
     }
 
     private static ClinicSearch page(ClinicAvailability clinic, Optional<String> next) {
