@@ -5,6 +5,7 @@ import org.jeongmun.launcher.database.MigrateCommand;
 import org.jeongmun.launcher.directory.ClinicsCommand;
 import org.jeongmun.launcher.directory.SeedCommand;
 import org.jeongmun.launcher.directory.SlotsCommand;
+import org.jeongmun.launcher.lookup.LookupCommand;
 import org.jeongmun.launcher.partner.PartnerCommand;
 import org.jeongmun.launcher.plugin.PluginsCommand;
 import org.jeongmun.launcher.serving.RunCommand;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
             SeedCommand.class,
             StatusCommand.class,
             PluginsCommand.class,
-            PartnerCommand.class
+            PartnerCommand.class,
+            LookupCommand.class
         })
 final class PortalCommand implements Runnable {
     @Spec

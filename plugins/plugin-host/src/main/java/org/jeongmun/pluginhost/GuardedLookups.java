@@ -4,11 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jeongmun.clinic.ClinicDirectory;
-import org.jeongmun.partner.PartnerId;
 import org.jeongmun.spi.ClinicLookupPlugin;
 import org.jeongmun.spi.LookupAnswer;
 import org.jeongmun.spi.LookupRequest;
@@ -47,18 +44,16 @@ public class GuardedLookups {
      * Answers {@code /lookup/{id}/{path}}.
      *
      * @param id as it stands in the URL, compared exactly
-     * @param path the rest of the URL's path, compared exactly with what the plugin declared
-     * @param parameters the query's parameters, percent-decoded
-     * @param partner whose key came with the request; who has none is told coarse numbers
+     * @param request with the rest of the URL's path, compared exactly with what the plugin declared; who asks without
+     *     being a partner is told coarse numbers
      * @return never {@code null}, never later than a few seconds, and never an exception of the plugin's
      */
-    public LookupOutcome answer(
-            String id, String path, Map<String, List<String>> parameters, Optional<PartnerId> partner) {
+    public LookupOutcome answer(String id, LookupRequest request) {
         Optional<LoadedPlugin<ClinicLookupPlugin>> plugin = plugins.lookup(id);
-        if (plugin.isEmpty() || !plugins.lookupPaths().get(id).contains(path)) {
+        if (plugin.isEmpty() || !plugins.lookupPaths().get(id).contains(request.path())) {
             return new LookupOutcome.Unknown();
         }
-        return ask(plugin.get(), new LookupRequest(path, parameters, partner.map(PartnerId::value)));
+        return ask(plugin.get(), request);
     }
 
     private LookupOutcome ask(LoadedPlugin<ClinicLookupPlugin> plugin, LookupRequest request) {

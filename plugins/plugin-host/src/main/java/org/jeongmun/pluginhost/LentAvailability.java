@@ -119,7 +119,8 @@ final class LentAvailability implements Availability {
                 clinic.longitude(),
                 detail.of(found.freePlaces()),
                 found.earliestAt(),
-                found.metres());
+                found.metres(),
+                clinic.phone());
     }
 
     private FreeSlot slot(Slot slot) {

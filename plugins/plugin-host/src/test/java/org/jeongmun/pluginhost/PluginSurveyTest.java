@@ -29,7 +29,9 @@ class PluginSurveyTest {
 
         assertEquals(
                 List.of("cohort-four last.jar", "cohort-one first.jar"),
-                survey.found().stream().map(each -> each.id() + " " + each.jar()).toList());
+                survey.found().stream()
+                        .map(each -> each.id() + " " + each.jar())
+                        .toList());
         assertEquals(Set.of("twin.jar", "door.jar"), survey.refused().keySet());
         assertTrue(survey.refused().get("twin.jar").contains("cohort-one"), survey::toString);
         assertTrue(survey.refused().get("door.jar").contains("META-INF/resources/index.html"), survey::toString);

@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  *     coarse step
  * @param earliestAt when the first slot with a free place begins; empty when there is none
  * @param metres how far it is from where the query measures; empty when it measures from nowhere
+ * @param phone as it was imported; empty text when there is none
  */
 public record ClinicAvailability(
         ClinicId id,
@@ -31,9 +32,10 @@ public record ClinicAvailability(
         double longitude,
         long freePlaces,
         Optional<Instant> earliestAt,
-        OptionalInt metres) {
+        OptionalInt metres,
+        String phone) {
 
-    /** A clinic that no distance was asked of. */
+    /** A clinic without a phone that no distance was asked of. */
     public ClinicAvailability(
             ClinicId id,
             String name,
@@ -44,7 +46,7 @@ public record ClinicAvailability(
             double longitude,
             long freePlaces,
             Optional<Instant> earliestAt) {
-        this(id, name, sido, sigungu, address, latitude, longitude, freePlaces, earliestAt, OptionalInt.empty());
+        this(id, name, sido, sigungu, address, latitude, longitude, freePlaces, earliestAt, OptionalInt.empty(), "");
     }
 
     /** @throws IllegalArgumentException if there are fewer places than none */
@@ -56,6 +58,7 @@ public record ClinicAvailability(
         requireNonNull(address, "address");
         requireNonNull(earliestAt, "earliestAt");
         requireNonNull(metres, "metres");
+        requireNonNull(phone, "phone");
         if (freePlaces < 0) {
             throw new IllegalArgumentException("Free places are not below zero; got %d.".formatted(freePlaces));
         }

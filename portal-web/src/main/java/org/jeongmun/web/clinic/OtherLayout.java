@@ -1,6 +1,7 @@
 package org.jeongmun.web.clinic;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -32,11 +33,14 @@ final class OtherLayout {
         return Hangul.isInitial(character) || Hangul.isMedial(character) || Hangul.isFinal(character);
     }
 
-    private static String hangul(String text) {
+    private static String hangul(String typed) {
+        // Capitals alone come from the lock key; beside small letters one is a doubled consonant.
+        String small = typed.toLowerCase(Locale.ROOT);
+        String text = typed.equals(typed.toUpperCase(Locale.ROOT)) ? small : typed;
         StringBuilder letters = new StringBuilder();
-        for (char key : text.toCharArray()) {
-            char lower = (char) (key | 0x20);
-            letters.append(TO_HANGUL.getOrDefault(key, TO_HANGUL.getOrDefault(lower, key)));
+        for (int at = 0; at < text.length(); at++) {
+            char key = text.charAt(at);
+            letters.append(TO_HANGUL.getOrDefault(key, TO_HANGUL.getOrDefault(Character.toLowerCase(key), key)));
         }
         return Hangul.assembled(letters.toString());
     }

@@ -13,7 +13,9 @@ import java.util.Optional;
 import org.jeongmun.partner.PartnerId;
 import org.jeongmun.pluginhost.GuardedLookups;
 import org.jeongmun.pluginhost.LookupOutcome;
+import org.jeongmun.spi.LookupRequest;
 import org.jeongmun.web.gate.GateFilter;
+import org.jeongmun.web.journey.PublicUrl;
 import org.jeongmun.web.lookup.LookupCounts.Outcome;
 import org.jeongmun.web.partner.Caller;
 import org.jeongmun.web.partner.Partners;
@@ -93,8 +95,10 @@ public final class LookupServlet extends HttpServlet {
             LookupProblem.BAD_QUERY.writeTo(response);
             return;
         }
+        Optional<String> asking = partner.map(PartnerId::value);
         LookupOutcome outcome = LookupPath.of(request.getRequestURI())
-                .map(path -> lookups.answer(path.plugin(), path.path(), parameters.get(), partner))
+                .map(path -> lookups.answer(
+                        path.plugin(), new LookupRequest(path.path(), parameters.get(), asking, PublicUrl.of(request))))
                 .orElseGet(LookupOutcome.Unknown::new);
         if (outcome instanceof LookupOutcome.Answered answered) {
             write(answered, partner.isPresent(), request, response);

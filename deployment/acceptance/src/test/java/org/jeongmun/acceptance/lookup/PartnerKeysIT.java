@@ -115,8 +115,10 @@ class PartnerKeysIT {
         for (int i = 0; i < 20; i++) {
             answers.add(desk.get(CLINICS, key));
         }
-        PartnerDesk.Answer refused =
-                answers.stream().filter(each -> each.status() == 429).findFirst().orElseThrow();
+        PartnerDesk.Answer refused = answers.stream()
+                .filter(each -> each.status() == 429)
+                .findFirst()
+                .orElseThrow();
         assertTrue(refused.body().contains("urn:jeongmun:lookup:rate-limit"), refused::toString);
         assertTrue(Integer.parseInt(refused.header("Retry-After")) >= 1, refused::toString);
         assertEquals("\"second\";q=2;w=1, \"day\";q=1000;w=86400", refused.header("RateLimit-Policy"));
@@ -133,9 +135,12 @@ class PartnerKeysIT {
         assertTrue(Integer.parseInt(refused.header("Retry-After")) <= 86_400, refused::toString);
         Awaitility.await("the use of the day")
                 .atMost(Duration.ofSeconds(10))
-                .until(() -> rows.number("SELECT coalesce(sum(used), 0) FROM partner_use WHERE partner_id = 'quota'") == 5);
+                .until(() ->
+                        rows.number("SELECT coalesce(sum(used), 0) FROM partner_use WHERE partner_id = 'quota'") == 5);
         desk.run("limit", "quota", "--quota", "100");
-        assertEquals("100", desk.awaitStatus(200, CLINICS, key).header("RateLimit-Policy").replaceAll(".*day\";q=(\\d+).*", "$1"));
+        assertEquals(
+                "100",
+                desk.awaitStatus(200, CLINICS, key).header("RateLimit-Policy").replaceAll(".*day\";q=(\\d+).*", "$1"));
     }
 
     @Test
@@ -163,10 +168,11 @@ class PartnerKeysIT {
         desk.get(CLINICS, key + "x");
         String secret = key.substring(key.indexOf('.') + 1);
         assertFalse(portal.console().contains(secret), "The key is in the log.");
-        assertEquals(64, rows.text("SELECT hash FROM partner_key WHERE partner_id = 'secretive'").length());
         assertEquals(
-                0,
-                rows.number("SELECT count(*) FROM partner_key WHERE position(? IN hash) > 0", secret));
+                64,
+                rows.text("SELECT hash FROM partner_key WHERE partner_id = 'secretive'")
+                        .length());
+        assertEquals(0, rows.number("SELECT count(*) FROM partner_key WHERE position(? IN hash) > 0", secret));
     }
 
     @Test

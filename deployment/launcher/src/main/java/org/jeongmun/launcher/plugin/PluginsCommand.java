@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 /** {@code plugins}: what a start would take in, and what would stop it. Starts nothing. */
 @Command(
         name = "plugins",
-        description = "Lists the plugins that a start takes in (id, version, file, settings, declared paths), and each jar"
-                + " that would stop it, with the reason.",
+        description =
+                "Lists the plugins that a start takes in (id, version, file, settings, declared paths), and each jar"
+                        + " that would stop it, with the reason.",
         mixinStandardHelpOptions = true,
         footer = {"", "Exit code 1 when a jar is refused."})
 public final class PluginsCommand implements Callable<Integer> {

@@ -74,6 +74,7 @@ final class ClinicPage {
         json.writeStringField("sido", clinic.sido());
         json.writeStringField("sigungu", clinic.sigungu().orElse(""));
         json.writeStringField("address", clinic.address());
+        json.writeStringField("phone", clinic.phone());
         json.writeNumberField("latitude", clinic.latitude());
         json.writeNumberField("longitude", clinic.longitude());
         json.writeNumberField("freePlaces", clinic.freePlaces());

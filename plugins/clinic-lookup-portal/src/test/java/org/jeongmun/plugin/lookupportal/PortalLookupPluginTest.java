@@ -70,7 +70,7 @@ class PortalLookupPluginTest extends ClinicLookupPluginContract {
         assertEquals("""
                 {"checkedAt":"2021-07-14T20:00:01+09:00","validUntil":"2021-07-14T20:00:03+09:00","clinics":[\
                 {"id":"sample-1","name":"가나 \\"의원\\" <&> \\\\ 1","sido":"서울특별시","sigungu":"종로구",\
-                "address":"세종대로 1\\n2층","latitude":37.5725,"longitude":126.9769,"freePlaces":12,"availability":"MANY",\
+                "address":"세종대로 1\\n2층","phone":"02-000-0001","latitude":37.5725,"longitude":126.9769,"freePlaces":12,"availability":"MANY",\
                 "earliestAt":"2021-07-27T09:00:00+09:00"}],"next":"sample-second-page"}""", body(answer));
     }
 
@@ -80,7 +80,7 @@ class PortalLookupPluginTest extends ClinicLookupPluginContract {
                 plugin().answer(request(Map.of("cursor", SampleAvailability.SECOND_PAGE)), SampleAvailability.open());
         assertEquals("""
                 {"checkedAt":"2021-07-14T20:00:01+09:00","validUntil":"2021-07-14T20:00:03+09:00","clinics":[\
-                {"id":"sample-2","name":"다라의원","sido":"세종특별자치시","sigungu":"","address":"한누리대로 2",\
+                {"id":"sample-2","name":"다라의원","sido":"세종특별자치시","sigungu":"","address":"한누리대로 2","phone":"",\
                 "latitude":36.48,"longitude":127.289,"freePlaces":0,"availability":"NONE","earliestAt":null}],"next":null}""", body(answer));
     }
 
@@ -164,7 +164,8 @@ class PortalLookupPluginTest extends ClinicLookupPluginContract {
                 first.longitude(),
                 1,
                 first.earliestAt(),
-                OptionalInt.of(1234));
+                OptionalInt.of(1234),
+                first.phone());
         LookupAnswer answer = plugin().answer(
                         request(Map.of("near", "37.5,127")),
                         query -> new ClinicSearch.Page(

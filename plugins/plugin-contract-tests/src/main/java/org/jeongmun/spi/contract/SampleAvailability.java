@@ -3,6 +3,7 @@ package org.jeongmun.spi.contract;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jeongmun.spi.Availability;
 import org.jeongmun.spi.ClinicAvailability;
 import org.jeongmun.spi.ClinicId;
@@ -28,7 +29,9 @@ public final class SampleAvailability implements Availability {
             37.5725,
             126.9769,
             12,
-            Optional.of(Instant.parse("2021-07-27T00:00:00Z")));
+            Optional.of(Instant.parse("2021-07-27T00:00:00Z")),
+            OptionalInt.empty(),
+            "02-000-0001");
 
     /** A clinic in Sejong, which has no sigungu, with nothing free. */
     public static final ClinicAvailability SECOND = new ClinicAvailability(
