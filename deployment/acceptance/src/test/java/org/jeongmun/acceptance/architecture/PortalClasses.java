@@ -24,7 +24,8 @@ final class PortalClasses {
             "portal-web",
             "deployment/outer-lock",
             "deployment/launcher");
-    private static final List<String> PLUGINS = List.of("plugins/cohort-birth-year", "plugins/clinic-lookup-portal", "plugins/clinic-lookup-smart");
+    private static final List<String> PLUGINS =
+            List.of("plugins/cohort-birth-year", "plugins/clinic-lookup-portal", "plugins/clinic-lookup-smart");
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .importLocations(Stream.concat(

@@ -106,6 +106,19 @@ final class PartnerDesk {
         }
     }
 
+    /** @return an answer of a JSON document a line */
+    List<JsonNode> lines(String target) {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : get(target, null).body().lines().toList()) {
+            try {
+                lines.add(JSON.readTree(line));
+            } catch (JsonProcessingException notJson) {
+                throw new AssertionError(notJson);
+            }
+        }
+        return lines;
+    }
+
     /** Asks until the answer has that status: what a command changes is in force within a second. */
     Answer awaitStatus(int status, String target, String key) {
         return Awaitility.await("%d to %s".formatted(status, target))
