@@ -18,7 +18,7 @@ final class Allowance {
     private final Bucket second;
     private final Bucket quota;
     private final AtomicLong untold = new AtomicLong();
-    private long known;
+    private final AtomicLong known = new AtomicLong();
 
     /** @param used how many of the day's requests are spent already */
     Allowance(PartnerLimits limits, LocalDate day, long used) {
@@ -79,14 +79,14 @@ final class Allowance {
     /** The database knows of {@code requests} more of ours. */
     void told(long requests) {
         untold.addAndGet(-requests);
-        known += requests;
+        known.addAndGet(requests);
     }
 
     /** The database knows of {@code used} requests at all nodes: those that were not ours are taken off the quota. */
     void learn(long used) {
-        if (used > known) {
-            quota.tryConsumeAsMuchAsPossible(used - known);
-            known = used;
+        long before = known.getAndAccumulate(used, Math::max);
+        if (used > before) {
+            quota.tryConsumeAsMuchAsPossible(used - before);
         }
     }
 }
