@@ -3,6 +3,7 @@ package org.jeongmun.clinic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What the directory says about free places: either what it last saw, or that it is not the time to tell. */
 public sealed interface Availability {
@@ -10,7 +11,7 @@ public sealed interface Availability {
      * What was seen.
      *
      * @param checkedAt when the places were counted, by the portal's clock
-     * @param clinics the matches, in the directory's own order (sido, sigungu, name, id)
+     * @param clinics the matches, in the order that was asked for
      * @param more whether there are further matches behind these
      */
     record Seen(Instant checkedAt, List<Found> clinics, boolean more) implements Availability {
@@ -32,6 +33,7 @@ public sealed interface Availability {
      * @param clinic which
      * @param freePlaces in slots that start from now on
      * @param earliestAt the start of the first slot with a free place; empty when there is none
+     * @param metres how far it is from where the search looks from; empty when it looks from nowhere
      */
-    record Found(Clinic clinic, long freePlaces, Optional<Instant> earliestAt) {}
+    record Found(Clinic clinic, long freePlaces, Optional<Instant> earliestAt, OptionalInt metres) {}
 }

@@ -8,6 +8,9 @@ import org.jeongmun.launcher.directory.ClinicsCommand;
 import org.jeongmun.launcher.directory.SeedCommand;
 import org.jeongmun.launcher.directory.SlotsCommand;
 import org.jeongmun.launcher.doors.DoorsCommand;
+import org.jeongmun.launcher.lookup.LookupCommand;
+import org.jeongmun.launcher.partner.PartnerCommand;
+import org.jeongmun.launcher.plugin.PluginsCommand;
 import org.jeongmun.launcher.serving.RunCommand;
 import org.jeongmun.launcher.status.StatusCommand;
 import picocli.CommandLine.Command;
@@ -37,7 +40,10 @@ import picocli.CommandLine.Spec;
             MaintenanceCommand.class,
             AnnounceCommand.class,
             StatusCommand.class,
-            DoorsCommand.class
+            DoorsCommand.class,
+            PluginsCommand.class,
+            PartnerCommand.class,
+            LookupCommand.class
         })
 final class PortalCommand implements Runnable {
     @Spec

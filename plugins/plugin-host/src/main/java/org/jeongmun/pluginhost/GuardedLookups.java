@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.spi.ClinicLookupPlugin;
@@ -46,20 +44,21 @@ public class GuardedLookups {
      * Answers {@code /lookup/{id}/{path}}.
      *
      * @param id as it stands in the URL, compared exactly
-     * @param path the rest of the URL's path, compared exactly with what the plugin declared
-     * @param parameters the query's parameters, percent-decoded
+     * @param request with the rest of the URL's path, compared exactly with what the plugin declared; who asks without
+     *     being a partner is told coarse numbers
      * @return never {@code null}, never later than a few seconds, and never an exception of the plugin's
      */
-    public LookupOutcome answer(String id, String path, Map<String, List<String>> parameters) {
+    public LookupOutcome answer(String id, LookupRequest request) {
         Optional<LoadedPlugin<ClinicLookupPlugin>> plugin = plugins.lookup(id);
-        if (plugin.isEmpty() || !plugins.lookupPaths().get(id).contains(path)) {
+        if (plugin.isEmpty() || !plugins.lookupPaths().get(id).contains(request.path())) {
             return new LookupOutcome.Unknown();
         }
-        return ask(plugin.get(), new LookupRequest(path, parameters));
+        return ask(plugin.get(), request);
     }
 
     private LookupOutcome ask(LoadedPlugin<ClinicLookupPlugin> plugin, LookupRequest request) {
-        LentAvailability lent = new LentAvailability(directory);
+        Detail detail = request.partner().isPresent() ? Detail.EXACT : Detail.COARSE;
+        LentAvailability lent = new LentAvailability(directory, detail);
         BoundedBody body = new BoundedBody(LONGEST_BODY);
         GuardedCalls.Result<LookupAnswer> result;
         try {

@@ -11,6 +11,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import org.jeongmun.spi.SpiVersion;
 
 /**
  * Looks for anything in a plugin jar by which a request could reach it other than through the SPI. A door of its own
@@ -39,6 +40,7 @@ final class JarScan {
     static List<String> findings(JarFile jar) throws IOException {
         List<String> findings = new ArrayList<>();
         Manifest manifest = jar.getManifest();
+        otherSpi(manifest).ifPresent(findings::add);
         if (manifest != null && manifest.getMainAttributes().containsKey(Attributes.Name.CLASS_PATH)) {
             findings.add("META-INF/MANIFEST.MF has a Class-Path, which would load unchecked jars");
         }
@@ -52,6 +54,14 @@ final class JarScan {
             }
         }
         return findings;
+    }
+
+    private static Optional<String> otherSpi(Manifest manifest) {
+        String built = manifest == null ? null : manifest.getMainAttributes().getValue(SpiVersion.ATTRIBUTE);
+        return built == null || built.strip().equals(Integer.toString(SpiVersion.CURRENT))
+                ? Optional.empty()
+                : Optional.of("it was built against SPI %s, and this portal has SPI %d"
+                        .formatted(built.strip(), SpiVersion.CURRENT));
     }
 
     private static Optional<String> doorAt(String path) {

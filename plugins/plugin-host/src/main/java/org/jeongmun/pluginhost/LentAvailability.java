@@ -2,21 +2,21 @@ package org.jeongmun.pluginhost;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicDirectory;
+import org.jeongmun.clinic.Slot;
 import org.jeongmun.spi.Availability;
 import org.jeongmun.spi.ClinicAvailability;
 import org.jeongmun.spi.ClinicId;
 import org.jeongmun.spi.ClinicQuery;
 import org.jeongmun.spi.ClinicSearch;
+import org.jeongmun.spi.FreeSlot;
 
 /**
  * The clinic directory as one call of a plugin may use it. Remembers whether the directory was closed, so that the
@@ -26,14 +26,16 @@ final class LentAvailability implements Availability {
     /** The directory's snapshot is at most a second old, and caches may keep an answer for another. */
     private static final Duration VALID_FOR = Duration.ofSeconds(2);
 
-    private static final Pattern CURSOR = Pattern.compile("([0-9]{1,7})\\.(-?[0-9]{1,10})");
+    private static final org.jeongmun.clinic.ClinicSearch ANY = new org.jeongmun.clinic.ClinicSearch("", "", "", 0, 1);
 
     private final ClinicDirectory directory;
+    private final Detail detail;
     private volatile boolean ended;
     private volatile boolean closed;
 
-    LentAvailability(ClinicDirectory directory) {
+    LentAvailability(ClinicDirectory directory, Detail detail) {
         this.directory = requireNonNull(directory, "directory");
+        this.detail = requireNonNull(detail, "detail");
     }
 
     /** @return whether the directory ever refused during this call */
@@ -47,19 +49,12 @@ final class LentAvailability implements Availability {
 
     @Override
     public ClinicSearch clinics(ClinicQuery query) {
-        if (ended) {
-            throw new IllegalStateException("Availability is lent for one call; this call has ended.");
-        }
-        OptionalInt offset = query.cursor().map(cursor -> offset(cursor, query)).orElse(OptionalInt.of(0));
+        refuseAfterTheEnd();
+        OptionalInt offset = Cursor.offset(query);
         if (offset.isEmpty()) {
             return new ClinicSearch.UnknownCursor();
         }
-        org.jeongmun.clinic.Availability found = directory.search(new org.jeongmun.clinic.ClinicSearch(
-                query.sido().orElse(""),
-                query.sigungu().orElse(""),
-                query.name().orElse(""),
-                offset.getAsInt(),
-                query.limit()));
+        org.jeongmun.clinic.Availability found = directory.search(search(query, offset.getAsInt()));
         if (found instanceof org.jeongmun.clinic.Availability.Seen seen) {
             return page(seen, query, offset.getAsInt());
         }
@@ -67,18 +62,52 @@ final class LentAvailability implements Availability {
         return new ClinicSearch.Closed();
     }
 
-    private static ClinicSearch.Page page(org.jeongmun.clinic.Availability.Seen seen, ClinicQuery query, int offset) {
+    @Override
+    public Optional<List<FreeSlot>> slots(ClinicId clinic) {
+        refuseAfterTheEnd();
+        List<Slot> free = org.jeongmun.clinic.ClinicId.isWellFormed(clinic.value())
+                ? directory.freeSlots(new org.jeongmun.clinic.ClinicId(clinic.value())).values().stream()
+                        .flatMap(Collection::stream)
+                        .toList()
+                : List.of();
+        // The directory tells nothing both when nothing is free and when it is not the time to tell.
+        if (free.isEmpty() && !(directory.search(ANY) instanceof org.jeongmun.clinic.Availability.Seen)) {
+            closed = true;
+            return Optional.empty();
+        }
+        return Optional.of(free.stream().map(this::slot).toList());
+    }
+
+    private void refuseAfterTheEnd() {
+        if (ended) {
+            throw new IllegalStateException("Availability is lent for one call; this call has ended.");
+        }
+    }
+
+    private static org.jeongmun.clinic.ClinicSearch search(ClinicQuery query, int offset) {
+        return new org.jeongmun.clinic.ClinicSearch(
+                query.sido().orElse(""),
+                query.sigungu().orElse(""),
+                query.name().orElse(""),
+                query.near().map(from -> new org.jeongmun.clinic.GeoPoint(from.latitude(), from.longitude())),
+                org.jeongmun.clinic.ClinicSearch.Order.valueOf(query.order().name()),
+                query.onlyFree(),
+                offset,
+                query.limit());
+    }
+
+    private ClinicSearch.Page page(org.jeongmun.clinic.Availability.Seen seen, ClinicQuery query, int offset) {
         Optional<String> next =
-                seen.more() ? Optional.of(cursor(offset + seen.clinics().size(), query)) : Optional.empty();
+                seen.more() ? Optional.of(Cursor.at(offset + seen.clinics().size(), query)) : Optional.empty();
         Instant checkedAt = seen.checkedAt();
         return new ClinicSearch.Page(
                 checkedAt,
                 checkedAt.plus(VALID_FOR),
-                seen.clinics().stream().map(LentAvailability::clinic).toList(),
+                seen.clinics().stream().map(this::clinic).toList(),
                 next);
     }
 
-    private static ClinicAvailability clinic(org.jeongmun.clinic.Availability.Found found) {
+    private ClinicAvailability clinic(org.jeongmun.clinic.Availability.Found found) {
         Clinic clinic = found.clinic();
         return new ClinicAvailability(
                 new ClinicId(clinic.id().value()),
@@ -88,37 +117,14 @@ final class LentAvailability implements Availability {
                 clinic.address(),
                 clinic.latitude(),
                 clinic.longitude(),
-                found.freePlaces(),
-                found.earliestAt());
+                detail.of(found.freePlaces()),
+                found.earliestAt(),
+                found.metres(),
+                clinic.phone());
     }
 
-    /** A cursor names its search, so that a page of another search is not mistaken for the next one of this. */
-    private static String cursor(int offset, ClinicQuery query) {
-        String text = offset + "." + searchMark(query);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static OptionalInt offset(String cursor, ClinicQuery query) {
-        String text;
-        try {
-            text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.ISO_8859_1);
-        } catch (IllegalArgumentException e) {
-            return OptionalInt.empty();
-        }
-        Matcher parts = CURSOR.matcher(text);
-        if (!parts.matches() || !parts.group(2).equals(Integer.toString(searchMark(query)))) {
-            return OptionalInt.empty();
-        }
-        return OptionalInt.of(Integer.parseInt(parts.group(1)));
-    }
-
-    /** The same on every node and in every run: String's hash is specified. */
-    private static int searchMark(ClinicQuery query) {
-        return String.join(
-                        "\n",
-                        query.sido().orElse(""),
-                        query.sigungu().orElse(""),
-                        query.name().orElse(""))
-                .hashCode();
+    private FreeSlot slot(Slot slot) {
+        return new FreeSlot(
+                slot.id().toString(), slot.startsAt(), slot.endsAt(), slot.vaccine(), detail.of(slot.free()));
     }
 }

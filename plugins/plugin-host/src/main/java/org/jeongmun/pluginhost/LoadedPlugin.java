@@ -10,8 +10,9 @@ import org.jeongmun.spi.PluginId;
  * @param id as it was read once, at start
  * @param plugin the plugin itself; every call goes through {@link #call}
  * @param jar the name of its jar, for messages
+ * @param version what the jar says of itself; empty text when it says nothing
  */
-record LoadedPlugin<P>(PluginId id, P plugin, String jar) {
+record LoadedPlugin<P>(PluginId id, P plugin, String jar, String version) {
     LoadedPlugin {
         requireNonNull(id, "the id of a plugin");
     }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import org.jeongmun.spi.PluginId;
 
 /** A plugin jar that passed the scan, as a private temporary copy with a class loader of its own. */
@@ -16,10 +18,12 @@ final class OpenedJar implements AutoCloseable {
     private final String name;
     private final Path copy;
     private final PluginClassLoader loader;
+    private final String version;
     private int found;
 
-    private OpenedJar(String name, Path copy, PluginClassLoader loader) {
+    private OpenedJar(String name, String version, Path copy, PluginClassLoader loader) {
         this.name = name;
+        this.version = version;
         this.copy = copy;
         this.loader = loader;
     }
@@ -33,9 +37,10 @@ final class OpenedJar implements AutoCloseable {
             copy.toFile().deleteOnExit();
             try {
                 jar.writeTo(copy);
-                refuseDoors(jar.name(), copy);
+                String version = refuseDoors(jar.name(), copy);
                 return new OpenedJar(
                         jar.name(),
+                        version,
                         copy,
                         new PluginClassLoader(jar.name(), copy.toUri().toURL()));
             } catch (IOException | RuntimeException e) {
@@ -50,7 +55,8 @@ final class OpenedJar implements AutoCloseable {
         }
     }
 
-    private static void refuseDoors(String name, Path file) throws IOException {
+    /** @return the version that the jar says it has */
+    private static String refuseDoors(String name, Path file) throws IOException {
         try (JarFile jar = new JarFile(file.toFile(), false)) {
             List<String> findings = JarScan.findings(jar);
             if (!findings.isEmpty()) {
@@ -58,7 +64,14 @@ final class OpenedJar implements AutoCloseable {
                         "The plugin jar %s is refused: %s. A plugin answers through the SPI alone; remove these or the jar."
                                 .formatted(name, String.join("; ", findings)));
             }
+            return versionOf(jar.getManifest());
         }
+    }
+
+    private static String versionOf(Manifest manifest) {
+        String version =
+                manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+        return version == null ? "" : version;
     }
 
     /** Creates the plugins of one kind that the jar registers for {@link ServiceLoader}. */
@@ -69,7 +82,7 @@ final class OpenedJar implements AutoCloseable {
         try {
             List<LoadedPlugin<P>> plugins = new ArrayList<>();
             for (P plugin : ServiceLoader.load(kind, loader)) {
-                plugins.add(new LoadedPlugin<>(id.apply(plugin), plugin, name));
+                plugins.add(new LoadedPlugin<>(id.apply(plugin), plugin, name, version));
             }
             found += plugins.size();
             return plugins;

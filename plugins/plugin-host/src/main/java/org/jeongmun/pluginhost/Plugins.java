@@ -62,6 +62,16 @@ public final class Plugins implements AutoCloseable {
                 .toList();
     }
 
+    /** @return what each plugin says of itself, in order of kind and id */
+    public List<PluginDescription> details() {
+        return Stream.concat(
+                        eligibility.values().stream().map(PluginDescription::ofRule),
+                        lookups.values().stream()
+                                .map(plugin -> PluginDescription.ofLookup(
+                                        plugin, lookupPaths.get(plugin.id().value()))))
+                .toList();
+    }
+
     Optional<LoadedPlugin<EligibilityPlugin>> eligibility(String id) {
         return Optional.ofNullable(eligibility.get(id));
     }

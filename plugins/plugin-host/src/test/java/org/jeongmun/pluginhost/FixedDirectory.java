@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -46,7 +47,9 @@ final class FixedDirectory implements ClinicDirectory {
         }
         Optional<Instant> earliestAt = Optional.of(Instant.parse("2021-07-27T00:00:00Z"));
         return new Availability.Seen(
-                Instant.parse("2021-07-14T11:00:01Z"), List.of(new Availability.Found(clinic, 7, earliestAt)), more);
+                Instant.parse("2021-07-14T11:00:01Z"),
+                List.of(new Availability.Found(clinic, 7, earliestAt, OptionalInt.empty())),
+                more);
     }
 
     @Override

@@ -3,13 +3,17 @@ package org.jeongmun.pluginhost;
 import static org.jeongmun.pluginhost.JarBuilder.jar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicId;
+import org.jeongmun.spi.LookupRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,7 +96,7 @@ class GuardedLookupsTest {
         assertEquals(
                 "found Page[checkedAt=2021-07-14T11:00:01Z, validUntil=2021-07-14T11:00:03Z, clinics=[ClinicAvailability["
                         + "id=c-1, name=가나의원, sido=세종특별자치시, sigungu=Optional.empty, address=한누리대로 1, latitude=36.5,"
-                        + " longitude=127.25, freePlaces=7, earliestAt=Optional[2021-07-27T00:00:00Z]]], next=Optional.empty]",
+                        + " longitude=127.25, freePlaces=1, earliestAt=Optional[2021-07-27T00:00:00Z], metres=OptionalInt.empty, phone=044-000-0000]], next=Optional.empty]",
                 body);
         assertEquals(Map.of("lookup-good ANSWERED", 1), counts.all());
     }
@@ -129,8 +133,26 @@ class GuardedLookupsTest {
         "LOOKUP-GOOD, v1/clinics"
     })
     void isUnknownUnlessSpelledExactly(String id, String path) {
-        assertEquals(new LookupOutcome.Unknown(), lookups.answer(id, path, Map.of()));
+        assertEquals(new LookupOutcome.Unknown(), lookups.answer(id, new LookupRequest(path, Map.of())));
         assertEquals(Map.of(), counts.all());
+    }
+
+    @Test
+    void tellsExactNumbersToAPartnerUnderContractAlone() {
+        LookupOutcome toPartner = lookups.answer(
+                "lookup-good",
+                new LookupRequest("v1/clinics", Map.of(), Optional.of("maps"), URI.create("https://portal.invalid")));
+        assertTrue(
+                text(assertInstanceOf(LookupOutcome.Answered.class, toPartner)).contains("freePlaces=7"));
+        assertTrue(text(assertInstanceOf(LookupOutcome.Answered.class, ask("lookup-good")))
+                .contains("freePlaces=1"));
+    }
+
+    @ParameterizedTest(name = "{0} places are told as {1}")
+    @CsvSource({"0, 0", "1, 1", "9, 1", "10, 10", "99, 10", "100, 100", "12345, 100"})
+    void tellsTheLowerBoundOfACoarseStep(long places, long told) {
+        assertEquals(told, Detail.COARSE.of(places));
+        assertEquals(places, Detail.EXACT.of(places));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -154,7 +176,7 @@ class GuardedLookupsTest {
                 .split(" ");
         assertEquals("1", first[0]);
         assertEquals(0, directory.lastSearch().offset());
-        lookups.answer("lookup-page", "v1/clinics", Map.of("cursor", List.of(first[1])));
+        lookups.answer("lookup-page", new LookupRequest("v1/clinics", Map.of("cursor", List.of(first[1]))));
         assertEquals(1, directory.lastSearch().offset());
         assertEquals(10, directory.lastSearch().limit());
     }
@@ -162,12 +184,13 @@ class GuardedLookupsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({"MS4w_", "!!!!", "LTEuMA", "OTk5OTk5OTkuMA", "MS4xMjM", "'MS4w MS4w'", "가나다라"})
     void knowsNoCursorButItsOwn(String cursor) {
-        LookupOutcome answer = lookups.answer("lookup-cursor", "v1/clinics", Map.of("cursor", List.of(cursor)));
+        LookupOutcome answer =
+                lookups.answer("lookup-cursor", new LookupRequest("v1/clinics", Map.of("cursor", List.of(cursor))));
         assertEquals("UnknownCursor", text(assertInstanceOf(LookupOutcome.Answered.class, answer)));
     }
 
     private LookupOutcome ask(String id) {
-        return lookups.answer(id, "v1/clinics", Map.of());
+        return lookups.answer(id, new LookupRequest("v1/clinics", Map.of()));
     }
 
     private static String text(LookupOutcome.Answered answer) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A clinic and its free places from now on.
@@ -15,8 +16,11 @@ import java.util.Optional;
  * @param address the street address
  * @param latitude degrees north, WGS 84
  * @param longitude degrees east, WGS 84
- * @param freePlaces places in slots that begin from now on, not below zero
+ * @param freePlaces places in slots that begin from now on, not below zero; for who has no contract the lower bound of a
+ *     coarse step
  * @param earliestAt when the first slot with a free place begins; empty when there is none
+ * @param metres how far it is from where the query measures; empty when it measures from nowhere
+ * @param phone as it was imported; empty text when there is none
  */
 public record ClinicAvailability(
         ClinicId id,
@@ -27,7 +31,23 @@ public record ClinicAvailability(
         double latitude,
         double longitude,
         long freePlaces,
-        Optional<Instant> earliestAt) {
+        Optional<Instant> earliestAt,
+        OptionalInt metres,
+        String phone) {
+
+    /** A clinic without a phone that no distance was asked of. */
+    public ClinicAvailability(
+            ClinicId id,
+            String name,
+            String sido,
+            Optional<String> sigungu,
+            String address,
+            double latitude,
+            double longitude,
+            long freePlaces,
+            Optional<Instant> earliestAt) {
+        this(id, name, sido, sigungu, address, latitude, longitude, freePlaces, earliestAt, OptionalInt.empty(), "");
+    }
 
     /** @throws IllegalArgumentException if there are fewer places than none */
     public ClinicAvailability {
@@ -37,6 +57,8 @@ public record ClinicAvailability(
         requireNonNull(sigungu, "sigungu");
         requireNonNull(address, "address");
         requireNonNull(earliestAt, "earliestAt");
+        requireNonNull(metres, "metres");
+        requireNonNull(phone, "phone");
         if (freePlaces < 0) {
             throw new IllegalArgumentException("Free places are not below zero; got %d.".formatted(freePlaces));
         }

@@ -29,7 +29,8 @@ public interface ClinicLookupPlugin {
      *
      * @return at least one sub-path below {@code /lookup/{id}/}, such as {@code v1/clinics}: segments of lower-case
      *     ASCII letters, digits, {@code .}, {@code _} and {@code -}, beginning with a letter or digit, joined by
-     *     single slashes, no slash at either end. They are compared exactly; there are no patterns
+     *     single slashes, no slash at either end; a {@code $} may stand before a segment, for operations of FHIR. They
+     *     are compared exactly; there are no patterns
      */
     Set<String> paths();
 
@@ -40,7 +41,7 @@ public interface ClinicLookupPlugin {
      * @return whether it is spelled as {@link #paths()} demands
      */
     static boolean isWellFormed(String path) {
-        return Stream.of(path.split("/", -1)).allMatch(segment -> segment.matches("[a-z0-9][a-z0-9._-]*"));
+        return Stream.of(path.split("/", -1)).allMatch(segment -> segment.matches("\\$?[a-z0-9][a-z0-9._-]*"));
     }
 
     /**

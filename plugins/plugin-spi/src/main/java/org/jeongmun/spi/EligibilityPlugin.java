@@ -21,6 +21,15 @@ public interface EligibilityPlugin {
     PluginId id();
 
     /**
+     * Tells an operator which settings a cohort can have.
+     *
+     * @return a sentence for each key of {@code with:}; in the order in which to show them
+     */
+    default Map<String, String> settings() {
+        return Map.of();
+    }
+
+    /**
      * Makes the rule of one cohort from its settings. Called when a campaign is checked or applied and once on each
      * node for each cohort of a new schedule version, never once per applicant.
      *

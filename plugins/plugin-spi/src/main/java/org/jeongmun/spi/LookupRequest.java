@@ -2,6 +2,7 @@ package org.jeongmun.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,15 +15,24 @@ import java.util.Optional;
  * @param path one of the plugin's declared paths, spelled exactly so
  * @param parameters the query's parameters, percent-decoded as UTF-8, in the order of their values; whatever the client
  *     sent, so hostile until checked
+ * @param partner the id of the partner who asks, lower-case ASCII, checked by the portal; empty for the public
+ * @param portal the address of the portal, without a path, for full links
  */
-public record LookupRequest(String path, Map<String, List<String>> parameters) {
+public record LookupRequest(String path, Map<String, List<String>> parameters, Optional<String> partner, URI portal) {
 
     /** Keeps a copy that nobody can change. */
     public LookupRequest {
         requireNonNull(path, "path");
+        requireNonNull(partner, "partner");
+        requireNonNull(portal, "portal");
         Map<String, List<String>> copy = new LinkedHashMap<>();
         parameters.forEach((name, values) -> copy.put(name, List.copyOf(values)));
         parameters = Collections.unmodifiableMap(copy);
+    }
+
+    /** What somebody without a contract asks of a portal that is nowhere, for tests. */
+    public LookupRequest(String path, Map<String, List<String>> parameters) {
+        this(path, parameters, Optional.empty(), URI.create("https://portal.invalid"));
     }
 
     /**

@@ -1,18 +1,15 @@
 package org.jeongmun.web.clinic;
 
-import java.text.Normalizer;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicId;
@@ -27,7 +24,6 @@ final class ClinicTable {
             .thenComparing(Clinic::sigungu)
             .thenComparing(Clinic::name)
             .thenComparing(clinic -> clinic.id().value());
-    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
     private final List<Clinic> clinics;
     private final List<String> plainNames;
@@ -36,7 +32,8 @@ final class ClinicTable {
 
     ClinicTable(List<Clinic> unordered) {
         clinics = unordered.stream().sorted(ORDER).toList();
-        plainNames = clinics.stream().map(clinic -> plain(clinic.name())).toList();
+        plainNames =
+                clinics.stream().map(clinic -> NamePattern.plain(clinic.name())).toList();
         for (int number = 0; number < clinics.size(); number++) {
             numbers.put(clinics.get(number).id().value(), number);
         }
@@ -78,23 +75,26 @@ final class ClinicTable {
 
     /** @return the numbers of the matches of one page, and of one more where there is one */
     int[] matches(ClinicSearch search) {
-        String text = plain(search.text());
+        return all(search).skip(search.offset()).limit(search.limit() + 1L).toArray();
+    }
+
+    /** @return the numbers of all matches in the directory's order */
+    IntStream all(ClinicSearch search) {
+        NamePattern name = pattern(search.text());
         return IntStream.range(0, clinics.size())
                 .filter(number -> isOrAny(search.sido(), clinics.get(number).sido()))
                 .filter(number -> isOrAny(search.sigungu(), clinics.get(number).sigungu()))
-                .filter(number -> plainNames.get(number).contains(text))
-                .skip(search.offset())
-                .limit(search.limit() + 1L)
-                .toArray();
+                .filter(number -> name.isIn(plainNames.get(number)));
+    }
+
+    /** As typed; what is in no name anywhere was perhaps typed with the keyboard in the other language. */
+    private NamePattern pattern(String typed) {
+        NamePattern asTyped = NamePattern.of(typed);
+        boolean isSomewhere = asTyped.isEmpty() || plainNames.stream().anyMatch(asTyped::isIn);
+        return isSomewhere ? asTyped : NamePattern.otherwiseTyped(typed);
     }
 
     private static boolean isOrAny(String wanted, String actual) {
         return wanted.isEmpty() || wanted.equals(actual);
-    }
-
-    /** Without case and spaces; composed, because some systems send Hangul taken apart. */
-    private static String plain(String text) {
-        return SPACE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT))
-                .replaceAll("");
     }
 }

@@ -82,15 +82,24 @@ public final class SnapshotDirectory implements ClinicDirectory {
         }
         Instant now = reading.get().now().latest();
         Snapshot snapshot = fresh.get().snapshot();
-        int[] matches = snapshot.clinics().matches(search);
+        int[] matches = new Ranking(snapshot.clinics(), snapshot.slots(), now).matches(search);
         List<Availability.Found> found = Arrays.stream(matches)
                 .limit(search.limit())
-                .mapToObj(number -> new Availability.Found(
-                        snapshot.clinics().clinic(number),
-                        snapshot.slots().freeAfter(number, now),
-                        Optional.ofNullable(snapshot.slots().earliestFree(number, now))))
+                .mapToObj(number -> found(number, search, snapshot, now))
                 .toList();
         return new Availability.Seen(fresh.get().checkedAt(), found, matches.length > search.limit());
+    }
+
+    private static Availability.Found found(int number, ClinicSearch search, Snapshot snapshot, Instant now) {
+        Clinic clinic = snapshot.clinics().clinic(number);
+        OptionalInt metres = search.near().stream()
+                .mapToInt(from -> Ranking.metres(from, clinic))
+                .findFirst();
+        return new Availability.Found(
+                clinic,
+                snapshot.slots().freeAfter(number, now),
+                Optional.ofNullable(snapshot.slots().earliestFree(number, now)),
+                metres);
     }
 
     @Override

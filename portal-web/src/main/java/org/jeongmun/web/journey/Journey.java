@@ -34,6 +34,11 @@ public class Journey implements Step.Progress {
         return cookies.read(Choice.CARRIED, request).orElse(Choice.NONE);
     }
 
+    /** @return from whom this person came, if they may be led back */
+    public Optional<Referral> referral() {
+        return cookies.read(Referral.CARRIED, request);
+    }
+
     /** @return what was promised */
     public Optional<Receipt> receipt() {
         return cookies.read(Receipt.CARRIED, request);

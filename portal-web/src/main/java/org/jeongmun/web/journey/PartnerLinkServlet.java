@@ -5,37 +5,48 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.clinic.ClinicId;
 import org.jeongmun.clinic.SlotId;
+import org.jeongmun.partner.PartnerId;
 import org.jeongmun.reservation.Door;
+import org.jeongmun.web.partner.Partners;
 
 /**
- * A partner's link into booking: keeps the clinic that somebody chose elsewhere through check-in. It is a wish like any
- * other; what does not make sense is left out, and the person chooses here.
+ * A partner's link into booking: keeps the clinic and the time that somebody chose elsewhere through check-in. It is a
+ * wish like any other; what does not make sense is left out, and the person chooses here. A link that names no partner,
+ * as our own pages have, keeps who sent them.
  */
 public final class PartnerLinkServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final Pattern PARTNER = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern SLOT = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final transient Journey journey;
     private final transient JourneyCookies cookies;
     private final transient ClinicDirectory clinics;
+    private final transient Partners partners;
 
     /** Brings the parts together. */
     @Inject
-    public PartnerLinkServlet(Journey journey, JourneyCookies cookies, ClinicDirectory clinics) {
+    public PartnerLinkServlet(Journey journey, JourneyCookies cookies, ClinicDirectory clinics, Partners partners) {
         this.journey = journey;
         this.cookies = cookies;
         this.clinics = clinics;
+        this.partners = partners;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
         Choice wish = wish(request);
         cookies.write(Choice.CARRIED, wish, response);
+        if (request.getParameter("partner") != null) {
+            referral(request)
+                    .ifPresentOrElse(
+                            sent -> cookies.write(Referral.CARRIED, sent, response),
+                            () -> cookies.drop(Referral.CARRIED, response));
+        }
         if (!journey.isCheckedIn()) {
             SeeOther.to(Step.CHECK_IN, response);
             return;
@@ -51,10 +62,32 @@ public final class PartnerLinkServlet extends HttpServlet {
         Optional<SlotId> slot = Optional.ofNullable(request.getParameter("slot"))
                 .filter(text -> clinic.isPresent() && SLOT.matcher(text).matches())
                 .map(text -> new SlotId(Long.parseLong(text)));
-        boolean named = Optional.ofNullable(request.getParameter("partner"))
-                .filter(partner -> PARTNER.matcher(partner).matches())
-                .isPresent();
-        return new Choice(
-                clinic, slot, named ? Door.PARTNER : Door.WEB, journey.choice().heldUntil());
+        return new Choice(clinic, slot, door(request), journey.choice().heldUntil());
+    }
+
+    private Door door(HttpServletRequest request) {
+        String partner = request.getParameter("partner");
+        if (partner == null) {
+            return journey.choice().door();
+        }
+        return PartnerId.isWellFormed(partner) ? Door.PARTNER : Door.WEB;
+    }
+
+    /** Only an address that is registered for this very partner; without {@code return} the only one it has. */
+    private Optional<Referral> referral(HttpServletRequest request) {
+        Optional<PartnerId> partner = Optional.ofNullable(request.getParameter("partner"))
+                .filter(PartnerId::isWellFormed)
+                .map(PartnerId::new);
+        Set<String> registered = partner.map(partners::addressesOf).orElse(Set.of());
+        String wanted = request.getParameter("return");
+        boolean isNamed = wanted != null;
+        return registered.stream()
+                .filter(address -> isNamed ? address.equals(wanted) : registered.size() == 1)
+                .findFirst()
+                .map(address -> new Referral(
+                        partner.orElseThrow(),
+                        address,
+                        Referral.word(request.getParameter("source")),
+                        Referral.word(request.getParameter("booking-referral"))));
     }
 }

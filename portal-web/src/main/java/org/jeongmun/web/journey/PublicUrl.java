@@ -1,12 +1,32 @@
 package org.jeongmun.web.journey;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import org.jeongmun.web.config.Setting;
 
 /** What {@code portal.public.url} says about the address that citizens use. */
-final class PublicUrl {
+public final class PublicUrl {
     private PublicUrl() {}
+
+    /**
+     * The address under which a request knows the portal: the one that is set, else the one that the request names, which
+     * the gate has found to be ours.
+     */
+    public static URI of(HttpServletRequest request) {
+        return Setting.PUBLIC_URL
+                .value()
+                .flatMap(PublicUrl::originOf)
+                .map(URI::create)
+                .orElseGet(() -> URI.create(request.getScheme() + "://" + authority(request)));
+    }
+
+    private static String authority(HttpServletRequest request) {
+        int port = request.getServerPort();
+        boolean usual = port == (request.isSecure() ? 443 : 80);
+        return request.getServerName() + (usual ? "" : ":" + port);
+    }
 
     static boolean isSecure(String url) {
         return url.strip().toLowerCase(Locale.ROOT).startsWith("https://");

@@ -5,30 +5,39 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jeongmun.partner.PartnerId;
 import org.jeongmun.pluginhost.GuardedLookups;
 import org.jeongmun.pluginhost.LookupOutcome;
+import org.jeongmun.spi.LookupRequest;
 import org.jeongmun.web.gate.GateFilter;
+import org.jeongmun.web.journey.PublicUrl;
+import org.jeongmun.web.lookup.LookupCounts.Outcome;
+import org.jeongmun.web.partner.Caller;
+import org.jeongmun.web.partner.Partners;
+import org.jeongmun.web.partner.Standing;
 
 /**
- * Answers partner portals through the plugin that declared the path. It answers nothing that the gate has not admitted,
- * and the directory behind the plugin tells nothing while no window is open.
+ * Answers partner portals through the plugin that declared the path, and within what their key allows. It answers nothing
+ * that the gate has not admitted, and the directory behind the plugin tells nothing while no window is open.
  */
 public final class LookupServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final byte[] FAILED = "{\"type\":\"about:blank\",\"title\":\"The look-up failed.\",\"status\":502}"
-            .getBytes(StandardCharsets.UTF_8);
+    private static final String KEY = "X-Partner-Key";
 
     private final transient GuardedLookups lookups;
+    private final transient Partners partners;
+    private final transient LookupCounts counts;
 
     @Inject
-    LookupServlet(GuardedLookups lookups) {
+    LookupServlet(GuardedLookups lookups, Partners partners, LookupCounts counts) {
         this.lookups = lookups;
+        this.partners = partners;
+        this.counts = counts;
     }
 
     @Override
@@ -37,57 +46,104 @@ public final class LookupServlet extends HttpServlet {
             GateFilter.refuse(request, response);
             return;
         }
-        Optional<LookupPath> path = LookupPath.of(request.getRequestURI());
-        LookupOutcome outcome = path.isEmpty()
-                ? new LookupOutcome.Unknown()
-                : lookups.answer(path.get().plugin(), path.get().path(), parameters(request));
+        Caller caller = partners.identify(Collections.list(request.getHeaders(KEY)));
+        if (caller instanceof Caller.NotYetTold) {
+            GateFilter.refuse(request, response);
+            return;
+        }
+        // A partner's key makes answers differ, so caches must know.
+        response.setHeader("Vary", KEY);
+        if (caller instanceof Caller.Stranger) {
+            counts.count("public", Outcome.UNKNOWN_KEY);
+            LookupProblem.PARTNER_KEY.writeTo(response);
+            return;
+        }
+        if (caller instanceof Caller.Known known) {
+            if (isWithinLimits(known, response)) {
+                answer(Optional.of(known.partner()), request, response);
+            }
+            return;
+        }
+        answer(Optional.empty(), request, response);
+    }
+
+    private boolean isWithinLimits(Caller.Known known, HttpServletResponse response) throws IOException {
+        Standing standing = known.standing();
+        standing.headers().forEach(response::setHeader);
+        switch (standing.verdict()) {
+            case TOO_FAST -> {
+                counts.count(known.partner().value(), Outcome.RATE_LIMIT);
+                LookupProblem.RATE_LIMIT.writeTo(response, standing.retryAfterSeconds());
+                return false;
+            }
+            case QUOTA_SPENT -> {
+                counts.count(known.partner().value(), Outcome.DAILY_QUOTA);
+                LookupProblem.DAILY_QUOTA.writeTo(response, standing.retryAfterSeconds());
+                return false;
+            }
+            default -> {
+                return true;
+            }
+        }
+    }
+
+    private void answer(Optional<PartnerId> partner, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        counts.count(partner.map(PartnerId::value).orElse("public"), Outcome.PASSED_ON);
+        Optional<Map<String, List<String>>> parameters = LookupQuery.of(request);
+        if (parameters.isEmpty()) {
+            LookupProblem.BAD_QUERY.writeTo(response);
+            return;
+        }
+        Optional<String> asking = partner.map(PartnerId::value);
+        LookupOutcome outcome = LookupPath.of(request.getRequestURI())
+                .map(path -> lookups.answer(
+                        path.plugin(), new LookupRequest(path.path(), parameters.get(), asking, PublicUrl.of(request))))
+                .orElseGet(LookupOutcome.Unknown::new);
         if (outcome instanceof LookupOutcome.Answered answered) {
-            write(answered, request, response);
+            write(answered, partner.isPresent(), request, response);
         } else if (outcome instanceof LookupOutcome.Closed) {
             GateFilter.refuse(request, response);
         } else if (outcome instanceof LookupOutcome.Unknown) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
-            writeFailed(response);
+            LookupProblem.FAILED.writeTo(response);
         }
     }
 
-    /** A partner's key makes answers differ, so caches must know. For how long they keep one, max-age outranks Expires. */
-    private static void write(LookupOutcome.Answered answer, HttpServletRequest request, HttpServletResponse response)
+    /** For how long caches keep an answer, max-age outranks Expires. */
+    private static void write(
+            LookupOutcome.Answered answer,
+            boolean ofOnePartner,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         answer.headers().forEach(response::setHeader);
-        response.setHeader("Cache-Control", Freshness.bounded(answer.headers().get("Cache-Control")));
-        response.addHeader("Vary", "X-Partner-Key");
+        response.setHeader("Cache-Control", Freshness.bounded(answer.headers().get("Cache-Control"), ofOnePartner));
+        if (answer.headers().containsKey("Vary")) {
+            response.addHeader("Vary", KEY);
+        }
         String tag = answer.headers().get("ETag");
         if (answer.status() == HttpServletResponse.SC_OK && tag != null && isKnown(tag, request)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
         response.setStatus(answer.status());
-        writeBody(answer.contentType(), answer.body(), response);
+        response.setContentType(answer.contentType());
+        response.setContentLength(answer.body().length);
+        response.getOutputStream().write(answer.body());
     }
 
+    /** Compares weakly, as RFC 9110 wants it here: W/ does not count. */
     private static boolean isKnown(String tag, HttpServletRequest request) {
         String known = request.getHeader("If-None-Match");
-        return known != null && Arrays.asList(known.split("\\s*,\\s*", -1)).contains(tag);
+        return known != null
+                && Arrays.stream(known.split(",", -1))
+                        .map(String::strip)
+                        .anyMatch(each -> strong(each).equals(strong(tag)) || each.equals("*"));
     }
 
-    private static void writeFailed(HttpServletResponse response) throws IOException {
-        response.setStatus(HttpServletResponse.SC_BAD_GATEWAY);
-        response.setHeader("Cache-Control", "no-store");
-        writeBody("application/problem+json", FAILED, response);
-    }
-
-    private static void writeBody(String contentType, byte[] body, HttpServletResponse response) throws IOException {
-        response.setContentType(contentType);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
-    }
-
-    private static Map<String, List<String>> parameters(HttpServletRequest request) throws IOException {
-        request.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        request.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
-        return parameters;
+    private static String strong(String tag) {
+        return tag.startsWith("W/") ? tag.substring(2) : tag;
     }
 }

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jeongmun.web.journey.Journey;
 import org.jeongmun.web.journey.Receipt;
+import org.jeongmun.web.journey.Referral;
+import org.jeongmun.web.partner.Partners;
 
 /** {@code /reserve/done}: what you have been promised, from your own receipt. Asks nobody. */
 @Named("donePage")
@@ -15,6 +17,9 @@ public class DonePage {
 
     @Inject
     private Journey journey;
+
+    @Inject
+    private Partners partners;
 
     private Receipt receipt;
 
@@ -28,6 +33,13 @@ public class DonePage {
         if (receipt == null) {
             form.goTo("/");
         }
+    }
+
+    /** @return where a partner's people are led back to; {@code null} unless that is registered for it still */
+    public Referral getReferral() {
+        return journey.referral()
+                .filter(sent -> partners.addressesOf(sent.partner()).contains(sent.address()))
+                .orElse(null);
     }
 
     /** @return what was promised */

@@ -140,6 +140,16 @@ public class SlotPage {
         }
     }
 
+    /** @return whether what was chosen, here or in a partner's link, is not to be had any more */
+    public boolean isChoiceGone() {
+        boolean shown = free.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(time -> time.id().toString().equals(slot));
+        return held == null
+                && !alreadyReserved
+                && (free.isEmpty() || slot != null && ID.matcher(slot).matches() && !shown);
+    }
+
     /** @return whether the last place of this person was given back because it was not confirmed in time */
     public boolean isHoldExpired() {
         return holdExpired;

@@ -33,7 +33,12 @@ class ClinicTableTest {
         "서울, '', '', 0, 100, ''",
         "'', '', ' CLI NIC', 0, 100, 'b c'",
         "'', '', '나 라 의\u00a0원', 0, 100, e",
-        "'', '', 없는의원, 0, 100, ''"
+        "'', '', 없는의원, 0, 100, ''",
+        "'', '', ㄱㅇ, 0, 100, 'b c'",
+        "부산광역시, '', ㄱㅇ, 0, 100, ''",
+        "'', '', ㅇㅇ, 1, 1, 'e d'",
+        "'', '', skfk, 0, 100, e",
+        "'', '', 치ㅑㅜㅑㅊ, 0, 100, 'b c'"
     })
     void findsInOneOrder(String sido, String sigungu, String text, int offset, int limit, String expected) {
         assertEquals(expected, ids(new ClinicSearch(sido, sigungu, text, offset, limit)));

@@ -13,8 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jeongmun.clinic.Availability;
+import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicId;
 import org.jeongmun.clinic.ClinicSearch;
+import org.jeongmun.clinic.ClinicSearch.Order;
+import org.jeongmun.clinic.GeoPoint;
 import org.jeongmun.clinic.Slot;
 import org.jeongmun.clock.TimeBound;
 import org.jeongmun.schedule.BookingWindow;
@@ -64,6 +67,17 @@ class SnapshotDirectoryTest {
         assertEquals(Optional.of(8L), directory.freePlaces());
         now = TimeBound.exactly(Instant.parse("2021-07-14T11:30:00Z"));
         assertEquals("a 5 2021-07-14T15:00:00Z, b 2 2021-07-14T12:00:00Z, c 0 never", found());
+    }
+
+    @Test
+    void putsTheNearestOrTheEarliestFirstAndLeavesOutWhatIsFull() {
+        assertEquals("a b c", found(Order.DISTANCE, 37.5, false));
+        assertEquals("c b a", found(Order.DISTANCE, 37.9, false));
+        assertEquals("b a", found(Order.DISTANCE, 37.9, true));
+        assertEquals("a b c", found(Order.EARLIEST, 37.9, false));
+        now = TimeBound.exactly(Instant.parse("2021-07-14T11:30:00Z"));
+        assertEquals("b a c", found(Order.EARLIEST, 37.9, false));
+        assertEquals("a b", found(Order.DIRECTORY, 37.9, true));
     }
 
     @Test
@@ -133,6 +147,20 @@ class SnapshotDirectoryTest {
         assertEquals(Map.of(), directory.freeSlots(FIRST));
     }
 
+    private String found(Order order, double latitude, boolean onlyFree) {
+        Optional<GeoPoint> near = Optional.of(new GeoPoint(latitude, 127));
+        ClinicSearch search = new ClinicSearch("", "", "", near, order, onlyFree, 0, 100);
+        Availability.Seen seen = assertInstanceOf(Availability.Seen.class, directory.search(search));
+        return String.join(
+                " ",
+                seen.clinics().stream()
+                        .peek(each -> assertEquals(
+                                near.get().metresTo(each.clinic().latitude(), 127),
+                                each.metres().orElseThrow()))
+                        .map(each -> each.clinic().id().value())
+                        .toList());
+    }
+
     private String found() {
         Availability.Seen seen = assertInstanceOf(Availability.Seen.class, directory.search(ALL));
         return String.join(
@@ -152,10 +180,11 @@ class SnapshotDirectoryTest {
     }
 
     private static ClinicTable clinics() {
-        return new ClinicTable(List.of(
-                ClinicTableTest.clinic("a", "의원 a", "서울특별시", "중구"),
-                ClinicTableTest.clinic("b", "의원 b", "서울특별시", "중구"),
-                ClinicTableTest.clinic("c", "의원 c", "서울특별시", "중구")));
+        return new ClinicTable(List.of(clinic("a", 37.5), clinic("b", 37.6), clinic("c", 37.7)));
+    }
+
+    private static Clinic clinic(String id, double latitude) {
+        return new Clinic(new ClinicId(id), "의원 " + id, "서울특별시", "중구", "세종대로 1", "02-000-0000", latitude, 127);
     }
 
     private static OpeningSchedule schedule() {

@@ -13,6 +13,7 @@ enum Part {
     GATE("org.jeongmun.gate"),
     ELIGIBILITY("org.jeongmun.eligibility"),
     CLINIC("org.jeongmun.clinic"),
+    PARTNER("org.jeongmun.partner"),
     RESERVATION("org.jeongmun.reservation"),
     SPI("org.jeongmun.spi"),
     PLUGIN_HOST("org.jeongmun.pluginhost"),
@@ -28,7 +29,7 @@ enum Part {
     DOORS("org.jeongmun.doors");
 
     /** What the portal promises. */
-    static final Part[] DOMAIN = {CLOCK, SCHEDULE, GATE, ELIGIBILITY, CLINIC, RESERVATION};
+    static final Part[] DOMAIN = {CLOCK, SCHEDULE, GATE, ELIGIBILITY, CLINIC, PARTNER, RESERVATION};
 
     private final String packageName;
 

@@ -25,7 +25,8 @@ final class PortalClasses {
             "deployment/outer-lock",
             "deployment/doors",
             "deployment/launcher");
-    private static final List<String> PLUGINS = List.of("plugins/cohort-birth-year", "plugins/clinic-lookup-portal");
+    private static final List<String> PLUGINS =
+            List.of("plugins/cohort-birth-year", "plugins/clinic-lookup-portal", "plugins/clinic-lookup-smart");
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .importLocations(Stream.concat(

@@ -55,7 +55,7 @@ class UsageIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"run", "migrate", "campaign", "clinics", "slots", "seed", "status"})
+    @ValueSource(strings = {"run", "migrate", "campaign", "clinics", "slots", "seed", "status", "plugins", "partner"})
     void helpsWithEveryCommandThatExists(String command) {
         assertTrue(run("--help").output().contains(command), command);
     }
@@ -85,7 +85,16 @@ class UsageIT {
                 "seed --clinics -1 --days 1 --capacity 1 --data DIR            | --clinics",
                 "doors                                                         | doors",
                 "evidence verify                                               | evidence",
-                "plugins                                                       | plugins",
+                "plugins --plugins DIR/missing                                 | missing",
+                "partner                                                       | create",
+                "partner dance                                                 | dance",
+                "partner create --data DIR                                     | ID",
+                "partner create Upper --data DIR                               | ID",
+                "partner create maps --rate 0 --data DIR                       | --rate",
+                "partner create maps --quota -1 --data DIR                     | --quota",
+                "partner create maps --return http://a.example/ --data DIR     | http://a.example/",
+                "partner create maps --return https://u@a.example/ --data DIR  | https://u@a.example/",
+                "partner limit maps --data DIR                                 | --rate",
                 "draw verify                                                   | draw"
             })
     void refusesWrongUsageInOneLineThatNamesIt(String line, String named) {

@@ -27,6 +27,8 @@ public final class Doors {
     public static final List<String> LOOKUP = List.of(
             "/clinics",
             "/lookup/clinic-lookup-portal/v1/clinics",
+            "/lookup/clinic-lookup-smart/$bulk-publish",
+            "/lookup/clinic-lookup-smart/slots.ndjson",
             "/lookup/clinic-lookup-portal/v1/clinics?sido=%EC%84%9C%EC%9A%B8%ED%8A%B9%EB%B3%84%EC%8B%9C");
 
     /** Looks after a booking; never makes one. */

@@ -9,8 +9,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jeongmun.acceptance.client.Page;
 import org.jeongmun.acceptance.client.Visitor;
 import org.jeongmun.acceptance.portal.Portal;
@@ -103,6 +106,65 @@ class ClinicLookupIT {
         assertEquals(400, page.status(), page::toString);
         assertTrue(page.header("Content-Type").orElse("").startsWith("application/problem+json"), page::toString);
         assertEquals(400, page.json().path("status").asInt());
+    }
+
+    @Test
+    void findsANameByItsInitialsAndByTheKeysOfTheOtherLanguage() throws SQLException {
+        String name = rows.text("SELECT name FROM clinic WHERE name ~ '^[가-힣]+$' ORDER BY id LIMIT 1");
+        String initials = name.codePoints()
+                .mapToObj(syllable -> String.valueOf("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ".charAt((syllable - 0xAC00) / 588)))
+                .collect(Collectors.joining());
+        assertTrue(names(initials).contains(name), initials + " does not find " + name);
+        assertTrue(names(name.replaceAll("(.)", "$1 ").strip()).contains(name), name);
+        // 의원 typed with the keyboard in English
+        assertFalse(names("dmldnjs").isEmpty());
+        assertTrue(names("dmldnjs").stream().allMatch(found -> found.contains("의원")));
+    }
+
+    private List<String> names(String q) {
+        List<String> names = new ArrayList<>();
+        visitor.get(CLINICS + "?limit=100&q=" + encoded(q))
+                .json()
+                .path("clinics")
+                .forEach(clinic -> names.add(clinic.path("name").asText()));
+        return names;
+    }
+
+    @Test
+    void putsTheNearestFirstAndSaysHowFarItIs() {
+        List<Integer> metres = new ArrayList<>();
+        visitor.get(CLINICS + "?limit=100&near=37.5663,126.9779&onlyFree=true")
+                .json()
+                .path("clinics")
+                .forEach(clinic -> {
+                    metres.add(clinic.path("distanceMeters").asInt(-1));
+                    assertTrue(clinic.path("freePlaces").asLong() > 0);
+                });
+        assertFalse(metres.isEmpty());
+        assertEquals(metres.stream().sorted().toList(), metres);
+    }
+
+    @Test
+    void putsTheEarliestFirst() {
+        List<String> earliest = new ArrayList<>();
+        visitor.get(CLINICS + "?limit=100&sort=earliest&onlyFree=true")
+                .json()
+                .path("clinics")
+                .forEach(clinic -> earliest.add(clinic.path("earliestAt").asText()));
+        assertFalse(earliest.isEmpty());
+        assertEquals(earliest.stream().sorted().toList(), earliest);
+    }
+
+    @Test
+    void answersThatNothingHasChangedToWhoKnowsTheTag(@Serving(Stage.OPEN) Portal portal) {
+        PartnerDesk desk = new PartnerDesk(portal);
+        String target = CLINICS + "?q=" + encoded("no such name");
+        String tag = desk.get(target, null).header("ETag");
+        PartnerDesk.Answer again = desk.get(target, null, "If-None-Match", tag);
+        assertEquals(304, again.status(), again::toString);
+        assertEquals("", again.body());
+        assertEquals("max-age=1", again.header("Cache-Control"));
+        assertEquals(200, desk.get(target, null, "If-None-Match", "W/\"other\"").status());
     }
 
     @Test

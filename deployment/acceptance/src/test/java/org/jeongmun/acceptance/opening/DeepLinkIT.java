@@ -1,15 +1,20 @@
 package org.jeongmun.acceptance.opening;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
 import org.jeongmun.acceptance.client.Citizen;
 import org.jeongmun.acceptance.client.Journey;
 import org.jeongmun.acceptance.client.Page;
 import org.jeongmun.acceptance.client.Visitor;
 import org.jeongmun.acceptance.portal.Portal;
+import org.jeongmun.acceptance.portal.PortalJar;
 import org.jeongmun.acceptance.portal.Rows;
 import org.jeongmun.acceptance.portal.Serving;
 import org.jeongmun.acceptance.portal.SharedPortals;
@@ -21,10 +26,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayName("A partner's deep link")
 @ExtendWith(SharedPortals.class)
 class DeepLinkIT {
+    private final Portal portal;
     private final URI door;
     private final Rows rows;
 
     DeepLinkIT(@Serving(Stage.OPEN) Portal portal) {
+        this.portal = portal;
         door = portal.published().publicUrl();
         rows = Rows.of(portal);
     }
@@ -53,6 +60,73 @@ class DeepLinkIT {
         journey.visitor().get("/reserve/slot");
         journey.visitor().get("/reserve/confirm");
         assertEquals(before, rows.count("reservation"));
+    }
+
+    @Test
+    void keepsTheTimeThroughTheCheckIn() throws SQLException {
+        String clinic = rows.text("SELECT id FROM clinic ORDER BY id OFFSET 11 LIMIT 1");
+        String slot = rows.text(
+                "SELECT id FROM slot WHERE clinic_id = ? AND taken < capacity AND starts_at > portal_now() + interval '2 days'"
+                        + " ORDER BY starts_at LIMIT 1",
+                clinic);
+        Journey journey = new Journey(door, Citizen.invited());
+        journey.visitor().get("/go?partner=demo&clinic=%s&slot=%s".formatted(clinic, slot));
+        assertEquals("303 /reserve/slot", journey.checkIn().redirect());
+        Page page = journey.visitor().get("/reserve/slot");
+        assertEquals(1, page.document().select("#slot-" + slot + "[checked]").size(), page::toString);
+        assertTrue(page.document().select("#nearby").isEmpty(), page::toString);
+    }
+
+    @Test
+    void offersTheNearestClinicsWhenTheTimeIsGoneAndLeadsThere() throws SQLException {
+        String clinic = rows.text("SELECT id FROM clinic ORDER BY id OFFSET 13 LIMIT 1");
+        Journey journey = new Journey(door, Citizen.invited());
+        journey.checkIn();
+        journey.visitor().get("/go?partner=demo&clinic=%s&slot=999999999999".formatted(clinic));
+        Page page = journey.visitor().get("/reserve/slot");
+        List<String> nearby = page.document().select("#nearby a").eachAttr("href");
+        assertEquals(5, nearby.size(), page::toString);
+        assertTrue(nearby.stream().noneMatch(link -> link.endsWith("=" + clinic)), nearby::toString);
+        assertEquals("303 /reserve/slot", journey.visitor().get(nearby.get(0)).redirect());
+        String name =
+                rows.text("SELECT name FROM clinic WHERE id = ?", nearby.get(0).replaceFirst(".*=", ""));
+        assertTrue(journey.visitor().get("/reserve/slot").document().text().contains(name));
+        journey.chooseSlot();
+        journey.confirm();
+        assertEquals("PARTNER", rows.text("SELECT door FROM reservation WHERE code = ?", journey.code()));
+    }
+
+    @Test
+    void leadsBackToARegisteredAddressAloneAndNeverByItself() {
+        String registered = "https://maps.example/booked";
+        PortalJar.Ended created = PortalJar.run(
+                "partner",
+                "create",
+                "maps",
+                "--return",
+                registered,
+                "--data",
+                portal.folder().toString());
+        assertEquals(0, created.exitCode(), created::toString);
+        Journey journey = new Journey(door, Citizen.invited());
+        Awaitility.await("the partner to be known")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> {
+                    journey.visitor().get("/go?partner=maps&source=app&booking-referral=34d1a803");
+                    return journey.visitor().cookieNames().contains("jeongmun-referral");
+                });
+        journey.visitor().get("/go?partner=maps&return=https://evil.example/");
+        assertFalse(journey.visitor().cookieNames().contains("jeongmun-referral"));
+        journey.visitor().get("/go?partner=demo&return=" + registered);
+        assertFalse(journey.visitor().cookieNames().contains("jeongmun-referral"));
+        journey.visitor().get("/go?partner=maps&source=app&booking-referral=34d1a803&return=" + registered);
+        journey.toCode();
+        Page done = journey.visitor().get("/reserve/done");
+        assertEquals(200, done.status());
+        assertEquals(
+                registered + "?source=app&booking-referral=34d1a803",
+                done.document().select("#toPartner").attr("href"),
+                done::toString);
     }
 
     @Test

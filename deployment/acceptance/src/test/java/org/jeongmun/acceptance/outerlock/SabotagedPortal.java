@@ -44,6 +44,7 @@ final class SabotagedPortal implements AutoCloseable {
     enum Sabotaged {
         INNER,
         OUTER,
+        BOTH,
         NONE
     }
 

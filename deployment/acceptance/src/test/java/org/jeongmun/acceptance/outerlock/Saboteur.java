@@ -22,15 +22,14 @@ public final class Saboteur {
     /**
      * Called by the JVM before {@code main}.
      *
-     * @param arguments the lock to sabotage ({@code INNER}, {@code OUTER}, {@code NONE}), the class file of the wrong
+     * @param arguments the lock to sabotage ({@code INNER}, {@code OUTER}, {@code BOTH}, {@code NONE}), the class file of the wrong
      *     decision, the second application, the file that tells when the portal is ready, and the file to be made when the
      *     second application is there; separated by {@code |}
      */
     public static void premain(String arguments, Instrumentation instrumentation) throws IOException {
         String[] told = arguments.split("\\|");
         if (!"NONE".equals(told[0])) {
-            instrumentation.addTransformer(
-                    new WrongDecision("INNER".equals(told[0]), Files.readAllBytes(Path.of(told[1]))));
+            instrumentation.addTransformer(new WrongDecision(told[0], Files.readAllBytes(Path.of(told[1]))));
         }
         Thread administrator = new Thread(
                 () -> deploy(instrumentation, Path.of(told[2]), Path.of(told[3]), Path.of(told[4])), "administrator");
@@ -70,10 +69,12 @@ public final class Saboteur {
     /** The application has class loaders of its own; whatever is not loaded by one belongs to the outer lock. */
     private static final class WrongDecision implements ClassFileTransformer {
         private final boolean inner;
+        private final boolean outer;
         private final byte[] wrong;
 
-        private WrongDecision(boolean inner, byte[] wrong) {
-            this.inner = inner;
+        private WrongDecision(String lock, byte[] wrong) {
+            this.inner = !lock.equals("OUTER");
+            this.outer = !lock.equals("INNER");
             this.wrong = wrong;
         }
 
@@ -81,7 +82,7 @@ public final class Saboteur {
         public byte[] transform(
                 ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] original) {
             boolean ofTheApplication = loader != ClassLoader.getSystemClassLoader();
-            return GATE.equals(name) && ofTheApplication == inner ? wrong : null;
+            return GATE.equals(name) && (ofTheApplication ? inner : outer) ? wrong : null;
         }
     }
 }

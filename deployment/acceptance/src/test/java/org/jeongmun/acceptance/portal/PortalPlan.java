@@ -38,6 +38,13 @@ public record PortalPlan(
         return new PortalPlan(name, more, javaOptions, environment, launcher);
     }
 
+    /** The same with the plugins of that folder. */
+    public PortalPlan plugins(Path folder) {
+        List<String> more = new ArrayList<>(arguments);
+        more.addAll(List.of("--plugins", folder.toString()));
+        return new PortalPlan(name, more, javaOptions, environment, launcher);
+    }
+
     /** The same in a Java that believes to be elsewhere. */
     public PortalPlan inZone(String zone) {
         List<String> more = new ArrayList<>(javaOptions);

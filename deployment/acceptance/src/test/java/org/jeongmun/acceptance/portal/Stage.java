@@ -6,8 +6,10 @@ import java.util.function.Supplier;
 public enum Stage {
     /** The story at noon, eight hours before the opening. */
     BEFORE_OPENING(() -> PortalPlan.demo("before-opening", "2021-07-14T12:00:00+09:00")),
-    /** The story half an hour after the opening, in a Java that believes to be in Berlin. */
-    OPEN(() -> PortalPlan.demo("open", "2021-07-14T20:30:00+09:00").inZone("Europe/Berlin")),
+    /** The story half an hour after the opening, in a Java that believes to be in Berlin, with a plugin of somebody else. */
+    OPEN(() -> PortalPlan.demo("open", "2021-07-14T20:30:00+09:00")
+            .inZone("Europe/Berlin")
+            .plugins(ThirdPartyPlugin.folder())),
     /** The same in a Java that believes to be in Seoul. */
     OPEN_IN_SEOUL(
             () -> PortalPlan.demo("open-in-seoul", "2021-07-15T00:00:30+09:00").inZone("Asia/Seoul"));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.pluginhost.PluginJar;
 import org.jeongmun.pluginhost.PluginJars;
+import org.jeongmun.pluginhost.PluginSurvey;
 import org.jeongmun.pluginhost.Plugins;
 import org.jeongmun.pluginhost.PluginsRefusedException;
 
@@ -30,6 +31,23 @@ public final class InstalledPlugins {
             List<PluginJar> jars = new ArrayList<>(builtIn());
             folder.map(PluginJars::inFolder).ifPresent(jars::addAll);
             return Plugins.load(jars);
+        } catch (PluginsRefusedException refused) {
+            throw CommandFailure.wrongUsage(refused.getMessage());
+        }
+    }
+
+    /**
+     * Tries every jar for itself and beside those that were found to be fine before it.
+     *
+     * @param folder further plugin jars
+     * @return what was found and what was refused
+     * @throws CommandFailure exit code 2, when the folder cannot be read
+     */
+    static PluginSurvey survey(Optional<Path> folder) {
+        try {
+            List<PluginJar> jars = new ArrayList<>(builtIn());
+            folder.map(PluginJars::inFolder).ifPresent(jars::addAll);
+            return PluginSurvey.of(jars);
         } catch (PluginsRefusedException refused) {
             throw CommandFailure.wrongUsage(refused.getMessage());
         }

@@ -12,6 +12,10 @@ import org.jeongmun.spi.LookupAnswer;
 enum Problem {
     BAD_LIMIT(400, "bad-limit", "limit is a whole number from 1 to " + ClinicQuery.MOST + "."),
     BAD_CURSOR(400, "bad-cursor", "cursor is the next of an earlier page of the same search."),
+    BAD_NEAR(400, "bad-near", "near is latitude,longitude in degrees, such as 37.57,126.98."),
+    BAD_SORT(400, "bad-sort", "sort is directory, earliest, or distance, which needs near."),
+    BAD_ONLY_FREE(400, "bad-only-free", "onlyFree is true or false."),
+    TOO_LONG(400, "too-long", "A text has at most 100 characters."),
     CLOSED(503, "closed", "Clinics can be looked up while booking is open.");
 
     private final int status;

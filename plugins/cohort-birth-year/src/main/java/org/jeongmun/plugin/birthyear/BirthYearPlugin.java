@@ -1,5 +1,6 @@
 package org.jeongmun.plugin.birthyear;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,14 @@ public final class BirthYearPlugin implements EligibilityPlugin {
     @Override
     public PluginId id() {
         return ID;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(FROM, "the first year of birth, four digits");
+        settings.put(TO, "the last year of birth, four digits");
+        return settings;
     }
 
     @Override

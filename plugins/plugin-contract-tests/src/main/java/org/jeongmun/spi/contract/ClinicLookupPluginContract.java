@@ -11,11 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jeongmun.spi.Availability;
+import org.jeongmun.spi.ClinicId;
 import org.jeongmun.spi.ClinicLookupPlugin;
+import org.jeongmun.spi.ClinicQuery;
+import org.jeongmun.spi.ClinicSearch;
+import org.jeongmun.spi.FreeSlot;
 import org.jeongmun.spi.LookupAnswer;
 import org.jeongmun.spi.LookupRequest;
 import org.junit.jupiter.api.Test;
@@ -114,16 +119,29 @@ public abstract class ClinicLookupPluginContract {
 
     @Test
     void asksForAvailabilityAnewOnEveryRequest() throws IOException {
-        int[] asked = new int[1];
-        Availability counting = query -> {
-            asked[0]++;
-            return SampleAvailability.open().clinics(query);
-        };
+        Counting counting = new Counting();
         ClinicLookupPlugin plugin = plugin();
         body(plugin.answer(goodRequest(), counting));
-        int once = asked[0];
+        int once = counting.asked;
         body(plugin.answer(goodRequest(), counting));
-        assertEquals(2 * once, asked[0]);
+        assertEquals(2 * once, counting.asked);
+    }
+
+    private static final class Counting implements Availability {
+        private final Availability open = SampleAvailability.open();
+        private int asked;
+
+        @Override
+        public ClinicSearch clinics(ClinicQuery query) {
+            asked++;
+            return open.clinics(query);
+        }
+
+        @Override
+        public Optional<List<FreeSlot>> slots(ClinicId clinic) {
+            asked++;
+            return open.slots(clinic);
+        }
     }
 
     @Test

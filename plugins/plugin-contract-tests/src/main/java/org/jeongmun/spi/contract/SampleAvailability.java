@@ -3,11 +3,13 @@ package org.jeongmun.spi.contract;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jeongmun.spi.Availability;
 import org.jeongmun.spi.ClinicAvailability;
 import org.jeongmun.spi.ClinicId;
 import org.jeongmun.spi.ClinicQuery;
 import org.jeongmun.spi.ClinicSearch;
+import org.jeongmun.spi.FreeSlot;
 
 /** Availability for tests: two clinics with places, one page each, or closed. Immutable. */
 public final class SampleAvailability implements Availability {
@@ -27,7 +29,9 @@ public final class SampleAvailability implements Availability {
             37.5725,
             126.9769,
             12,
-            Optional.of(Instant.parse("2021-07-27T00:00:00Z")));
+            Optional.of(Instant.parse("2021-07-27T00:00:00Z")),
+            OptionalInt.empty(),
+            "02-000-0001");
 
     /** A clinic in Sejong, which has no sigungu, with nothing free. */
     public static final ClinicAvailability SECOND = new ClinicAvailability(
@@ -41,7 +45,18 @@ public final class SampleAvailability implements Availability {
             0,
             Optional.empty());
 
+    /** The free slots of the first clinic: two on the first day, one on the next. */
+    public static final List<FreeSlot> FREE = List.of(
+            slot("1001", "2021-07-27T00:00:00Z", "Moderna", 5),
+            slot("1002", "2021-07-27T00:30:00Z", "Pfizer \"BNT\"", 4),
+            slot("1003", "2021-07-27T15:00:00Z", "Moderna", 3));
+
     private final boolean closed;
+
+    private static FreeSlot slot(String id, String startsAt, String vaccine, long free) {
+        Instant start = Instant.parse(startsAt);
+        return new FreeSlot(id, start, start.plusSeconds(1800), vaccine, free);
+    }
 
     private SampleAvailability(boolean closed) {
         this.closed = closed;
@@ -69,6 +84,14 @@ public final class SampleAvailability implements Availability {
             return page(SECOND, Optional.empty());
         }
         return new ClinicSearch.UnknownCursor();
+    }
+
+    @Override
+    public Optional<List<FreeSlot>> slots(ClinicId clinic) {
+        if (closed) {
+            return Optional.empty();
+        }
+        return Optional.of(clinic.equals(FIRST.id()) ? FREE : List.of());
     }
 
     private static ClinicSearch page(ClinicAvailability clinic, Optional<String> next) {
