@@ -14,6 +14,7 @@ enum Part {
     ELIGIBILITY("org.jeongmun.eligibility"),
     CLINIC("org.jeongmun.clinic"),
     RESERVATION("org.jeongmun.reservation"),
+    WAITING_ROOM("org.jeongmun.waitingroom"),
     SPI("org.jeongmun.spi"),
     PLUGIN_HOST("org.jeongmun.pluginhost"),
     PLUGINS("org.jeongmun.plugin"),
@@ -27,7 +28,7 @@ enum Part {
     OUTER_LOCK("org.jeongmun.outerlock");
 
     /** What the portal promises. */
-    static final Part[] DOMAIN = {CLOCK, SCHEDULE, GATE, ELIGIBILITY, CLINIC, RESERVATION};
+    static final Part[] DOMAIN = {CLOCK, SCHEDULE, GATE, ELIGIBILITY, CLINIC, RESERVATION, WAITING_ROOM};
 
     private final String packageName;
 
