@@ -12,7 +12,7 @@ import org.jeongmun.schedule.WindowId;
 public record WindowMark(long bits) {
     /** @return the mark of a window; two campaigns may call their windows alike */
     public static WindowMark of(CampaignId campaign, WindowId window) {
-        return new WindowMark(
-                ByteBuffer.wrap(Hashes.sha256(campaign.value() + "/" + window.value())).getLong());
+        return new WindowMark(ByteBuffer.wrap(Hashes.sha256(campaign.value() + "/" + window.value()))
+                .getLong());
     }
 }
