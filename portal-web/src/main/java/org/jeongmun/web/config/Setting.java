@@ -16,6 +16,16 @@ public enum Setting {
     DB_PASSWORD("portal.db.password", "password of that login", null),
     /** What cookies are sealed with. */
     SECRET("portal.secret", "at least 32 random bytes in base64, the same on every node; the demo makes its own", null),
+    /** What tickets and passes are signed with. */
+    SECRET_TICKETS(
+            "portal.secret.tickets",
+            "as portal.secret, for tickets and passes alone, so that these can get a new one; unset = made from portal.secret",
+            null),
+    /** What they were signed with before. */
+    SECRET_TICKETS_PREVIOUS(
+            "portal.secret.tickets.previous",
+            "the one before, whose tickets and passes are still good; unset = made from portal.secret",
+            null),
     /** Under which address citizens find the portal. */
     PUBLIC_URL(
             "portal.public.url",

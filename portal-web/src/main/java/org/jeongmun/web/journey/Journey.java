@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationService;
+import org.jeongmun.web.state.PortalState;
 
 /** How far the person of this request has come. Asks the database at most once in a request. */
 @RequestScoped
@@ -18,6 +19,12 @@ public class Journey implements Step.Progress {
 
     @Inject
     private ReservationService reservations;
+
+    @Inject
+    private Turn turn;
+
+    @Inject
+    private PortalState state;
 
     private Optional<Reservation> active;
 
@@ -55,6 +62,20 @@ public class Journey implements Step.Progress {
     @Override
     public boolean isCheckedIn() {
         return checkedIn().isPresent();
+    }
+
+    /** The database is asked only about people whose own cookie says that a place is kept for them. */
+    @Override
+    public boolean isLetIn() {
+        return checkedIn().filter(person -> turn.admits(person.applicant())).isPresent() || isPlaceKept() && hasPlace();
+    }
+
+    private boolean isPlaceKept() {
+        return choice().heldUntil()
+                .filter(until -> state.time()
+                        .filter(now -> now.earliest().isBefore(until))
+                        .isPresent())
+                .isPresent();
     }
 
     @Override

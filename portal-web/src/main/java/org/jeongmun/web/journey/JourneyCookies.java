@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jeongmun.web.config.Setting;
 
 /**
@@ -44,18 +45,21 @@ public class JourneyCookies {
 
     /** @return what the request carries of that kind; empty when it is missing, foreign, altered or too old */
     public <T> Optional<T> read(Carried<T> kind, HttpServletRequest request) {
+        return value(kind.name(), request)
+                .flatMap(text -> new Seal(keys.ring()).open(kind.name(), text, clock.instant()))
+                .flatMap(content -> unpack(kind, content));
+    }
+
+    /** @return the bare value of the cookie of that name, which is given without prefix */
+    Optional<String> value(String name, HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) {
             return Optional.empty();
         }
-        for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(nameOf(kind))) {
-                return new Seal(keys.ring())
-                        .open(kind.name(), cookie.getValue(), clock.instant())
-                        .flatMap(content -> unpack(kind, content));
-            }
-        }
-        return Optional.empty();
+        return Stream.of(cookies)
+                .filter(cookie -> cookie.getName().equals(nameOf(name)))
+                .map(Cookie::getValue)
+                .findFirst();
     }
 
     /** A cookie of an older portal is genuine and yet not to be understood: it counts as missing. */
@@ -71,12 +75,22 @@ public class JourneyCookies {
     public <T> void write(Carried<T> kind, T thing, HttpServletResponse response) {
         Instant expiresAt = clock.instant().plus(kind.validFor());
         byte[] content = Fields.toBytes(kind.toFields().apply(thing));
-        set(kind, new Seal(keys.ring()).seal(kind.name(), content, expiresAt), "", response);
+        set(kind.name(), new Seal(keys.ring()).seal(kind.name(), content, expiresAt), response);
     }
 
     /** Takes something off the client again. */
     public void drop(Carried<?> kind, HttpServletResponse response) {
-        set(kind, "", "; Max-Age=0", response);
+        drop(kind.name(), response);
+    }
+
+    /** Gives the client a bare value to carry. */
+    void set(String name, String value, HttpServletResponse response) {
+        set(name, value, "", response);
+    }
+
+    /** Takes a bare value off the client again. */
+    void drop(String name, HttpServletResponse response) {
+        set(name, "", "; Max-Age=0", response);
     }
 
     /** @return the time by which cookies are judged */
@@ -84,12 +98,12 @@ public class JourneyCookies {
         return clock.instant();
     }
 
-    private void set(Carried<?> kind, String value, String life, HttpServletResponse response) {
+    private void set(String name, String value, String life, HttpServletResponse response) {
         String attributes = "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
-        response.addHeader("Set-Cookie", nameOf(kind) + "=" + value + attributes + life);
+        response.addHeader("Set-Cookie", nameOf(name) + "=" + value + attributes + life);
     }
 
-    private String nameOf(Carried<?> kind) {
-        return secure ? SECURE_PREFIX + kind.name() : kind.name();
+    private String nameOf(String name) {
+        return secure ? SECURE_PREFIX + name : name;
     }
 }

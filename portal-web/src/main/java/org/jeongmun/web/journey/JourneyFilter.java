@@ -18,6 +18,9 @@ public final class JourneyFilter implements Filter {
     @Inject
     private Journey journey;
 
+    @Inject
+    private Turn turn;
+
     @Override
     public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
             throws IOException, ServletException {
@@ -27,6 +30,7 @@ public final class JourneyFilter implements Filter {
             GateFilter.refuse(request, response);
             return;
         }
+        turn.answerWith(response);
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         Optional<String> step;
         try {

@@ -51,6 +51,10 @@ public final class PartnerLinkServlet extends HttpServlet {
             SeeOther.to(Step.CHECK_IN, response);
             return;
         }
+        if (!journey.isLetIn()) {
+            SeeOther.to(Step.WAITING, response);
+            return;
+        }
         SeeOther.to(wish.clinic().isPresent() ? Step.SLOT : Step.CLINIC, response);
     }
 

@@ -2,16 +2,26 @@ package org.jeongmun.web.journey;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
 import org.jeongmun.web.config.DemoSecret;
 import org.jeongmun.web.config.PortalSecret;
+import org.jeongmun.web.config.Setting;
 import org.jeongmun.web.state.PortalState;
+import org.jeongmun.web.waitingroom.Signer;
 
 /** The keys of this portal: from {@code portal.secret}, in a demo from the demo's own secret. */
 @ApplicationScoped
 public class PortalKeys {
+    private static final String TICKETS = "tickets";
+
     private final PortalState state;
     private volatile KeyRing demo;
     private volatile KeyRing configured;
+    private volatile Signing signing;
+
+    /* The signer of a ring; a ring is made once, so its signer is too. */
+    private record Signing(KeyRing ring, Signer signer) {}
 
     /** For the container's proxy. */
     protected PortalKeys() {
@@ -31,6 +41,37 @@ public class PortalKeys {
      */
     KeyRing ring() {
         return state.knowledge().demo() ? ofDemo() : ofSetting();
+    }
+
+    /**
+     * Who signs tickets and passes. They have keys of their own and these can be changed, which those of
+     * {@code portal.secret} cannot: by them a person is the same person tomorrow.
+     *
+     * @throws IllegalStateException while there is no secret
+     */
+    Signer signer() {
+        KeyRing ring = ring();
+        Signing known = signing;
+        if (known == null || known.ring() != ring) {
+            known = new Signing(ring, new Signer(ticketKeys(ring)));
+            signing = known;
+        }
+        return known.signer();
+    }
+
+    private static List<byte[]> ticketKeys(KeyRing ring) {
+        byte[] made = ring.keyFor(TICKETS);
+        Optional<byte[]> own = ticketKey(Setting.SECRET_TICKETS);
+        if (own.isEmpty()) {
+            return ticketKey(Setting.SECRET_TICKETS_PREVIOUS)
+                    .map(before -> List.of(made, before))
+                    .orElseGet(() -> List.of(made));
+        }
+        return List.of(own.get(), ticketKey(Setting.SECRET_TICKETS_PREVIOUS).orElse(made));
+    }
+
+    private static Optional<byte[]> ticketKey(Setting setting) {
+        return PortalSecret.configured(setting).map(secret -> KeyRing.of(secret).keyFor(TICKETS));
     }
 
     private KeyRing ofDemo() {

@@ -6,7 +6,7 @@ import java.util.Set;
 /** The answer that sends a browser to another page of the portal. */
 public final class SeeOther {
     private static final Set<String> PAGES =
-            Set.of("/", Step.CHECK_IN, Step.CLINIC, Step.SLOT, Step.CONFIRM, Step.DONE, "/reservation");
+            Set.of("/", Step.CHECK_IN, Step.WAITING, Step.CLINIC, Step.SLOT, Step.CONFIRM, Step.DONE, "/reservation");
 
     private SeeOther() {}
 

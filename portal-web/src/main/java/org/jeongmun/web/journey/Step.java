@@ -5,6 +5,7 @@ import java.util.Optional;
 /** The order of the pages: who has left out a step is sent to it. */
 final class Step {
     static final String CHECK_IN = "/check-in";
+    static final String WAITING = "/waiting";
     static final String CLINIC = "/reserve/clinic";
     static final String SLOT = "/reserve/slot";
     static final String CONFIRM = "/reserve/confirm";
@@ -16,6 +17,12 @@ final class Step {
     /** How far somebody has come; each is asked only when it matters. */
     interface Progress {
         boolean isCheckedIn();
+
+        /**
+         * Whether it is, or was, their turn: they have an admission pass, or may have one now, or a place is being kept
+         * for them already.
+         */
+        boolean isLetIn();
 
         boolean hasClinic();
 
@@ -34,13 +41,17 @@ final class Step {
      */
     static Optional<String> missing(String path, boolean reads, Progress progress) {
         return switch (path) {
-            case CLINIC -> require(progress.isCheckedIn(), CHECK_IN);
-            case SLOT -> require(progress.isCheckedIn(), CHECK_IN).or(() -> require(progress.hasClinic(), CLINIC));
-            case CONFIRM -> require(progress.isCheckedIn(), CHECK_IN).or(() -> beforeConfirming(progress));
+            case CLINIC -> beforeChoosing(progress);
+            case SLOT -> beforeChoosing(progress).or(() -> require(progress.hasClinic(), CLINIC));
+            case CONFIRM -> beforeChoosing(progress).or(() -> beforeConfirming(progress));
             case DONE -> require(progress.hasReceipt(), "/");
-            case PARTNER_LINK -> require(reads || progress.isCheckedIn(), CHECK_IN);
+            case PARTNER_LINK -> reads ? Optional.empty() : beforeChoosing(progress);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<String> beforeChoosing(Progress progress) {
+        return require(progress.isCheckedIn(), CHECK_IN).or(() -> require(progress.isLetIn(), WAITING));
     }
 
     /** Who holds a place has chosen its clinic, maybe on another device. */

@@ -28,8 +28,6 @@ final class Notices {
         Map<String, Page> pages = Map.of(
                 "/",
                 first(situation),
-                "/waiting",
-                waiting(situation),
                 "/privacy",
                 StandingTexts.PRIVACY,
                 "/accessibility",
@@ -54,15 +52,6 @@ final class Notices {
 
     private static Page first(Situation situation) {
         return new Page(title(situation), said(situation), windows(situation), links(situation));
-    }
-
-    private static Page waiting(Situation situation) {
-        List<LocalizedText> body = new ArrayList<>();
-        body.add(new LocalizedText("지금은 대기열이 없습니다.", "There is no line now."));
-        body.addAll(said(situation));
-        List<Link> links = new ArrayList<>(links(situation));
-        links.add(0, RefusalTexts.TO_FIRST_PAGE);
-        return Page.of(new LocalizedText("대기", "Waiting"), body, links);
     }
 
     private static LocalizedText title(Situation situation) {

@@ -5,11 +5,15 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.reservation.Reservation;
+import org.jeongmun.schedule.BookingWindow;
+import org.jeongmun.waitingroom.JoinRefusal;
 import org.jeongmun.web.journey.CheckedIn;
 import org.jeongmun.web.journey.Choice;
 import org.jeongmun.web.journey.Journey;
 import org.jeongmun.web.journey.JourneyCookies;
+import org.jeongmun.web.journey.LineUp;
 import org.jeongmun.web.journey.Receipt;
+import org.jeongmun.web.journey.Turn;
 
 /** Lets in who has said who they are, and leads them to where they had got to. */
 @RequestScoped
@@ -23,13 +27,31 @@ public class Arrival {
     @Inject
     private JourneyCookies cookies;
 
+    @Inject
+    private LineUp line;
+
+    @Inject
+    private Turn turn;
+
     /** Made by the container. */
     public Arrival() {}
 
-    /** Leads to the first step that is left to do; before an opening that is to wait for it. */
-    public void begin(Applicant applicant, boolean open) {
+    /**
+     * Leads to the first step that is left to do: to the line, where there is one and it is not their turn; before an
+     * opening without a line, to wait for it.
+     */
+    public void begin(Applicant applicant, BookingWindow window, boolean open) {
+        Optional<JoinRefusal> refusal = line.join(applicant, window, form.response());
+        if (refusal.isPresent()) {
+            form.refuse(Refusals.reason(refusal.get()), Optional.of(window));
+            return;
+        }
         Choice choice = journey.choice();
         admit(applicant, new Choice(choice.clinic(), choice.slot(), choice.door(), Optional.empty()));
+        if (!turn.admits(applicant)) {
+            form.goTo("/waiting");
+            return;
+        }
         if (!open) {
             form.goTo("/check-in");
             return;

@@ -117,11 +117,16 @@ public class CheckInPage {
             arrival.resume(applicant, active.get());
             return;
         }
-        if (entitlement instanceof Entitlement.NotNow notNow && !isJoinable(notNow.next())) {
-            form.refuse(notNow.reason(), notNow.next());
+        if (entitlement instanceof Entitlement.Now now) {
+            arrival.begin(applicant, now.window(), true);
             return;
         }
-        arrival.begin(applicant, entitlement instanceof Entitlement.Now);
+        Entitlement.NotNow later = (Entitlement.NotNow) entitlement;
+        if (isJoinable(later.next())) {
+            arrival.begin(applicant, later.next().orElseThrow(), false);
+            return;
+        }
+        form.refuse(later.reason(), later.next());
     }
 
     private boolean isJoinable(Optional<BookingWindow> window) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationOutcome;
@@ -18,6 +19,7 @@ import org.jeongmun.reservation.ReservationState;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.journey.Journey;
 import org.jeongmun.web.journey.JourneyCookies;
+import org.jeongmun.web.journey.LineUp;
 import org.jeongmun.web.journey.Receipt;
 
 /** {@code /reserve/confirm}: the last look at the place that is held, and the word that makes it yours. */
@@ -38,6 +40,9 @@ public class ConfirmPage {
 
     @Inject
     private ReservationService reservations;
+
+    @Inject
+    private LineUp line;
 
     @Inject
     private Times times;
@@ -73,9 +78,10 @@ public class ConfirmPage {
             form.problem("agree", "confirm.agree.problem");
             return;
         }
-        ReservationOutcome outcome =
-                reservations.confirm(journey.checkedIn().orElseThrow().applicant());
+        Applicant applicant = journey.checkedIn().orElseThrow().applicant();
+        ReservationOutcome outcome = reservations.confirm(applicant);
         if (outcome instanceof Done done) {
+            line.end(applicant);
             handOver(done.reservation());
             return;
         }

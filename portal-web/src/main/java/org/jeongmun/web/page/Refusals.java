@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.waitingroom.JoinRefusal;
 
 /** Says why something was not done. Who has a day to come is told that day. */
 @ApplicationScoped
@@ -38,6 +39,15 @@ public class Refusals {
         }
         LocalizedText why = texts.of(key(reason));
         return new LocalizedText(why.ko() + " " + window.ko(), why.en() + " " + window.en());
+    }
+
+    /** @return why somebody may not join a line, in the words of booking */
+    static RefusalReason reason(JoinRefusal refusal) {
+        return switch (refusal) {
+            case NOT_YET -> RefusalReason.NOT_YET_YOUR_TIME;
+            case OVER -> RefusalReason.YOUR_TIME_IS_OVER;
+            case NO_LINE, MAINTENANCE, TRY_AGAIN_LATER -> RefusalReason.TRY_AGAIN_LATER;
+        };
     }
 
     static String key(RefusalReason reason) {

@@ -3,6 +3,7 @@ package org.jeongmun.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -27,6 +28,7 @@ import org.jeongmun.web.journey.CheckedIn;
 import org.jeongmun.web.journey.Choice;
 import org.jeongmun.web.journey.Journey;
 import org.jeongmun.web.journey.JourneyCookies;
+import org.jeongmun.web.journey.Turn;
 
 /** {@code /reserve/slot}: when you want to come. Sending it holds the place. */
 @Named("slotPage")
@@ -48,6 +50,9 @@ public class SlotPage {
 
     @Inject
     private JourneyCookies cookies;
+
+    @Inject
+    private Turn turn;
 
     @Inject
     private Times times;
@@ -153,6 +158,15 @@ public class SlotPage {
     /** @return whether the last place of this person was given back because it was not confirmed in time */
     public boolean isHoldExpired() {
         return holdExpired;
+    }
+
+    /** @return in how many minutes another time can be chosen without waiting again; 0 where there is no line */
+    public long getMinutesToChoose() {
+        Optional<Instant> now = times.now();
+        Optional<Instant> until = turn.insideUntil();
+        return now.isEmpty() || until.isEmpty()
+                ? 0
+                : Math.max(0, Duration.between(now.get(), until.get()).toMinutes());
     }
 
     /** @return the place that is held meanwhile; {@code null} when there is none */

@@ -37,6 +37,8 @@ public final class StateLifecycle implements ServletContextListener {
     /** None at all is no reason to stop: a demo has its own, and whether this is one only the database knows. */
     private static void checkSecret() {
         try {
+            PortalSecret.configured(Setting.SECRET_TICKETS);
+            PortalSecret.configured(Setting.SECRET_TICKETS_PREVIOUS);
             if (PortalSecret.configured().isEmpty()) {
                 LOG.log(Level.WARNING, "journey.secret.missing setting={0}", Setting.SECRET.key());
             }

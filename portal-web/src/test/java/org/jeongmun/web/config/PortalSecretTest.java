@@ -17,7 +17,8 @@ class PortalSecretTest {
     void isWhatTheBase64Says() {
         byte[] secret = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-        assertArrayEquals(secret, PortalSecret.parse(Base64.getEncoder().encodeToString(secret)));
+        assertArrayEquals(
+                secret, PortalSecret.parse(Setting.SECRET, Base64.getEncoder().encodeToString(secret)));
     }
 
     @ParameterizedTest
@@ -30,7 +31,7 @@ class PortalSecretTest {
             })
     void isRefusedWhenShortOrNotBase64AndNeverRepeated(String wrong) {
         IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> PortalSecret.parse(wrong));
+                assertThrows(IllegalArgumentException.class, () -> PortalSecret.parse(Setting.SECRET, wrong));
 
         assertEquals(
                 "Setting portal.secret is not 32 or more bytes in base64: make one with `openssl rand -base64 32`.",

@@ -10,11 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A step")
 class StepTest {
-    /** Letters: checked (i)n, (c)linic chosen, (p)lace held, (r)eceipt. */
+    /** Letters: checked (i)n, (l)et in, (c)linic chosen, (p)lace held, (r)eceipt. */
     private record Come(String far) implements Step.Progress {
         @Override
         public boolean isCheckedIn() {
             return far.contains("i");
+        }
+
+        @Override
+        public boolean isLetIn() {
+            return far.contains("l");
         }
 
         @Override
@@ -36,22 +41,26 @@ class StepTest {
     @ParameterizedTest(name = "{0} with {1}: {2}")
     @CsvSource({
         "/reserve/clinic, -, /check-in",
-        "/reserve/clinic, cpr, /check-in",
-        "/reserve/clinic, i,",
+        "/reserve/clinic, lcpr, /check-in",
+        "/reserve/clinic, icpr, /waiting",
+        "/reserve/clinic, il,",
         "/reserve/slot, -, /check-in",
-        "/reserve/slot, i, /reserve/clinic",
-        "/reserve/slot, ic,",
+        "/reserve/slot, ic, /waiting",
+        "/reserve/slot, il, /reserve/clinic",
+        "/reserve/slot, ilc,",
         "/reserve/confirm, -, /check-in",
-        "/reserve/confirm, cp, /check-in",
-        "/reserve/confirm, i, /reserve/clinic",
-        "/reserve/confirm, ic, /reserve/slot",
-        "/reserve/confirm, icp,",
-        "/reserve/confirm, ip,",
+        "/reserve/confirm, lcp, /check-in",
+        "/reserve/confirm, icp, /waiting",
+        "/reserve/confirm, il, /reserve/clinic",
+        "/reserve/confirm, ilc, /reserve/slot",
+        "/reserve/confirm, ilcp,",
+        "/reserve/confirm, ilp,",
         "/reserve/done, -, /",
-        "/reserve/done, icp, /",
+        "/reserve/done, ilcp, /",
         "/reserve/done, r,",
         "/go, -, /check-in",
-        "/go, i,",
+        "/go, i, /waiting",
+        "/go, il,",
     })
     void thatWasLeftOutIsTheNextOne(String path, String far, String expected) {
         assertEquals(Optional.ofNullable(expected), Step.missing(path, false, new Come(far)));

@@ -15,6 +15,7 @@ enum Part {
     CLINIC("org.jeongmun.clinic"),
     PARTNER("org.jeongmun.partner"),
     RESERVATION("org.jeongmun.reservation"),
+    WAITING_ROOM("org.jeongmun.waitingroom"),
     SPI("org.jeongmun.spi"),
     PLUGIN_HOST("org.jeongmun.pluginhost"),
     PLUGINS("org.jeongmun.plugin"),
@@ -29,7 +30,7 @@ enum Part {
     DOORS("org.jeongmun.doors");
 
     /** What the portal promises. */
-    static final Part[] DOMAIN = {CLOCK, SCHEDULE, GATE, ELIGIBILITY, CLINIC, PARTNER, RESERVATION};
+    static final Part[] DOMAIN = {CLOCK, SCHEDULE, GATE, ELIGIBILITY, CLINIC, PARTNER, RESERVATION, WAITING_ROOM};
 
     private final String packageName;
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import org.jeongmun.schedule.OpeningSchedule;
+import org.jeongmun.waitingroom.WaitingRoom;
 
 /**
  * Everything that a campaign file says.

@@ -9,6 +9,7 @@ import org.jeongmun.eligibility.EligibilityRules;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.CampaignId;
 import org.jeongmun.schedule.OpeningSchedule;
+import org.jeongmun.waitingroom.WaitingRoom;
 
 /** Makes a campaign of the text of its file, or a list of everything that is wrong with it. */
 final class CampaignReader {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.Cohort;
 import org.jeongmun.schedule.OpeningSchedule;
+import org.jeongmun.waitingroom.WaitingRoom;
 
 /** What changes from one campaign to another, as lines for the operator: + new, - gone, ~ changed. */
 final class Difference {

@@ -3,6 +3,7 @@ package org.jeongmun.launcher.campaign;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jeongmun.waitingroom.WaitingRoom;
 
 /**
  * How fast a campaign lets people in, as lines for the operator. The <em>effective rate</em> is the one that is certain

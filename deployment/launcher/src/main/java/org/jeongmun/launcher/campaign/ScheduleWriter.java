@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.Cohort;
+import org.jeongmun.waitingroom.WaitingRoom;
 
 /**
  * Writes a campaign into the tables as a new version of the schedule, inside the caller's transaction. Rows that stay as

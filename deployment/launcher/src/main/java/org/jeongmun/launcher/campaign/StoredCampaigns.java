@@ -23,6 +23,7 @@ import org.jeongmun.schedule.EligibilityRule;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.schedule.WindowId;
+import org.jeongmun.waitingroom.WaitingRoom;
 
 /** Reads the campaign in force. For one thread. */
 public final class StoredCampaigns {

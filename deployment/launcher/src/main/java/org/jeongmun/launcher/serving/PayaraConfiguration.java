@@ -5,8 +5,11 @@ import org.jeongmun.launcher.outerlock.OuterLock;
 
 /** What the server is told before it boots. */
 final class PayaraConfiguration {
-    /** A few threads for two cores: more of them only wait for each other. */
-    static final String HTTP_THREADS = "16";
+    /**
+     * More than the portal lets in at once with all that it reserves, so that notices and the line's page have threads
+     * while every place inside is taken by somebody who sends a form slowly.
+     */
+    static final String HTTP_THREADS = "384";
 
     private static final String NETWORK = "configs.config.server-config.network-config.";
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.CohortId;
 import org.jeongmun.schedule.WindowId;
+import org.jeongmun.waitingroom.WaitingRoom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,7 @@ package org.jeongmun.launcher.campaign;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
+import org.jeongmun.waitingroom.WaitingRoom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

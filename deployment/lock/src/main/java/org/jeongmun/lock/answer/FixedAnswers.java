@@ -14,7 +14,7 @@ import org.jeongmun.gate.ClosedState;
 import org.jeongmun.lock.route.PortalRoutes;
 
 /**
- * All answers of the portal that are no page: shut, not there, wrong method, broken. One constant body each, for people
+ * All answers of the portal that are no page: shut, not there, wrong method, too busy, broken. One constant body each, for people
  * and for programs. The body of a closed answer names no moment, so it can never name one that is past; when to come
  * back is in {@code Retry-After}, and the notice at {@code /} names the opening.
  */
@@ -22,6 +22,7 @@ public final class FixedAnswers {
     private static final String HTML = "text/html;charset=UTF-8";
     private static final String PROBLEM = "application/problem+json";
     private static final String RETRY_WHEN_UNKNOWN = "60";
+    private static final String RETRY_WHEN_BUSY = "3";
     private static final FixedAnswer UNCLEAR_BODY = new FixedAnswer(
             400,
             "text/plain;charset=UTF-8",
@@ -31,6 +32,7 @@ public final class FixedAnswers {
     private final Map<ClosedState, Bodies> closed = new EnumMap<>(ClosedState.class);
     private final Bodies notFound;
     private final Bodies methodNotAllowed;
+    private final Bodies busy;
     private final Bodies broken;
 
     /** One refusal for people, for people at a demo, and for programs. */
@@ -44,6 +46,7 @@ public final class FixedAnswers {
         }
         notFound = bodies(404, RefusalPages::notFound, RefusalProblems.notFound());
         methodNotAllowed = bodies(405, RefusalPages::methodNotAllowed, RefusalProblems.methodNotAllowed());
+        busy = bodies(503, RefusalPages::busy, RefusalProblems.busy());
         broken = bodies(500, RefusalPages::broken, RefusalProblems.broken());
     }
 
@@ -100,6 +103,14 @@ public final class FixedAnswers {
         FixedAnswer answer = choose(methodNotAllowed, request);
         answer.begin(response);
         response.setHeader("Allow", String.join(", ", allowed));
+        answer.end(request, response);
+    }
+
+    /** Answers that there is no room at this moment; it says nothing about the gate, and soon there will be room. */
+    public void busy(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        FixedAnswer answer = choose(busy, request);
+        answer.begin(response);
+        response.setHeader("Retry-After", RETRY_WHEN_BUSY);
         answer.end(request, response);
     }
 

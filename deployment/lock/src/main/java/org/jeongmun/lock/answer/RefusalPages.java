@@ -6,7 +6,7 @@ import org.jeongmun.gate.ClosedState;
 import org.jeongmun.schedule.LocalizedText;
 
 /**
- * The pages that stand where there is no page: shut, not there, wrong method, broken. They link to the notice alone,
+ * The pages that stand where there is no page: shut, not there, wrong method, too busy, broken. They link to the notice alone,
  * which is open in every state, and name no moment.
  */
 public final class RefusalPages {
@@ -45,6 +45,15 @@ public final class RefusalPages {
         return render(
                 new LocalizedText("처리할 수 없는 요청입니다", "This cannot be done here"),
                 new LocalizedText("첫 화면에서 다시 시작해 주세요.", "Please start again from the first page."));
+    }
+
+    /** @return the document for one visitor too many at this moment */
+    public String busy() {
+        return render(
+                new LocalizedText("지금은 접속이 많습니다", "Very many people are here right now"),
+                new LocalizedText(
+                        "몇 초 뒤에 다시 시도해 주세요. 대기 순번과 예약은 유지됩니다.",
+                        "Please try again in a few seconds. Places in line and bookings are kept."));
     }
 
     /** @return the document for what the portal got wrong itself */

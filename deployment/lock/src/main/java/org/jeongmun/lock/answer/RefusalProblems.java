@@ -21,6 +21,11 @@ public final class RefusalProblems {
         return problem(405, "This address does not take this method.");
     }
 
+    /** @return the document for a portal that has as much to do as it can */
+    public static String busy() {
+        return problem(503, "Too many requests at once.");
+    }
+
     /** @return the document for what the portal got wrong itself */
     public static String broken() {
         return problem(500, "Something is broken here.");

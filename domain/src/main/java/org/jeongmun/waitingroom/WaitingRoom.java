@@ -1,4 +1,4 @@
-package org.jeongmun.launcher.campaign;
+package org.jeongmun.waitingroom;
 
 import static java.util.Objects.requireNonNull;
 
@@ -21,9 +21,12 @@ public record WaitingRoom(Order order, int admitPerSecond, int maxInside, int pa
         ARRIVAL
     }
 
-    static final int ADMIT_PER_SECOND = 200;
-    static final int MAX_INSIDE = 40_000;
-    static final int PASS_MINUTES = 15;
+    /** Where a campaign file does not say. */
+    public static final int ADMIT_PER_SECOND = 200;
+    /** Where a campaign file does not say. */
+    public static final int MAX_INSIDE = 40_000;
+    /** Where a campaign file does not say. */
+    public static final int PASS_MINUTES = 15;
 
     /** Refuses a room that lets nobody in. */
     public WaitingRoom {
@@ -33,6 +36,11 @@ public record WaitingRoom(Order order, int admitPerSecond, int maxInside, int pa
                     "A waiting room lets people in; got %d per second, %d inside, %d minutes."
                             .formatted(admitPerSecond, maxInside, passMinutes));
         }
+    }
+
+    /** @return how long one who was let in may stay */
+    public Duration passFor() {
+        return Duration.ofMinutes(passMinutes);
     }
 
     /**

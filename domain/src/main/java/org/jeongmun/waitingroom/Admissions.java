@@ -1,0 +1,43 @@
+package org.jeongmun.waitingroom;
+
+import java.time.Instant;
+import org.jeongmun.schedule.WindowId;
+
+/**
+ * The inner door of the waiting room on this node: it lets called people in at this node's share of the rate and knows
+ * whose numbers are spent. Only {@link #spend} touches the database. Safe for many threads.
+ */
+public interface Admissions {
+    /** What the door says to somebody who has a ticket and no pass. */
+    enum Entry {
+        /** Come in; counted, and the caller gives out the pass. */
+        ADMITTED,
+        /** It is not their turn, or not known yet. */
+        NOT_CALLED,
+        /** It is their turn, and others are just entering: again in a few seconds. */
+        AT_THE_DOOR,
+        /** Their number has had its journey. */
+        SPENT,
+        /** The line stands, because nobody knows better or an operator wants it to. */
+        STANDING,
+        /** No place is left at any clinic. */
+        NO_PLACES
+    }
+
+    /** @param passExpiresAt until when the person counts as inside, unless they {@link #leave} before */
+    Entry enter(WindowId window, long number, Instant passExpiresAt);
+
+    /** Gives the room of one who was let in here or elsewhere back before the pass expires; once for each pass. */
+    void leave(AdmissionPass pass);
+
+    /** @return whether the number has had all its journeys, as far as this node has heard */
+    boolean isSpent(WindowId window, long number);
+
+    /**
+     * Writes down that a journey of a number has ended with a booking.
+     *
+     * @param journeys how many a pass of that number is good for
+     * @return whether there was one left; a database that is away counts as none lost
+     */
+    boolean spend(WindowId window, long number, int journeys);
+}

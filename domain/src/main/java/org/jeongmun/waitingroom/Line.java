@@ -1,0 +1,58 @@
+package org.jeongmun.waitingroom;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jeongmun.schedule.WindowId;
+
+/**
+ * What is publicly known of the line of one window at one moment.
+ *
+ * @param window whose line it is
+ * @param room how it is let in; the rate is the operator's setting
+ * @param issued the highest number given
+ * @param nowServing the highest place called; may run ahead of {@code issued} while nobody waits
+ * @param ratePerSecond how fast the line moves now; 0 while it stands
+ * @param draw present where the places are drawn
+ */
+public record Line(
+        WindowId window,
+        WaitingRoom room,
+        long issued,
+        long nowServing,
+        double ratePerSecond,
+        Optional<PublishedDraw> draw) {
+    /** Refuses missing parts. */
+    public Line {
+        requireNonNull(window, "window");
+        requireNonNull(room, "room");
+        requireNonNull(draw, "draw");
+    }
+
+    /** @return where in line {@code number} stands; empty while that is still to be drawn */
+    public OptionalLong placeOf(long number) {
+        if (draw.isEmpty()) {
+            return OptionalLong.of(number);
+        }
+        Optional<Draw> drawn = draw.get().drawn();
+        return drawn.isPresent() ? OptionalLong.of(drawn.get().placeOf(number)) : OptionalLong.empty();
+    }
+
+    /** @return whether it is the turn of {@code number}; a turn stays */
+    public boolean hasCalled(long number) {
+        OptionalLong place = placeOf(number);
+        return place.isPresent() && place.getAsLong() <= nowServing;
+    }
+
+    /** @return how many are to be called before {@code number} is; empty while the places are still to be drawn */
+    public OptionalLong aheadOf(long number) {
+        OptionalLong place = placeOf(number);
+        return place.isPresent() ? OptionalLong.of(Math.max(0, place.getAsLong() - nowServing - 1)) : place;
+    }
+
+    /** @return how many stand in line who have not been called */
+    public long waiting() {
+        return Math.max(0, issued - nowServing);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the waiting room decides, held against simulated lines. */
+package org.jeongmun.waitingroom;

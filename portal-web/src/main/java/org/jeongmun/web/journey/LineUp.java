@@ -1,0 +1,145 @@
+package org.jeongmun.web.journey;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.Optional;
+import org.jeongmun.eligibility.Applicant;
+import org.jeongmun.reservation.Entitlement;
+import org.jeongmun.reservation.ReservationService;
+import org.jeongmun.schedule.BookingWindow;
+import org.jeongmun.schedule.CampaignId;
+import org.jeongmun.schedule.ScheduleInForce.Reading;
+import org.jeongmun.schedule.WindowId;
+import org.jeongmun.waitingroom.AdmissionPass;
+import org.jeongmun.waitingroom.Admissions;
+import org.jeongmun.waitingroom.JoinOutcome;
+import org.jeongmun.waitingroom.JoinOutcome.Joined;
+import org.jeongmun.waitingroom.JoinRefusal;
+import org.jeongmun.waitingroom.JoiningTheLine;
+import org.jeongmun.waitingroom.Ticket;
+import org.jeongmun.web.state.PortalState;
+import org.jeongmun.web.waitingroom.PersonMark;
+import org.jeongmun.web.waitingroom.Proof;
+import org.jeongmun.web.waitingroom.Proof.Kind;
+import org.jeongmun.web.waitingroom.WindowMark;
+
+/** The beginning and the end of somebody's way through a line: they get a ticket, and their number is spent. */
+@RequestScoped
+public class LineUp {
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private PortalState state;
+
+    @Inject
+    private JoiningTheLine joining;
+
+    @Inject
+    private Admissions admissions;
+
+    @Inject
+    private LineProofs proofs;
+
+    @Inject
+    private ProxyBooking proxyBooking;
+
+    @Inject
+    private ReservationService reservations;
+
+    @Inject
+    private Turn turn;
+
+    /** Made by the container. */
+    public LineUp() {}
+
+    /**
+     * Puts somebody in line who has said who they are, and lets them in at once if it is their turn already. Whom another
+     * person, who has been let in on this browser, books for needs no place of their own as far as the campaign allows it.
+     *
+     * @return why not, if not; nothing where there is no line
+     */
+    public Optional<JoinRefusal> join(Applicant person, BookingWindow window, HttpServletResponse response) {
+        Optional<Reading> reading = state.now();
+        if (!turn.hasLine()) {
+            return Optional.empty();
+        }
+        if (reading.isEmpty()) {
+            return Optional.of(JoinRefusal.TRY_AGAIN_LATER);
+        }
+        CampaignId campaign = reading.get().schedule().campaign();
+        PersonMark mark = PersonMark.of(person.key());
+        Optional<Proof> pass = passInThisBrowser(WindowMark.of(campaign, window.id()), mark, reading.get());
+        if (pass.isPresent()) {
+            Proof given = pass.get();
+            turn.goOn(new Proof(Kind.PASS, given.window(), mark, given.number(), given.expiresAt()));
+            return Optional.empty();
+        }
+        JoinOutcome outcome = joining.join(campaign, window.id(), person.key());
+        if (outcome instanceof Joined joined) {
+            proofs.drop(Kind.PASS, response);
+            receive(joined.ticket().number(), mark, campaign, window, response, reading.get());
+            return Optional.empty();
+        }
+        JoinRefusal reason = ((JoinOutcome.Refused) outcome).reason();
+        return reason == JoinRefusal.NO_LINE ? Optional.empty() : Optional.of(reason);
+    }
+
+    private void receive(
+            long number,
+            PersonMark person,
+            CampaignId campaign,
+            BookingWindow window,
+            HttpServletResponse response,
+            Reading reading) {
+        Instant end = window.closesAt().plus(window.grace());
+        Proof ticket = new Proof(Kind.TICKET, WindowMark.of(campaign, window.id()), person, number, end);
+        proofs.write(ticket, response);
+        turn.enter(ticket, reading);
+    }
+
+    private Optional<Proof> passInThisBrowser(WindowMark window, PersonMark person, Reading reading) {
+        return proofs.carried(Kind.PASS, request)
+                .filter(pass -> pass.window().equals(window))
+                .filter(pass -> pass.person().equals(person) || proxyBooking.further() > 0)
+                .filter(pass -> reading.now().latest().isBefore(pass.expiresAt()))
+                .filter(pass -> turn.isGood(pass, reading));
+    }
+
+    /** Spends the number by which somebody got their booking, and gives their room inside to the next. */
+    public void end(Applicant person) {
+        Optional<Reading> reading = state.now();
+        if (!turn.hasLine() || reading.isEmpty()) {
+            return;
+        }
+        CampaignId campaign = reading.get().schedule().campaign();
+        PersonMark mark = PersonMark.of(person.key());
+        Optional<Proof> pass = carried(Kind.PASS, mark);
+        Optional<Proof> carried = pass.or(() -> carried(Kind.TICKET, mark));
+        Optional<WindowId> window = carried.flatMap(proof -> Turn.windowOf(proof.window(), reading.get()))
+                .map(BookingWindow::id);
+        if (window.isEmpty()) {
+            spendUnseen(person, campaign);
+            return;
+        }
+        admissions.spend(window.get(), carried.get().number(), 1 + proxyBooking.further());
+        pass.map(proof -> new AdmissionPass(
+                        new Ticket(campaign, window.get(), person.key(), proof.number()), proof.expiresAt()))
+                .ifPresent(admissions::leave);
+    }
+
+    private Optional<Proof> carried(Kind kind, PersonMark person) {
+        return proofs.carried(kind, request).filter(proof -> proof.person().equals(person));
+    }
+
+    /** Who has thrown away what they carried has a number in the line all the same, and it is spent. */
+    private void spendUnseen(Applicant person, CampaignId campaign) {
+        if (reservations.entitlementOf(person) instanceof Entitlement.Now now
+                && joining.join(campaign, now.window().id(), person.key()) instanceof Joined joined) {
+            admissions.spend(now.window().id(), joined.ticket().number(), 1 + proxyBooking.further());
+        }
+    }
+}

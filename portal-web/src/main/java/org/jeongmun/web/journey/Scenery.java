@@ -1,0 +1,228 @@
+package org.jeongmun.web.journey;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jeongmun.schedule.BookingWindow;
+import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.schedule.OpeningSchedule;
+import org.jeongmun.schedule.PortalStatus;
+import org.jeongmun.schedule.ScheduleInForce.Reading;
+import org.jeongmun.schedule.WindowStatus;
+import org.jeongmun.waitingroom.Admissions;
+import org.jeongmun.waitingroom.Line;
+import org.jeongmun.waitingroom.Lines;
+import org.jeongmun.waitingroom.WaitingRoom.Order;
+import org.jeongmun.web.notice.PortalTimeText;
+import org.jeongmun.web.state.PortalState;
+import org.jeongmun.web.state.PortalView;
+import org.jeongmun.web.waitingroom.AdmissionRefusal;
+import org.jeongmun.web.waitingroom.PersonMark;
+import org.jeongmun.web.waitingroom.PollingRule;
+import org.jeongmun.web.waitingroom.Proof;
+import org.jeongmun.web.waitingroom.Proof.Kind;
+import org.jeongmun.web.waitingroom.Shown;
+import org.jeongmun.web.waitingroom.WaitingView;
+import org.jeongmun.web.waitingroom.WaitingView.Scene;
+import org.jeongmun.web.waitingroom.WaitingView.Stand;
+
+/** Finds out what the waiting page has to say to whoever asks for it: from what they carry and from memory, nothing else. */
+@ApplicationScoped
+public class Scenery {
+    private static final long FEW = 1_000;
+
+    @Inject
+    private PortalState state;
+
+    @Inject
+    private Lines lines;
+
+    @Inject
+    private Admissions admissions;
+
+    @Inject
+    private LineProofs proofs;
+
+    @Inject
+    private JourneyCookies cookies;
+
+    /** Made by the container. */
+    public Scenery() {}
+
+    /* One look at everything, so that the page does not contradict itself. */
+    private record Look(PortalView view, Optional<Reading> reading, Carried carried) {}
+
+    /* What somebody carries; without a secret nothing of it can be read, and it counts as nothing. */
+    private record Carried(Optional<Proof> ticket, Optional<AdmissionRefusal> fault, Choice choice) {
+        static final Carried NOTHING = new Carried(Optional.empty(), Optional.empty(), Choice.NONE);
+    }
+
+    WaitingView of(HttpServletRequest request) {
+        PortalView view = state.view();
+        Optional<Reading> reading = state.now();
+        Look look = new Look(
+                view, reading, reading.map(now -> carried(request, now)).orElse(Carried.NOTHING));
+        Optional<BookingWindow> window =
+                look.carried().ticket().flatMap(ticket -> Turn.windowOf(ticket.window(), reading.get()));
+        Scene scene = sceneOf(look, window);
+        Optional<BookingWindow> told = window.isPresent() ? window : nextOf(view);
+        return new WaitingView(
+                scene,
+                window.flatMap(ours -> stand(look, ours)),
+                told.map(BookingWindow::opensAt).map(at -> words(view, at)),
+                told.flatMap(BookingWindow::checkInAt).map(at -> words(view, at)),
+                told.flatMap(ours -> lines.line(ours.id()))
+                        .filter(this::isDrawn)
+                        .isPresent(),
+                look.carried().fault(),
+                look.carried().choice().clinic().isPresent() ? Step.SLOT : Step.CLINIC,
+                isPlaceHeld(look),
+                view.knowledge().announcement(),
+                view.knowledge().demo());
+    }
+
+    private boolean isDrawn(Line line) {
+        return line.room().order() == Order.DRAW;
+    }
+
+    private Carried carried(HttpServletRequest request, Reading reading) {
+        try {
+            Instant now = reading.now().latest();
+            Optional<PersonMark> person = cookies.read(CheckedIn.CARRIED, request)
+                    .map(CheckedIn::applicant)
+                    .map(applicant -> PersonMark.of(applicant.key()));
+            Choice choice = cookies.read(Choice.CARRIED, request).orElse(Choice.NONE);
+            Shown ticket = shown(Kind.TICKET, person, now, request);
+            Shown pass = shown(Kind.PASS, person, now, request);
+            Optional<AdmissionRefusal> fault =
+                    pass.proof().isPresent() || pass != Shown.NOTHING ? pass.fault() : ticket.fault();
+            Optional<AdmissionRefusal> spent =
+                    pass.valid().filter(proof -> isSpent(proof, reading)).map(proof -> AdmissionRefusal.SPENT);
+            return new Carried(ticket.valid(), spent.or(() -> fault), choice);
+        } catch (IllegalStateException noSecret) {
+            return Carried.NOTHING;
+        }
+    }
+
+    /* Who has not said who they are again since yesterday still sees where they stand. */
+    private Shown shown(Kind kind, Optional<PersonMark> person, Instant now, HttpServletRequest request) {
+        Optional<PersonMark> whose =
+                person.or(() -> proofs.carried(kind, request).map(Proof::person));
+        return whose.map(mark -> proofs.shown(kind, mark, now, request))
+                .orElseGet(() -> proofs.shown(kind, new PersonMark(0, 0), now, request));
+    }
+
+    private boolean isSpent(Proof proof, Reading reading) {
+        return Turn.windowOf(proof.window(), reading)
+                .filter(window -> admissions.isSpent(window.id(), proof.number()))
+                .isPresent();
+    }
+
+    private Scene sceneOf(Look look, Optional<BookingWindow> window) {
+        PortalStatus status = look.view().status();
+        if (status == PortalStatus.MAINTENANCE) {
+            return Scene.MAINTENANCE;
+        }
+        if (status == PortalStatus.UNKNOWN || look.reading().isEmpty()) {
+            return Scene.UNKNOWN;
+        }
+        if (status == PortalStatus.CLOSED) {
+            return Scene.CLOSED;
+        }
+        WindowStatus own =
+                window.map(ours -> ours.statusAt(look.reading().get().now())).orElse(WindowStatus.CLOSED);
+        if (own == WindowStatus.CLOSED) {
+            return sceneWithoutTicket(status);
+        }
+        if (own != WindowStatus.OPEN) {
+            return Scene.BEFORE;
+        }
+        return sceneInLine(look, window.get(), look.carried().ticket().orElseThrow());
+    }
+
+    private Scene sceneWithoutTicket(PortalStatus status) {
+        if (lines.all().isEmpty() && !lines.isFrozen()) {
+            return Scene.NO_LINE;
+        }
+        return switch (status) {
+            case NOT_YET_OPEN -> Scene.NOT_YET;
+            case SOLD_OUT -> Scene.SOLD_OUT;
+            default -> Scene.JOIN;
+        };
+    }
+
+    private Scene sceneInLine(Look look, BookingWindow window, Proof ticket) {
+        Optional<Line> line = lines.line(window.id());
+        if (line.isEmpty()) {
+            return Scene.UNKNOWN;
+        }
+        if (admissions.isSpent(window.id(), ticket.number())) {
+            return Scene.SPENT;
+        }
+        if (look.view().status() == PortalStatus.SOLD_OUT) {
+            return Scene.SOLD_OUT;
+        }
+        if (line.get().placeOf(ticket.number()).isEmpty()) {
+            return Scene.BEFORE;
+        }
+        return line.get().hasCalled(ticket.number()) ? Scene.CALLED : Scene.WAITING;
+    }
+
+    private Optional<Stand> stand(Look look, BookingWindow window) {
+        Proof ticket = look.carried().ticket().orElseThrow();
+        return lines.line(window.id()).map(line -> {
+            long place = line.placeOf(ticket.number()).orElse(0);
+            long ahead = line.aheadOf(ticket.number()).orElse(0);
+            double rate = lines.isFrozen() ? 0 : line.ratePerSecond();
+            return new Stand(
+                    window.id(),
+                    ticket.number(),
+                    place,
+                    ahead,
+                    rate,
+                    state.freePlaces().filter(free -> free < FEW).isPresent(),
+                    lookAfter(look.reading().get(), window, line, place, ahead));
+        });
+    }
+
+    private static double lookAfter(Reading reading, BookingWindow window, Line line, long place, long ahead) {
+        double chance = ThreadLocalRandom.current().nextDouble();
+        double rate = Math.max(1, line.ratePerSecond());
+        Instant now = reading.now().earliest();
+        if (window.statusAt(reading.now()) != WindowStatus.OPEN) {
+            double until = (window.opensAt().toEpochMilli() - now.toEpochMilli()) / 1_000.0;
+            long tickets = line.draw().isPresent() ? line.draw().get().tickets() : 0;
+            return PollingRule.beforeOpening(until, line.draw().isPresent() ? -1 : place / rate, tickets, chance);
+        }
+        return place == 0 ? 1 + chance : PollingRule.whileWaiting(ahead / rate, chance);
+    }
+
+    private boolean isPlaceHeld(Look look) {
+        return look.carried()
+                .choice()
+                .heldUntil()
+                .filter(until -> look.view()
+                        .time()
+                        .filter(now -> now.latest().isBefore(until))
+                        .isPresent())
+                .isPresent();
+    }
+
+    private static Optional<BookingWindow> nextOf(PortalView view) {
+        return view.time()
+                .flatMap(now -> view.knowledge()
+                        .schedule()
+                        .flatMap(plan -> plan.windows().stream()
+                                .filter(window -> window.opensAt().isAfter(now.latest()))
+                                .findFirst()));
+    }
+
+    private static LocalizedText words(PortalView view, Instant at) {
+        return new PortalTimeText(
+                        view.knowledge().schedule().map(OpeningSchedule::zone).orElseThrow())
+                .dayAndTime(at);
+    }
+}

@@ -1,0 +1,138 @@
+package org.jeongmun.web.journey;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.Optional;
+import org.jeongmun.eligibility.Applicant;
+import org.jeongmun.schedule.BookingWindow;
+import org.jeongmun.schedule.ScheduleInForce.Reading;
+import org.jeongmun.schedule.WindowStatus;
+import org.jeongmun.waitingroom.Admissions;
+import org.jeongmun.waitingroom.Admissions.Entry;
+import org.jeongmun.waitingroom.Line;
+import org.jeongmun.waitingroom.Lines;
+import org.jeongmun.web.state.PortalState;
+import org.jeongmun.web.waitingroom.PersonMark;
+import org.jeongmun.web.waitingroom.Proof;
+import org.jeongmun.web.waitingroom.Proof.Kind;
+import org.jeongmun.web.waitingroom.WindowMark;
+
+/**
+ * Whether it is the turn of the person of this request. Who has a pass goes in; who has a ticket that has been called is
+ * given a pass, within the rate; everybody else waits. It asks no database, and decides once in a request.
+ */
+@RequestScoped
+public class Turn {
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private PortalState state;
+
+    @Inject
+    private Lines lines;
+
+    @Inject
+    private Admissions admissions;
+
+    @Inject
+    private LineProofs proofs;
+
+    private HttpServletResponse response;
+    private Boolean admitted;
+    private Instant insideUntil;
+
+    /** Made by the container. */
+    public Turn() {}
+
+    /** Says where a pass goes that is given in this request. */
+    void answerWith(HttpServletResponse answer) {
+        response = answer;
+    }
+
+    /** @return whether this person may go on; without a line everybody may */
+    public boolean admits(Applicant person) {
+        if (admitted == null) {
+            admitted = decide(person);
+        }
+        return admitted;
+    }
+
+    private boolean decide(Applicant person) {
+        Optional<Reading> reading = state.now();
+        if (!hasLine() || reading.isEmpty()) {
+            return !hasLine();
+        }
+        Instant now = reading.get().now().latest();
+        PersonMark mark = PersonMark.of(person.key());
+        Optional<Proof> pass = proofs.shown(Kind.PASS, mark, now, request).valid();
+        if (pass.filter(proof -> isGood(proof, reading.get())).isPresent()) {
+            insideUntil = pass.get().expiresAt();
+            return true;
+        }
+        return proofs.shown(Kind.TICKET, mark, now, request)
+                .valid()
+                .filter(ticket -> enter(ticket, reading.get()))
+                .isPresent();
+    }
+
+    /** @return whether there is a line at all; nobody can tell while nothing is known, and then there is one */
+    boolean hasLine() {
+        return !lines.all().isEmpty() || lines.isFrozen();
+    }
+
+    /** @return whether a pass still opens this portal now: its window is open and its number not spent */
+    boolean isGood(Proof pass, Reading reading) {
+        return openWindow(pass, reading)
+                .filter(window -> !admissions.isSpent(window.id(), pass.number()))
+                .isPresent();
+    }
+
+    /** Lets the person in, if their number has been called and the rate has room; the pass goes with the answer. */
+    boolean enter(Proof ticket, Reading reading) {
+        Optional<BookingWindow> window = openWindow(ticket, reading);
+        Optional<Line> line = window.flatMap(open -> lines.line(open.id()));
+        if (line.isEmpty()) {
+            return false;
+        }
+        Instant until = passUntil(line.get(), window.get(), reading.now().latest());
+        if (admissions.enter(window.get().id(), ticket.number(), until) != Entry.ADMITTED) {
+            return false;
+        }
+        goOn(new Proof(Kind.PASS, ticket.window(), ticket.person(), ticket.number(), until));
+        return true;
+    }
+
+    /** @return until when the pass of this request is good; empty where there is none */
+    public Optional<Instant> insideUntil() {
+        return Optional.ofNullable(insideUntil);
+    }
+
+    /** Lets the person in by a pass that is good already. */
+    void goOn(Proof pass) {
+        proofs.write(pass, response);
+        insideUntil = pass.expiresAt();
+        admitted = true;
+    }
+
+    private static Instant passUntil(Line line, BookingWindow window, Instant now) {
+        Instant inTime = now.plus(line.room().passFor());
+        Instant end = window.closesAt().plus(window.grace());
+        return inTime.isBefore(end) ? inTime : end;
+    }
+
+    private static Optional<BookingWindow> openWindow(Proof proof, Reading reading) {
+        return windowOf(proof.window(), reading).filter(window -> window.statusAt(reading.now()) == WindowStatus.OPEN);
+    }
+
+    /** @return the window that a proof is of, if it is one of the campaign in force */
+    static Optional<BookingWindow> windowOf(WindowMark mark, Reading reading) {
+        return reading.schedule().windows().stream()
+                .filter(window -> WindowMark.of(reading.schedule().campaign(), window.id())
+                        .equals(mark))
+                .findFirst();
+    }
+}

@@ -1,0 +1,33 @@
+package org.jeongmun.web.journey;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jeongmun.web.waitingroom.WaitingPage;
+import org.jeongmun.web.waitingroom.WaitingView;
+
+/** {@code /waiting}: one answer from the ticket and from memory. It is a notice: always served, sets nothing, takes nothing. */
+public final class WaitingServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Scenery scenery;
+
+    /** @param scenery what to show */
+    @Inject
+    public WaitingServlet(Scenery scenery) {
+        this.scenery = scenery;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        WaitingView view = scenery.of(request);
+        byte[] page = WaitingPage.render(view);
+        response.setHeader("Content-Security-Policy", WaitingPage.policy(view));
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
+    }
+}

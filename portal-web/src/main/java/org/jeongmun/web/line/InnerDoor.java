@@ -1,0 +1,137 @@
+package org.jeongmun.web.line;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import javax.sql.DataSource;
+import org.jeongmun.schedule.WindowId;
+import org.jeongmun.waitingroom.AdmissionMoment.Health;
+import org.jeongmun.waitingroom.AdmissionPass;
+import org.jeongmun.waitingroom.Admissions;
+import org.jeongmun.waitingroom.Line;
+import org.jeongmun.waitingroom.Lines;
+
+/** Lets called people in on this node, by what it last heard of the lines and of its share of the rate. */
+public final class InnerDoor implements Admissions {
+    private static final Logger LOG = System.getLogger(InnerDoor.class.getName());
+    private static final String SPEND = "SELECT spend_journey(?, ?, ?)";
+
+    private final Lines lines;
+    private final BooleanSupplier soldOut;
+    private final LongSupplier nanoTime;
+    private final DataSource source;
+    private final EntryRate rate = new EntryRate();
+    private final InsideRing inside = new InsideRing();
+    private final SpentNumbers spent = new SpentNumbers();
+    private final AtomicLong entered = new AtomicLong();
+    private final AtomicBoolean away = new AtomicBoolean();
+
+    /**
+     * Makes a door that nobody passes before its node has heard of the lines.
+     *
+     * @param lines as this node knows them
+     * @param soldOut whether no place is left at any clinic
+     * @param nanoTime the monotonic clock, {@link System#nanoTime()} outside tests
+     * @param source connections in the portal's own role, which give up on a silent database within seconds
+     */
+    public InnerDoor(Lines lines, BooleanSupplier soldOut, LongSupplier nanoTime, DataSource source) {
+        this.lines = lines;
+        this.soldOut = soldOut;
+        this.nanoTime = nanoTime;
+        this.source = source;
+    }
+
+    @Override
+    public Entry enter(WindowId window, long number, Instant passExpiresAt) {
+        if (spent.contains(window, number)) {
+            return Entry.SPENT;
+        }
+        if (lines.isFrozen()) {
+            return Entry.STANDING;
+        }
+        Optional<Line> line = lines.line(window);
+        if (line.isEmpty() || !line.get().hasCalled(number)) {
+            return Entry.NOT_CALLED;
+        }
+        if (soldOut.getAsBoolean()) {
+            return Entry.NO_PLACES;
+        }
+        if (!rate.take(nanoTime.getAsLong())) {
+            return Entry.AT_THE_DOOR;
+        }
+        inside.enter(passExpiresAt);
+        entered.incrementAndGet();
+        return Entry.ADMITTED;
+    }
+
+    @Override
+    public void leave(AdmissionPass pass) {
+        inside.leave(pass.expiresAt());
+    }
+
+    @Override
+    public boolean isSpent(WindowId window, long number) {
+        return spent.contains(window, number);
+    }
+
+    @Override
+    public boolean spend(WindowId window, long number, int journeys) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(SPEND)) {
+            statement.setString(1, window.value());
+            statement.setLong(2, number);
+            statement.setInt(3, journeys);
+            try (ResultSet row = statement.executeQuery()) {
+                away.set(false);
+                return row.next() && row.getBoolean(1);
+            }
+        } catch (SQLException silent) {
+            if (away.compareAndSet(false, true)) {
+                LOG.log(Level.WARNING, "line.spend.away sqlstate={0}", silent.getSQLState());
+            }
+            return true;
+        }
+    }
+
+    /** @return how many this node has let in since it started */
+    public long entered() {
+        return entered.get();
+    }
+
+    /** @return how many are inside who came in here */
+    public long inside() {
+        return inside.count();
+    }
+
+    /** @return what this node says of itself, at the portal's time */
+    NodeReport report(Instant now, Health health) {
+        return new NodeReport(inside.countAt(now), entered.get(), health);
+    }
+
+    /** For the one thread that asks: what the database says of all nodes together. */
+    void learn(Heartbeat heard) {
+        boolean peopleWait = lines.all().stream().anyMatch(line -> line.waiting() > 0);
+        long most = lines.all().stream()
+                .mapToLong(line -> line.room().maxInside())
+                .findFirst()
+                .orElse(0);
+        long room = Math.max(0, most - heard.inside());
+        long share = (room + heard.nodes() - 1) / heard.nodes();
+        double perSecond = heard.maintenance() ? 0 : heard.rate() / heard.nodes();
+        rate.set(perSecond, peopleWait, share, nanoTime.getAsLong());
+    }
+
+    /** For the one thread that asks. */
+    void refreshSpent(Connection connection) throws SQLException {
+        spent.refresh(connection);
+    }
+}

@@ -1,0 +1,167 @@
+package org.jeongmun.web.line;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jeongmun.eligibility.PersonKey;
+import org.jeongmun.schedule.CampaignId;
+import org.jeongmun.schedule.WindowId;
+import org.jeongmun.waitingroom.JoinOutcome;
+import org.jeongmun.waitingroom.JoinOutcome.Joined;
+import org.jeongmun.waitingroom.JoinOutcome.Refused;
+import org.jeongmun.waitingroom.JoinRefusal;
+import org.jeongmun.waitingroom.JoiningTheLine;
+import org.jeongmun.waitingroom.Ticket;
+
+/**
+ * Where this node's people meet on their way into a line. One thread takes along whoever has come while it was at the
+ * database, so that a crowd costs one transaction for many, and somebody alone does not wait for others. The queue has
+ * an end, and nobody waits in it for more than three seconds.
+ */
+public final class JoinQueue implements JoiningTheLine, AutoCloseable, Runnable {
+    private static final Logger LOG = System.getLogger(JoinQueue.class.getName());
+    private static final int MOST_QUEUED = 10_000;
+    private static final int MOST_TOGETHER = 1_000;
+    private static final long PATIENCE_MILLIS = 2_800;
+    private static final long IDLE_MILLIS = 500;
+    private static final JoinOutcome LATER = new Refused(JoinRefusal.TRY_AGAIN_LATER);
+
+    private final BlockingQueue<JoinRequest> queue = new ArrayBlockingQueue<>(MOST_QUEUED);
+    private final LinePoll.ConnectionSource connections;
+    private final Thread thread = new Thread(this, "portal-joining");
+    private JoinStatement statement;
+    private long failures;
+    private volatile boolean stopped;
+
+    /** @param connections in the portal's own role, which give up on a silent database within two seconds */
+    public JoinQueue(LinePoll.ConnectionSource connections) {
+        this.connections = connections;
+    }
+
+    /** Begins to serve, in a thread that keeps no process alive. */
+    public void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public JoinOutcome join(CampaignId campaign, WindowId window, PersonKey person) {
+        CompletableFuture<JoinOutcome> outcome = joinSoon(campaign, window, person);
+        try {
+            return outcome.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException late) {
+            outcome.complete(LATER);
+            return LATER;
+        } catch (InterruptedException interrupted) {
+            outcome.complete(LATER);
+            Thread.currentThread().interrupt();
+            return LATER;
+        }
+    }
+
+    /** @return completed once it is stored or cannot be; at once when the queue is full */
+    public CompletableFuture<JoinOutcome> joinSoon(CampaignId campaign, WindowId window, PersonKey person) {
+        JoinRequest request = new JoinRequest(campaign, window, person, new CompletableFuture<>());
+        if (stopped || !queue.offer(request)) {
+            request.outcome().complete(LATER);
+        }
+        return request.outcome();
+    }
+
+    @Override
+    public void run() {
+        List<JoinRequest> together = new ArrayList<>(MOST_TOGETHER);
+        while (!stopped) {
+            try {
+                JoinRequest first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    together.add(first);
+                    queue.drainTo(together, MOST_TOGETHER - 1);
+                    serve(together);
+                }
+            } catch (InterruptedException ended) {
+                stopped = true;
+            } finally {
+                together.forEach(request -> request.outcome().complete(LATER));
+                together.clear();
+            }
+        }
+        queue.forEach(request -> request.outcome().complete(LATER));
+        forgetConnection();
+    }
+
+    private void serve(List<JoinRequest> together) {
+        Map<JoinRequest.OfLine, List<JoinRequest>> byLine = new LinkedHashMap<>();
+        for (JoinRequest request : together) {
+            // Who has given up waiting is not put in line behind their own back.
+            if (!request.outcome().isDone()) {
+                byLine.computeIfAbsent(request.ofLine(), line -> new ArrayList<>())
+                        .add(request);
+            }
+        }
+        byLine.forEach(this::serveLine);
+    }
+
+    private void serveLine(JoinRequest.OfLine line, List<JoinRequest> people) {
+        try {
+            if (statement == null) {
+                statement = new JoinStatement(connections.open());
+            }
+            Map<String, Long> numbers = statement.join(line, people);
+            people.forEach(request -> request.outcome().complete(joined(request, numbers)));
+            failures = 0;
+        } catch (SQLException said) {
+            Optional<JoinRefusal> refusal = JoinStatement.refusal(said);
+            refusal.ifPresent(reason -> people.forEach(each -> each.outcome().complete(new Refused(reason))));
+            if (refusal.isEmpty()) {
+                lost(said.getSQLState() == null ? "none" : said.getSQLState());
+            }
+        } catch (RuntimeException | Error bug) {
+            lost(bug.getClass().getSimpleName());
+        }
+    }
+
+    private static JoinOutcome joined(JoinRequest request, Map<String, Long> numbers) {
+        Long number = numbers.get(request.person().value());
+        return number == null
+                ? LATER
+                : new Joined(new Ticket(request.campaign(), request.window(), request.person(), number));
+    }
+
+    /** The message is left out: it can repeat a person's key. */
+    private void lost(String reason) {
+        forgetConnection();
+        if (failures++ == 0) {
+            LOG.log(Level.WARNING, "line.joining.lost reason={0}", reason);
+        }
+    }
+
+    private void forgetConnection() {
+        if (statement == null) {
+            return;
+        }
+        try {
+            statement.close();
+        } catch (SQLException alreadyBroken) {
+            LOG.log(Level.DEBUG, "line.joining.close", alreadyBroken);
+        }
+        statement = null;
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        thread.interrupt();
+    }
+}

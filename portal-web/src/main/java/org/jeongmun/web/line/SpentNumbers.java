@@ -1,0 +1,55 @@
+package org.jeongmun.web.line;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jeongmun.schedule.WindowId;
+
+/** Which numbers have had their journeys: one bit each, kept up to date by asking for what has changed. */
+final class SpentNumbers {
+    /* A transaction that was under way at the last question may have spent a number since: ask from the oldest on. */
+    private static final String CHANGED = """
+            SELECT window_id, number, pg_snapshot_xmin(pg_current_snapshot())::text
+              FROM line_ticket WHERE spent_in >= ?::xid8
+            UNION ALL
+            SELECT NULL, NULL, pg_snapshot_xmin(pg_current_snapshot())::text""";
+
+    private final Map<WindowId, BitSet> spent = new ConcurrentHashMap<>();
+    private String since = "0";
+
+    boolean contains(WindowId window, long number) {
+        BitSet numbers = spent.get(window);
+        if (numbers == null) {
+            return false;
+        }
+        synchronized (numbers) {
+            return numbers.get((int) number);
+        }
+    }
+
+    void add(WindowId window, long number) {
+        BitSet numbers = spent.computeIfAbsent(window, each -> new BitSet());
+        synchronized (numbers) {
+            numbers.set((int) number);
+        }
+    }
+
+    /** For the one thread that asks. */
+    void refresh(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(CHANGED)) {
+            statement.setString(1, since);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    if (row.getString(1) != null) {
+                        add(new WindowId(row.getString(1)), row.getLong(2));
+                    }
+                    since = row.getString(3);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.jeongmun.web.load;
+
+/** What somebody comes for, as far as it matters when there is too much of it. */
+enum Errand {
+    /** Saying who they are, choosing, looking up. */
+    BROWSE(0.0),
+    /** Confirming the place that is held for them. */
+    CONFIRM(0.1),
+    /** Checking or cancelling what they have. */
+    CARE(0.1);
+
+    private final double reserve;
+
+    Errand(double reserve) {
+        this.reserve = reserve;
+    }
+
+    /** @return the part of the limit that is kept free for this errand, beyond what is open to all */
+    double reserve() {
+        return reserve;
+    }
+
+    /** @return what a request to that page comes for */
+    static Errand of(String path) {
+        return switch (path) {
+            case "/reserve/confirm" -> CONFIRM;
+            case "/reservation" -> CARE;
+            default -> BROWSE;
+        };
+    }
+}

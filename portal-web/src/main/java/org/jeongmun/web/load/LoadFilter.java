@@ -1,0 +1,61 @@
+package org.jeongmun.web.load;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+import org.jeongmun.lock.answer.FixedAnswers;
+import org.jeongmun.web.state.PortalState;
+
+/**
+ * Lets no more requests in than the portal can answer well. It stands before every page but the notices and the receipt,
+ * which need nothing, and behind the gate, which it never opens.
+ */
+public final class LoadFilter implements Filter {
+    private final InsideLimit limit = new InsideLimit();
+    private final Map<Errand, Counter> refused = new EnumMap<>(Errand.class);
+    private final FixedAnswers answers;
+
+    /** Brings the parts together and shows them to monitoring. */
+    @Inject
+    public LoadFilter(MetricRegistry registry, PortalState state) {
+        answers = new FixedAnswers(() -> state.knowledge().demo());
+        registry.gauge("portal_inside_limit", limit::limit);
+        for (Errand errand : Errand.values()) {
+            Tag tag = new Tag("errand", errand.name());
+            refused.put(errand, registry.counter("portal_busy_refusals", tag));
+            registry.gauge("portal_inside_in_flight", errand, limit::inFlight, tag);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("try") // the permit is held, whatever is asked of it
+    public void doFilter(ServletRequest servletRequest, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) servletRequest;
+        Errand errand = Errand.of(request.getRequestURI());
+        Optional<InsideLimit.Permit> entry = limit.enter(errand);
+        if (entry.isEmpty()) {
+            refused.get(errand).inc();
+            answers.busy(request, (HttpServletResponse) response);
+            return;
+        }
+        try (InsideLimit.Permit permit = entry.get()) {
+            if ("POST".equals(request.getMethod())) {
+                permit.tellsNothing();
+            }
+            chain.doFilter(request, response);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.jeongmun.web.waitingroom;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A piece of script or style that lies in the page itself, which the browser runs because the answer's policy names its
+ * hash. Comments and indentation stay behind.
+ *
+ * @param text as it stands in the page
+ * @param source as the policy names it
+ */
+record InlineScript(String text, String source) {
+    /** @return the files one after another */
+    static InlineScript of(String... files) {
+        String text = Stream.of(files).map(InlineScript::read).collect(Collectors.joining(";"));
+        return new InlineScript(text, "'sha256-" + hash(text) + "'");
+    }
+
+    private static String read(String file) {
+        try (InputStream stream = InlineScript.class.getResourceAsStream(file)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.startsWith("//"))
+                    .collect(Collectors.joining());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return Base64.getEncoder().encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("This Java has no SHA-256.", missing);
+        }
+    }
+}

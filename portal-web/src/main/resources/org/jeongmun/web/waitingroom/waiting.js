@@ -1,0 +1,34 @@
+// What a waiting page does, for people whose browser lets it. The server's words decide: its time, its count, its state.
+// Nothing here opens anything; whoever changes it changes what they see and nothing else. Short, because the whole page
+// has four thousand bytes.
+(()=>{
+// D: what the server knew when it wrote the page; p: the place in line, 0 while it is still to be drawn.
+let m=document.querySelector('main'),D=m.dataset,p=+D.p,
+each=(s,f)=>m.querySelectorAll(s).forEach(f),
+// Only what has changed is written, because a screen reader reads out each writing.
+put=(s,t)=>each(s,e=>e.textContent==t||(e.textContent=t)),
+show=(s,v)=>each(s,e=>e.hidden=!v),
+again=_=>location.reload(),
+later=s=>setTimeout(look,1e3*s),
+// A quarter of the expected wait, five seconds at least, ten minutes at most, a fifth more or less.
+quarter=s=>later(Math.min(600,Math.max(5,s/4))*(.8+.4*Math.random())),
+look=_=>fetch('/waiting/status.json').then(a=>a.json()).then(seen).catch(_=>quarter(40)),
+seen=j=>{
+let w=j.windows.find(w=>w.id==D.w),
+k=/^[MU]/.test(j.status)?j.status:w&&w.placesLeft!='NONE'?'':'NONE';
+// Another state has another page; it is only asked for right after the server has answered.
+if(k!=D.k)return again();
+if(k)return quarter(120);
+let r=w.admitPerSecond,u=(Date.parse(w.opensAt)-Date.parse(j.now))/1e3,N=w.draw&&w.draw.tickets,a=p-w.nowServing-1,t=a/r/60;
+if(w.status!='OPEN'){
+// The first look after the opening: the larger the crowd, the wider it is spread.
+return u>20?quarter(u):later(Math.max(u,0)+1+(p?p/r/4||2:Math.min(120,2+N/15e3))*Math.random())
+}
+if(!p)return w.draw.seed?place(w.draw,N,+D.n).then(x=>{p=x;seen(j)}).catch(again):later(2);
+if(a<0)return location=D.go;
+put('.a',(+a.toPrecision(3)).toLocaleString('en'));put('.l',t*.8|0);put('.h',Math.ceil(t*1.3)||1);
+show('.b',0);show('.v',1);show('.e',r);show('.f',w.placesLeft=='FEW');
+quarter(r?a/r:60)
+};
+later(+D.d)
+})()

@@ -1,0 +1,130 @@
+package org.jeongmun.web.waitingroom;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.schedule.WindowId;
+import org.jeongmun.web.notice.PortalTimeText;
+import org.jeongmun.web.waitingroom.WaitingView.Scene;
+import org.jeongmun.web.waitingroom.WaitingView.Stand;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("The waiting page")
+class WaitingPageTest {
+    private static final LocalizedText MOMENT =
+            new PortalTimeText(ZoneId.of("Asia/Seoul")).dayAndTime(Instant.parse("2021-09-22T02:34:56Z"));
+
+    static Stream<Arguments> everything() {
+        return Stream.of(Scene.values())
+                .flatMap(scene -> Stream.of(AdmissionRefusal.values())
+                        .flatMap(refusal -> Stream.of(true, false).map(drawn -> Arguments.of(scene, refusal, drawn))));
+    }
+
+    /* As much of everything as there can be. */
+    private static WaitingView view(
+            Scene scene, boolean drawn, Optional<AdmissionRefusal> refusal, Optional<LocalizedText> announcement) {
+        boolean placed = !(drawn && scene == Scene.BEFORE);
+        Stand stand = new Stand(
+                new WindowId("w-ages-55-59-of-july-2021"),
+                1_850_000,
+                placed ? 1_849_999 : 0,
+                placed ? 1_849_998 : 0,
+                2.5,
+                true,
+                600);
+        boolean inLine = scene != Scene.NOT_YET && scene != Scene.JOIN && scene != Scene.NO_LINE;
+        return new WaitingView(
+                scene,
+                inLine ? Optional.of(stand) : Optional.empty(),
+                Optional.of(MOMENT),
+                Optional.of(MOMENT),
+                drawn,
+                refusal,
+                "/reserve/clinic",
+                true,
+                announcement,
+                true);
+    }
+
+    @ParameterizedTest(name = "{0} {1} drawn={2}")
+    @MethodSource("everything")
+    void isNeverLongerThanItsPart(Scene scene, AdmissionRefusal refusal, boolean drawn) {
+        LocalizedText long1 = new LocalizedText("가".repeat(400), "a".repeat(400));
+        byte[] page = WaitingPage.render(view(scene, drawn, Optional.of(refusal), Optional.of(long1)));
+        assertTrue(page.length <= WaitingPage.MOST_BYTES, () -> page.length + " bytes");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scene.class)
+    void speaksBothLanguagesAndSaysThatItIsADemo(Scene scene) {
+        String page = text(WaitingPage.render(view(scene, true, Optional.empty(), Optional.empty())));
+        assertTrue(page.contains("<html lang=ko>") && page.contains("<span lang=en>"), page);
+        assertTrue(page.contains("This is a demo."), page);
+        assertTrue(page.contains("aria-live=polite"), page);
+        assertEquals(1, page.split("<h1>", -1).length - 1);
+    }
+
+    @Test
+    void namesWhoIsAheadAndARangeOfMinutes() {
+        String page = text(WaitingPage.render(view(Scene.WAITING, false, Optional.empty(), Optional.empty())));
+        assertTrue(page.contains("앞에 약 <b class=a>1,850,000</b>명이 있습니다."), page);
+        assertTrue(page.contains("<b class=l>9866</b>~<b class=h>16034</b>분"), page);
+        assertTrue(page.contains("이 화면을 닫아도 순번은 유지됩니다."), page);
+        assertTrue(page.contains("<noscript><meta http-equiv=refresh content=600></noscript>"), page);
+    }
+
+    @Test
+    void leadsOnWhoIsCalledWithoutAnyScript() {
+        String page = text(WaitingPage.render(view(Scene.CALLED, false, Optional.empty(), Optional.empty())));
+        assertTrue(page.contains(";url=/reserve/clinic\">"), page);
+        assertTrue(page.contains("<a href=/reserve/clinic>"), page);
+        assertFalse(page.contains("<script"), page);
+    }
+
+    @Test
+    void escapesWhatAnOperatorHasTyped() {
+        String page = text(WaitingPage.render(
+                view(Scene.JOIN, false, Optional.empty(), Optional.of(new LocalizedText("<b>&", "<script>")))));
+        assertTrue(page.contains("&lt;b&gt;&amp;") && page.contains("&lt;script&gt;"), page);
+    }
+
+    @Test
+    void letsTheBrowserRunWhatIsInItAndNothingElse() {
+        for (Scene scene : Scene.values()) {
+            String policy = WaitingPage.policy(view(scene, true, Optional.empty(), Optional.empty()));
+            assertTrue(policy.startsWith("default-src 'none'; style-src 'sha256-"), policy);
+            assertFalse(policy.contains("unsafe"), policy);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} is about {1}")
+    @CsvSource({
+        "0,0",
+        "7,7",
+        "999,999",
+        "'1004','1,000'",
+        "'12345','12,300'",
+        "'12350','12,400'",
+        "'1849998','1,850,000'"
+    })
+    void roundsToThreeDigits(long ahead, String said) {
+        assertEquals(said, WaitingPage.about(ahead));
+    }
+
+    private static String text(byte[] page) {
+        return new String(page, StandardCharsets.UTF_8);
+    }
+}
