@@ -1,5 +1,6 @@
 package org.jeongmun.launcher;
 
+import org.jeongmun.launcher.campaign.AdmissionCommand;
 import org.jeongmun.launcher.campaign.CampaignCommand;
 import org.jeongmun.launcher.database.MigrateCommand;
 import org.jeongmun.launcher.desk.AnnounceCommand;
@@ -8,6 +9,7 @@ import org.jeongmun.launcher.directory.ClinicsCommand;
 import org.jeongmun.launcher.directory.SeedCommand;
 import org.jeongmun.launcher.directory.SlotsCommand;
 import org.jeongmun.launcher.doors.DoorsCommand;
+import org.jeongmun.launcher.draw.DrawCommand;
 import org.jeongmun.launcher.lookup.LookupCommand;
 import org.jeongmun.launcher.partner.PartnerCommand;
 import org.jeongmun.launcher.plugin.PluginsCommand;
@@ -43,7 +45,9 @@ import picocli.CommandLine.Spec;
             DoorsCommand.class,
             PluginsCommand.class,
             PartnerCommand.class,
-            LookupCommand.class
+            LookupCommand.class,
+            AdmissionCommand.class,
+            DrawCommand.class
         })
 final class PortalCommand implements Runnable {
     @Spec

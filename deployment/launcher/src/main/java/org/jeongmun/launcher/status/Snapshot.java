@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ import org.jeongmun.schedule.PortalStatus;
  * @param maintenance the operator's reason, while the portal is shut
  * @param bookings how many there are of each state
  * @param desk what operators did and nodes counted
+ * @param lines of the campaign in force; none without a waiting room
  */
 record Snapshot(
         Optional<Instant> now,
@@ -32,10 +34,12 @@ record Snapshot(
         boolean demo,
         Map<String, Long> bookings,
         long freePlaces,
-        DeskRows desk) {
+        DeskRows desk,
+        List<WaitingLine> lines) {
     /** Copies the counts. */
     Snapshot {
         bookings = Map.copyOf(bookings);
+        lines = List.copyOf(lines);
     }
 
     /** Reads everything in one transaction, so that it fits together. */
@@ -53,7 +57,8 @@ record Snapshot(
                 text(connection, "SELECT to_regclass('public.demo')").isPresent(),
                 bookings(connection),
                 campaigns.freePlaces(),
-                DeskRows.of(connection, zone));
+                DeskRows.of(connection, zone),
+                WaitingLine.all(connection));
         connection.rollback();
         return snapshot;
     }

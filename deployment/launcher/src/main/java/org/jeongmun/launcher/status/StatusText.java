@@ -45,7 +45,7 @@ final class StatusText {
         line(lines, "Announcement", desk.announcement());
         line(lines, "Bookings", bookings(snapshot.bookings()));
         line(lines, "Places left", String.format(Locale.ROOT, "%,d", snapshot.freePlaces()));
-        line(lines, "Waiting", "no waiting room yet");
+        waiting(lines, snapshot.lines());
         line(lines, "Refusals", refusals);
         line(lines, "Refused today", desk.refusedToday());
         line(lines, "Nodes", desk.nodes());
@@ -58,6 +58,15 @@ final class StatusText {
 
     private static void line(List<String> lines, String name, String value) {
         lines.add("%-14s%s".formatted(name, value));
+    }
+
+    private static void waiting(List<String> lines, List<WaitingLine> waiting) {
+        if (waiting.isEmpty()) {
+            line(lines, "Waiting", "no waiting room");
+        }
+        for (int i = 0; i < waiting.size(); i++) {
+            line(lines, i == 0 ? "Waiting" : "", waiting.get(i).shown());
+        }
     }
 
     private static String bookings(Map<String, Long> counts) {

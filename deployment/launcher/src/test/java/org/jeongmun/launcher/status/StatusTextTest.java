@@ -51,7 +51,8 @@ class StatusTextTest {
                 true,
                 Map.of("HELD", 2L),
                 1_000,
-                desk);
+                desk,
+                List.of());
         assertEquals(
                 List.of(
                         "Phase         MAINTENANCE (a drill)",
@@ -62,7 +63,7 @@ class StatusTextTest {
                         "Announcement  가 / A",
                         "Bookings      2 held, 0 confirmed, 0 cancelled, 0 expired",
                         "Places left   1,000",
-                        "Waiting       no waiting room yet",
+                        "Waiting       no waiting room",
                         "Refusals      portal not running",
                         "Refused today 1,234 by all nodes: BOOKING NOT_YET_OPEN 1,200, LOOKUP NOT_YET_OPEN 34",
                         "Nodes         web1:9090 MAINTENANCE (1 s ago)",
@@ -71,6 +72,16 @@ class StatusTextTest {
                         "w1      old     OPEN    Wed 2021-07-14 20:00:00 +09:00  Wed 2021-07-14 20:01:00 +09:00"
                                 + "  with the opening"),
                 StatusText.of(snapshot, "portal not running"));
+    }
+
+    @Test
+    void tellsHowEachLineMoves() {
+        WaitingLine line =
+                new WaitingLine("w1", "draw", 1_850_000, true, 12_300, 187.5, "200 per second, 40000 inside", 77);
+        assertEquals(
+                "w1: 1,837,700 of 1,850,000 wait, place 12,300 served, 187.5 per second now"
+                        + " (set to 200 per second, 40000 inside), 77 inside, by draw (held)",
+                line.shown());
     }
 
     @Test
@@ -83,7 +94,7 @@ class StatusTextTest {
 
     private static PortalStatus snapshot(Optional<Instant> now, Optional<String> maintenance, long places) {
         DeskRows desk = new DeskRows(Optional.empty(), Optional.empty(), Map.of(), List.of());
-        return new Snapshot(now, Optional.of(SCHEDULE), maintenance, false, Map.of(), places, desk).phase();
+        return new Snapshot(now, Optional.of(SCHEDULE), maintenance, false, Map.of(), places, desk, List.of()).phase();
     }
 
     @Test
