@@ -68,7 +68,7 @@ INSERT INTO admission_lease DEFAULT VALUES;
 COMMENT ON COLUMN admission_lease.factor IS 'What the portal''s health leaves of the operator''s rate.';
 
 -- What each node last said of itself. Unlogged: after a crash every node says it again within a second.
-CREATE UNLOGGED TABLE portal_node (
+CREATE UNLOGGED TABLE line_node (
   id          text PRIMARY KEY,
   seen_at     timestamptz NOT NULL,
   inside      bigint NOT NULL,
@@ -76,7 +76,7 @@ CREATE UNLOGGED TABLE portal_node (
   error_share double precision NOT NULL,
   slow_share  double precision NOT NULL
 ) WITH (fillfactor = 50);
-COMMENT ON COLUMN portal_node.slow_share IS 'How much of the requests inside took more than a second of late.';
+COMMENT ON COLUMN line_node.slow_share IS 'How much of the requests inside took more than a second of late.';
 
 -- SQLSTATEs beside those of the first migration: JM007 no such line   JM008 not yet   JM009 over
 
@@ -214,7 +214,7 @@ DECLARE
   lease  admission_lease;
   mine   bigint;
 BEGIN
-  INSERT INTO portal_node AS n VALUES (node, moment, its_inside, its_entered, its_errors, its_slow)
+  INSERT INTO line_node AS n VALUES (node, moment, its_inside, its_entered, its_errors, its_slow)
   ON CONFLICT (id) DO UPDATE SET (seen_at, inside, entered, error_share, slow_share)
     = (EXCLUDED.seen_at, EXCLUDED.inside, EXCLUDED.entered, EXCLUDED.error_share, EXCLUDED.slow_share);
   SELECT * INTO lease FROM admission_lease;
@@ -224,7 +224,7 @@ BEGIN
     IF lease.holder = node OR lease.expires_at < moment THEN
       IF lease.holder IS DISTINCT FROM node THEN
         PERFORM set_config('synchronous_commit', 'on', true);
-        DELETE FROM portal_node n WHERE n.seen_at < moment - interval '1 hour';
+        DELETE FROM line_node n WHERE n.seen_at < moment - interval '1 hour';
       END IF;
       UPDATE admission_lease a
          SET holder = node, ticked_at = moment, expires_at = moment + interval '2 seconds',
@@ -241,7 +241,7 @@ BEGIN
            COALESCE(sum(n.entered), 0)::bigint,
            COALESCE(max(n.error_share) FILTER (WHERE n.seen_at > moment - interval '2 seconds'), 0),
            COALESCE(max(n.slow_share) FILTER (WHERE n.seen_at > moment - interval '2 seconds'), 0)
-      FROM portal_node n;
+      FROM line_node n;
 END
 $$;
 
@@ -303,5 +303,5 @@ GRANT EXECUTE ON FUNCTION join_line(text, text, text[]), drawn_seed(text),
   line_heartbeat(text, bigint, bigint, double precision, double precision),
   call_places(bigint, text[], bigint[], double precision[], double precision, double precision),
   spend_journey(text, bigint, integer) TO jeongmun_portal;
-GRANT SELECT ON waiting_line, line_call, admission_lease, portal_node TO jeongmun_portal;
+GRANT SELECT ON waiting_line, line_call, admission_lease, line_node TO jeongmun_portal;
 GRANT SELECT (window_id, number, journeys, spent_in) ON line_ticket TO jeongmun_portal;
