@@ -83,7 +83,10 @@ class UsageIT {
                 "clinics import DIR/missing.csv --data DIR                     | missing.csv",
                 "slots import DIR/missing.csv --data DIR                       | missing.csv",
                 "seed --clinics -1 --days 1 --capacity 1 --data DIR            | --clinics",
-                "doors                                                         | doors",
+                "doors --at yesterday                                          | yesterday",
+                "doors --url ftp://127.0.0.1/ --data DIR                       | ftp://127.0.0.1/",
+                "doors --campaign DIR/any.yaml --data DIR                      | --at",
+                "doors --at 2021-07-14T19:30:00+09:00 --campaign DIR/none.yaml | none.yaml",
                 "evidence verify                                               | evidence",
                 "plugins                                                       | plugins",
                 "draw verify                                                   | draw"

@@ -104,16 +104,16 @@ final class Wire implements AutoCloseable {
         if (head.has("content-length")) {
             return exactly(Integer.parseInt(head.header("content-length").orElseThrow(EOFException::new)));
         }
-        return untilItEnds(head);
+        return untilItEnds();
     }
 
-    /* An answer that tells no length ends with the connection; one that keeps it open all the same has said all it will. */
-    private byte[] untilItEnds(Answer head) throws IOException {
+    /* An answer that tells no length ends with the connection. */
+    private byte[] untilItEnds() throws IOException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        if (!head.isLast()) {
-            socket.setSoTimeout(SILENCE_MILLIS);
-        }
         endless = true;
+        socket.setSoTimeout(SILENCE_MILLIS);
+        // Nothing more will be asked: so the other side ends it as soon as it has said everything.
+        socket.shutdownOutput();
         try {
             for (int next = in.read(); next >= 0 && whole.size() < LONGEST_BODY; next = in.read()) {
                 whole.write(next);
