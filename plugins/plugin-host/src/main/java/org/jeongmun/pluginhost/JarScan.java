@@ -77,6 +77,12 @@ final class JarScan {
         if (path.startsWith("meta-inf/") && (path.endsWith("faces-config.xml") || path.endsWith(".taglib.xml"))) {
             return Optional.of("a Faces artefact");
         }
+        if (path.startsWith("meta-inf/") && (path.endsWith(".tld") || path.endsWith(".tag") || path.endsWith(".tagx"))) {
+            return Optional.of("a tag library, which may bring listeners");
+        }
+        if (path.equals("meta-inf/beans.xml") || path.equals("meta-inf/ejb-jar.xml")) {
+            return Optional.of("a descriptor of beans");
+        }
         if (path.startsWith("org/jeongmun/spi/")) {
             return Optional.of("a copy of the SPI, which the portal provides");
         }

@@ -18,6 +18,12 @@ final class ContainerRefusal {
         this.outerLock = outerLock;
     }
 
+    /** @return whether the server answers such a target with an empty 200, of which it does not even tell the length */
+    static boolean hasNoLength(String target) {
+        return INCOMPLETE_PERCENT.matcher(target).find()
+                || NO_HOST.matcher(target).matches();
+    }
+
     /** @return whether this is one of the listed refusals */
     boolean is(Answer answer, Way way) {
         if (!answer.body().isEmpty() || answer.has("set-cookie") || answer.has("x-portal-gate")) {
@@ -27,8 +33,7 @@ final class ContainerRefusal {
         return switch (answer.status()) {
             case 400, 505 -> !answer.has("location");
             case 405 -> way.method().equals("TRACE");
-            case 200 -> INCOMPLETE_PERCENT.matcher(target).find()
-                    || NO_HOST.matcher(target).matches();
+            case 200 -> hasNoLength(target);
             case 401 -> !outerLock && target.endsWith("/j_security_check");
             case 404 -> !outerLock && isInnerFolder(target);
             case 301, 302 -> isToTheFolder(answer, target);

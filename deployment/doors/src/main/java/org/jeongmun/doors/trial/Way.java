@@ -51,7 +51,9 @@ record Way(Door door, Listener listener, String method, Spelling spelling, Strin
         String body = posts ? "knock=1" : "";
         String content =
                 posts ? "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 7\r\n" : "";
-        String connection = headers.isEmpty() ? "" : "Connection: Upgrade\r\n";
+        String connection = headers.isEmpty()
+                ? method.equals("CONNECT") || ContainerRefusal.hasNoLength(spelling.target()) ? "Connection: close\r\n" : ""
+                : "Connection: Upgrade\r\n";
         return method + " " + spelling.target() + " HTTP/1.1\r\n" + spelling.hosts() + connection + headers + content
                 + "\r\n" + body;
     }

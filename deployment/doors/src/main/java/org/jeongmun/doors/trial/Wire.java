@@ -1,11 +1,13 @@
 package org.jeongmun.doors.trial;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.jeongmun.doors.inventory.Listener;
  */
 final class Wire implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 15_000;
+    private static final int SILENCE_MILLIS = 1_000;
     private static final int LONGEST_LINE = 16_384;
     private static final int LONGEST_BODY = 1 << 22;
     private static final Answer NONE = new Answer(0, List.of(), "");
@@ -24,6 +27,7 @@ final class Wire implements AutoCloseable {
     private final Listener listener;
     private Socket socket;
     private InputStream in;
+    private boolean endless;
 
     Wire(Listener listener) {
         this.listener = listener;
@@ -52,7 +56,7 @@ final class Wire implements AutoCloseable {
         } catch (IOException ended) {
             answer = NONE;
         }
-        if (answer.isLast() || method.equals("CONNECT")) {
+        if (endless || answer.isLast() || method.equals("CONNECT")) {
             close();
         }
         return answer;
@@ -69,6 +73,7 @@ final class Wire implements AutoCloseable {
             opened.setTcpNoDelay(true);
             in = new BufferedInputStream(opened.getInputStream());
             socket = opened;
+            endless = false;
         } catch (IOException refused) {
             opened.close();
             throw refused;
@@ -99,11 +104,28 @@ final class Wire implements AutoCloseable {
         if (head.has("content-length")) {
             return exactly(Integer.parseInt(head.header("content-length").orElseThrow(EOFException::new)));
         }
-        return in.readNBytes(LONGEST_BODY);
+        return untilItEnds();
+    }
+
+    /* An answer that tells no length ends with the connection. */
+    private byte[] untilItEnds() throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        endless = true;
+        socket.setSoTimeout(SILENCE_MILLIS);
+        // Nothing more will be asked: so the other side ends it as soon as it has said everything.
+        socket.shutdownOutput();
+        try {
+            for (int next = in.read(); next >= 0 && whole.size() < LONGEST_BODY; next = in.read()) {
+                whole.write(next);
+            }
+        } catch (SocketTimeoutException silent) {
+            return whole.toByteArray();
+        }
+        return whole.toByteArray();
     }
 
     private byte[] chunks() throws IOException {
-        java.io.ByteArrayOutputStream whole = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
         while (true) {
             int length = Integer.parseInt(line().split(";")[0].strip(), 16);
             whole.write(exactly(length));
