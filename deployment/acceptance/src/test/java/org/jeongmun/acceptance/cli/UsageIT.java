@@ -55,7 +55,8 @@ class UsageIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"run", "migrate", "campaign", "clinics", "slots", "seed", "status"})
+    @ValueSource(
+            strings = {"run", "migrate", "campaign", "clinics", "slots", "seed", "maintenance", "announce", "status"})
     void helpsWithEveryCommandThatExists(String command) {
         assertTrue(run("--help").output().contains(command), command);
     }
@@ -82,6 +83,11 @@ class UsageIT {
                 "campaign postpone w0714 2021-07-14T21:00+09:00 --data DIR     | --reason",
                 "clinics import DIR/missing.csv --data DIR                     | missing.csv",
                 "slots import DIR/missing.csv --data DIR                       | missing.csv",
+                "maintenance                                                   | on, off",
+                "maintenance on --data DIR                                     | --reason",
+                "maintenance on --reason \u2028 --data DIR                     | --reason",
+                "announce --ko x --data DIR                                    | --en",
+                "announce --off --ko x --data DIR                              | --off",
                 "seed --clinics -1 --days 1 --capacity 1 --data DIR            | --clinics",
                 "doors                                                         | doors",
                 "evidence verify                                               | evidence",
