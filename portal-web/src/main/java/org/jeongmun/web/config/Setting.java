@@ -36,7 +36,7 @@ public enum Setting {
     /** Where health, metrics and the API description are. */
     MANAGEMENT_PORT(
             "portal.management.port",
-            "local port that alone answers /health, /metrics, /openapi; unset = nowhere",
+            "local port that alone answers /desk/, /health, /metrics, /openapi; unset = nowhere",
             null),
     /** Where further plugins are. */
     PLUGINS("portal.plugins", "folder whose jars are taken in as plugins at start, beside the built-in ones", null),

@@ -55,7 +55,24 @@ class UsageIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"run", "migrate", "campaign", "clinics", "slots", "seed", "status", "plugins", "partner"})
+    @ValueSource(
+            strings = {
+                "run",
+                "migrate",
+                "campaign",
+                "clinics",
+                "slots",
+                "seed",
+                "maintenance",
+                "announce",
+                "status",
+                "doors",
+                "plugins",
+                "partner",
+                "lookup",
+                "draw",
+                "admission"
+            })
     void helpsWithEveryCommandThatExists(String command) {
         assertTrue(run("--help").output().contains(command), command);
     }
@@ -82,6 +99,11 @@ class UsageIT {
                 "campaign postpone w0714 2021-07-14T21:00+09:00 --data DIR     | --reason",
                 "clinics import DIR/missing.csv --data DIR                     | missing.csv",
                 "slots import DIR/missing.csv --data DIR                       | missing.csv",
+                "maintenance                                                   | on, off",
+                "maintenance on --data DIR                                     | --reason",
+                "maintenance on --reason \u2028 --data DIR                     | --reason",
+                "announce --ko x --data DIR                                    | --en",
+                "announce --off --ko x --data DIR                              | --off",
                 "seed --clinics -1 --days 1 --capacity 1 --data DIR            | --clinics",
                 "doors --at yesterday                                          | yesterday",
                 "doors --url ftp://127.0.0.1/ --data DIR                       | ftp://127.0.0.1/",
@@ -97,8 +119,7 @@ class UsageIT {
                 "partner create maps --quota -1 --data DIR                     | --quota",
                 "partner create maps --return http://a.example/ --data DIR     | http://a.example/",
                 "partner create maps --return https://u@a.example/ --data DIR  | https://u@a.example/",
-                "partner limit maps --data DIR                                 | --rate",
-                "draw verify                                                   | draw"
+                "partner limit maps --data DIR                                 | --rate"
             })
     void refusesWrongUsageInOneLineThatNamesIt(String line, String named) {
         assertRefused(2, named, run(line));

@@ -96,6 +96,14 @@ class StockServerIT {
                     .until(() -> new Visitor(server.door()).get("/check-in").status() == 200);
             String code = new Journey(server.door(), Citizen.invited()).toCode();
             assertEquals("CONFIRMED", stateOf(code));
+            operate("maintenance", "on", "--reason", "a drill");
+            awaitStatus(server, 503);
+            assertClosed(
+                    "MAINTENANCE",
+                    "/reserve/clinic",
+                    RawRequest.of("GET", "/reserve/clinic").sendTo(server.door()));
+            operate("maintenance", "off");
+            awaitStatus(server, 200);
         }
     }
 
@@ -110,15 +118,24 @@ class StockServerIT {
         }
     }
 
+    private static void awaitStatus(StockServer server, int status) {
+        Awaitility.await("check-in to answer " + status)
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> new Visitor(server.door()).get("/check-in").status() == status);
+    }
+
     private void openNow() {
-        PortalJar.Ended ended = PortalJar.run(
-                settingsOfTheOwner(),
+        operate(
                 "campaign",
                 "apply",
                 Campaigns.file("changing-earlier.yaml").toString(),
                 "--earlier",
                 "--reason",
                 "a drill");
+    }
+
+    private void operate(String... command) {
+        PortalJar.Ended ended = PortalJar.run(settingsOfTheOwner(), command);
         assertEquals(0, ended.exitCode(), ended::toString);
     }
 

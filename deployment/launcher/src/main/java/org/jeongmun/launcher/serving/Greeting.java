@@ -10,7 +10,7 @@ final class Greeting {
         String where = """
 
                 Jeongmun (정문), the front door, is at  %s
-                Management (this machine only)       %s/health/ready
+                Management (this machine only)       %s/desk/
                 Folder, with portal.log in it        %s
                 """.formatted(run.publicUrl(), run.managementUrl(), folder.path());
         return where + (run.demo() ? STORY : "")

@@ -1,0 +1,238 @@
+package org.jeongmun.acceptance.gate;
+
+import static org.jeongmun.acceptance.client.ClosedAnswers.assertClosed;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.jeongmun.acceptance.client.Doors;
+import org.jeongmun.acceptance.client.RawRequest;
+import org.jeongmun.acceptance.client.RawResponse;
+import org.jeongmun.acceptance.gate.SlowRoad.Condition;
+import org.jeongmun.acceptance.portal.Folders;
+import org.jeongmun.acceptance.portal.Portal;
+import org.jeongmun.acceptance.portal.PortalJar;
+import org.jeongmun.acceptance.portal.PortalPlan;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An open portal whose database, schedule, clock and gate are broken one after the other. Each mends by itself. */
+@DisplayName("A portal that is open, and broken,")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ShutWhenBrokenIT {
+    private static final Duration SHUT_WITHIN = Duration.ofSeconds(5);
+    private static final Duration MENDED_WITHIN = Duration.ofSeconds(20);
+
+    private final Path tools = Folders.create("broken-tools");
+    private final Path sign = tools.resolve("the-gate-throws");
+    private EmbeddedPostgres postgres;
+    private SlowRoad road;
+    private Portal portal;
+    private URI door;
+
+    @BeforeAll
+    void start() throws IOException {
+        // The library switches off what keeps data; our portal would refuse such a server.
+        postgres = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start();
+        road = new SlowRoad(postgres.getPort());
+        PortalPlan plan = new PortalPlan(
+                "broken",
+                List.of("--demo", "--demo-clock", "2021-07-14T20:30:00+09:00"),
+                List.of(ThrowingGate.option(tools, sign)),
+                Map.of(
+                        "PORTAL_DB_URL", "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(road.port()),
+                        "PORTAL_DB_USER", "postgres",
+                        "PORTAL_DB_PASSWORD", "postgres"),
+                List.of());
+        portal = Portal.start(plan, PortalJar.file(), Folders.create("broken"));
+        door = portal.published().publicUrl();
+        awaitOpen();
+    }
+
+    @AfterAll
+    void end() throws IOException {
+        if (portal != null) {
+            portal.close();
+        }
+        if (road != null) {
+            road.close();
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+        Folders.delete(tools);
+    }
+
+    @ParameterizedTest(name = "by a database that is {0}, is shut and opens again by itself")
+    @EnumSource(
+            value = Condition.class,
+            names = {"SLOW", "SILENT", "BROKEN"})
+    void byItsDatabase(Condition condition) {
+        road.becomes(condition);
+        try {
+            assertShutWithin("NO_TRUSTED_TIME");
+        } finally {
+            road.becomes(Condition.CLEAR);
+        }
+        awaitOpen();
+    }
+
+    @Test
+    void byAScheduleThatIsMissingIsShutAndOpensAgainByItself() throws SQLException {
+        change("UPDATE portal_state SET schedule_version = NULL");
+        try {
+            assertShutWithin("NO_SCHEDULE");
+        } finally {
+            change("UPDATE portal_state SET schedule_version = (SELECT max(version) FROM schedule_version)");
+        }
+        awaitOpen();
+    }
+
+    @Test
+    void byAStateThatIsMissingIsShutAndOpensAgainByItself() throws SQLException {
+        change("CREATE TABLE put_aside AS SELECT * FROM portal_state", "DELETE FROM portal_state");
+        try {
+            assertShutWithin("NO_TRUSTED_TIME");
+        } finally {
+            change("INSERT INTO portal_state SELECT * FROM put_aside", "DROP TABLE put_aside");
+        }
+        awaitOpen();
+    }
+
+    @Test
+    void byAScheduleThatNobodyCanReadIsShutAndOpensAgainByItself() throws SQLException {
+        change("UPDATE campaign SET zone = 'Nowhere/At_All'", "UPDATE booking_window SET closes_at = closes_at");
+        try {
+            assertShutWithin("NO_SCHEDULE");
+        } finally {
+            change("UPDATE campaign SET zone = 'Asia/Seoul'", "UPDATE booking_window SET closes_at = closes_at");
+        }
+        awaitOpen();
+    }
+
+    @Test
+    void byAClockThatStepsIsShutAndOpensAgainByItself() throws SQLException {
+        AtomicBoolean steps = new AtomicBoolean(true);
+        ExecutorService hand = Executors.newSingleThreadExecutor();
+        try {
+            hand.submit(() -> stepWhile(steps));
+            assertShutWithin("NO_TRUSTED_TIME");
+        } finally {
+            steps.set(false);
+            hand.shutdown();
+        }
+        awaitOpen();
+    }
+
+    /* To and fro by ten minutes, in the end to where it was. */
+    private Void stepWhile(AtomicBoolean steps) throws SQLException {
+        try (Connection admin = DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"));
+                Statement statement = admin.createStatement()) {
+            while (steps.get()) {
+                for (String sign : List.of("+", "-")) {
+                    statement.execute(
+                            "UPDATE demo SET clock_shift = clock_shift %s interval '600 seconds'".formatted(sign));
+                    LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+                }
+            }
+        }
+        return null;
+    }
+
+    @Test
+    void byAGateThatThrowsIsShutAndOpensAgainByItself() throws IOException {
+        Files.createFile(sign);
+        try {
+            awaitShut();
+            assertTheTableOfUnknown();
+        } finally {
+            Files.delete(sign);
+        }
+        awaitOpen();
+    }
+
+    private void assertShutWithin(String reason) {
+        awaitShut();
+        assertTheTableOfUnknown();
+        URI management = portal.published().managementUrl();
+        RawResponse ready = RawRequest.of("GET", "/health/ready").sendTo(management);
+        String metrics = RawRequest.of("GET", "/metrics").sendTo(management).body();
+        assertAll(
+                () -> assertEquals(200, ready.status()),
+                () -> assertTrue(ready.body().contains(reason), ready::body),
+                () -> assertTrue(ready.body().contains("\"UNKNOWN\""), ready::body),
+                () -> assertTrue(
+                        metrics.lines()
+                                .filter(line -> line.startsWith("portal_bookable{"))
+                                .allMatch(line -> line.endsWith(" 0.0") || line.endsWith(" 0")),
+                        "portal_bookable"));
+    }
+
+    private void awaitShut() {
+        Awaitility.await("both locks to shut")
+                .atMost(SHUT_WITHIN)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> get("/check-in").status() == 503 && isUnknown());
+    }
+
+    /* A gate that throws leaves the notices alone, which then say what the schedule does. */
+    private boolean isUnknown() {
+        return Files.exists(sign) || get("/schedule.json").body().contains("\"status\":\"UNKNOWN\"");
+    }
+
+    private void assertTheTableOfUnknown() {
+        Stream.of(Doors.CHECK_IN, Doors.BOOKING, Doors.LOOKUP, List.of("/nothing-here", "/reserve", "/reservation"))
+                .flatMap(List::stream)
+                .forEach(target -> assertClosed("UNKNOWN", target, get(target)));
+        Doors.NOTICE.forEach(target -> assertEquals(200, get(target).status(), target));
+        assertEquals(303, get("/reserve/done").status());
+    }
+
+    private void awaitOpen() {
+        Awaitility.await("the door to open by itself")
+                .atMost(MENDED_WITHIN)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> get("/check-in").status() == 200
+                        && get("/schedule.json").body().contains("\"status\":\"OPEN\""));
+    }
+
+    private RawResponse get(String target) {
+        return RawRequest.of("GET", target).sendTo(door);
+    }
+
+    private void change(String... statements) throws SQLException {
+        try (Connection admin = DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"));
+                Statement statement = admin.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}

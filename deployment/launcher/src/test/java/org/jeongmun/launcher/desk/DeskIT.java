@@ -1,0 +1,156 @@
+package org.jeongmun.launcher.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.ExitCode;
+import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.Settings;
+import org.jeongmun.launcher.database.DataFolder;
+import org.jeongmun.launcher.database.DatabaseSession;
+import org.jeongmun.launcher.database.Databases;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The desk, on a portal that does not run,")
+class DeskIT {
+    @TempDir
+    private static Path data;
+
+    private static DatabaseSession session;
+    private static Connection owner;
+
+    private final Desk desk = new Desk(owner, "kim");
+
+    @BeforeAll
+    static void start() throws SQLException {
+        session = new Databases(new Settings(), new Progress()).open(DataFolder.at(data));
+        session.migrate();
+        owner = session.owner();
+    }
+
+    @AfterAll
+    static void stop() throws SQLException {
+        owner.close();
+        session.close();
+    }
+
+    @BeforeEach
+    void forget() throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            statement.execute("UPDATE portal_state SET maintenance_since = NULL, maintenance_reason = NULL,"
+                    + " maintenance_until = NULL, announcement_ko = NULL, announcement_en = NULL");
+            statement.execute("TRUNCATE maintenance_history, announcement_history, gate_attempt");
+        }
+    }
+
+    @Test
+    void shutsGivesAnotherReasonAndOpensWithAHistory() throws SQLException {
+        assertTrue(desk.maintenanceOn("flood", Optional.of("2199-01-01T00:00Z"))
+                .toString()
+                .contains("is on"));
+        String since = one("SELECT maintenance_since::text FROM portal_state");
+        assertTrue(desk.maintenanceOn("fire", Optional.empty()).toString().contains("already"));
+        assertEquals(since, one("SELECT maintenance_since::text FROM portal_state"));
+        assertEquals("true", one("SELECT (maintenance_until IS NULL)::text FROM portal_state"));
+        assertTrue(new Desk(owner, "lee").maintenanceOff().toString().contains("is off"));
+        assertTrue(desk.maintenanceOff().toString().contains("already"));
+        assertEquals(
+                "ON flood kim, CHANGED fire kim, OFF - lee",
+                one("SELECT string_agg(concat_ws(' ', change, COALESCE(reason, '-'), operator), ', ' ORDER BY id)"
+                        + " FROM maintenance_history"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"2021-07-14T20:00", "tomorrow", "2199-13-01T00:00", "2199"})
+    void promisesNothingPastOrUnclear(String until) throws SQLException {
+        CommandFailure refused =
+                assertThrows(CommandFailure.class, () -> desk.maintenanceOn("flood", Optional.of(until)));
+        assertEquals(ExitCode.WRONG_USAGE, refused.exitCode());
+        assertTrue(refused.getMessage().startsWith("--until"), refused::getMessage);
+        assertEquals("0", one("SELECT count(*) FROM maintenance_history"));
+        assertEquals("true", one("SELECT (maintenance_since IS NULL)::text FROM portal_state"));
+    }
+
+    @Test
+    void announcesAndTakesBackWithAHistory() throws SQLException {
+        desk.announce("가", "a");
+        desk.announce("나", "b");
+        desk.takeAnnouncementBack();
+        assertTrue(desk.takeAnnouncementBack().toString().contains("Nothing was announced"));
+        assertEquals(
+                "a, b, -",
+                one("SELECT string_agg(COALESCE(announcement_en, '-'), ', ' ORDER BY id) FROM announcement_history"));
+    }
+
+    @Test
+    void waitsForABookingThatBeganBefore() throws Exception {
+        ExecutorService operator = Executors.newSingleThreadExecutor();
+        try (Connection booking = session.portal();
+                Connection second = session.owner();
+                Statement statement = booking.createStatement()) {
+            booking.setAutoCommit(false);
+            // What any booking takes first, whether or not it finds a row.
+            statement.execute("UPDATE reservation SET state = 'EXPIRED' WHERE false");
+            Future<List<String>> told =
+                    operator.submit(() -> new Desk(second, "kim").maintenanceOn("flood", Optional.empty()));
+            Awaitility.await("the switch to be thrown, and the operator to wait")
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() ->
+                            "1".equals(one("SELECT count(*) FROM pg_locks WHERE NOT granted AND mode = 'ShareLock'")));
+            assertFalse(told.isDone());
+            assertEquals("flood", one("SELECT maintenance_reason FROM portal_state"), "shut already");
+            booking.rollback();
+            assertTrue(told.get().toString().contains("No booking is under way"), told.get()::toString);
+        } finally {
+            operator.shutdownNow();
+        }
+    }
+
+    @Test
+    void findsCountsAddedUpByMinuteAndNeverTakenAway() throws SQLException {
+        try (Connection portal = session.portal();
+                Statement statement = portal.createStatement()) {
+            for (int i = 0; i < 3; i++) {
+                statement.execute("SELECT count_gate_attempts('n', '{0,0,7200}', '{NONE,NONE,NONE}',"
+                        + " '{other,other,other}', '{CLOSED,CLOSED,CLOSED}', '{2,3,-100}')");
+            }
+            SQLException refused = assertThrows(
+                    SQLException.class,
+                    () -> statement.execute(
+                            "SELECT count_gate_attempts('n', '{0}', '{NONE}', '{/x?name=y}'," + " '{CLOSED}', '{1}')"));
+            assertEquals("23514", refused.getSQLState());
+        }
+        assertEquals("15", one("SELECT sum(count) FROM gate_attempt"));
+        assertEquals("true", one("SELECT (count(*) <= 2)::text FROM gate_attempt"));
+    }
+
+    private static String one(String sql) throws SQLException {
+        try (Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
