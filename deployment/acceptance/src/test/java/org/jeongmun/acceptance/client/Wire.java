@@ -118,7 +118,8 @@ public final class Wire implements AutoCloseable {
 
     private String body(RawResponse bare) throws IOException {
         Optional<String> encoding = bare.header("Transfer-Encoding");
-        if (encoding.filter(value -> value.toLowerCase(Locale.ROOT).equals("chunked")).isPresent()) {
+        if (encoding.filter(value -> value.toLowerCase(Locale.ROOT).equals("chunked"))
+                .isPresent()) {
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
             for (int length = chunkLength(); length > 0; length = chunkLength()) {
                 whole.write(in.readNBytes(length));

@@ -49,7 +49,11 @@ class DifferentialIT {
     }
 
     static Stream<String> everyPath() {
-        return Stream.of(Doors.NOTICE.stream(), Doors.CARE.stream(), Stream.of("/assets/portal.css", "/health/live"), pages())
+        return Stream.of(
+                        Doors.NOTICE.stream(),
+                        Doors.CARE.stream(),
+                        Stream.of("/assets/portal.css", "/health/live"),
+                        pages())
                 .flatMap(each -> each)
                 .filter(path -> path.length() > 1);
     }

@@ -11,9 +11,6 @@ import java.util.Map;
 final class Envelopes {
     private static final String PLAIN_HEAD = "Host: {host}\r\nConnection: close\r\n";
 
-    /** Request heads by name, without the empty line that ends them. */
-    static final Map<String, String> ALL = all();
-
     /** Headers that ask some server, proxy or framework to take the request for another one. */
     static final List<String> HEADERS = List.of(
             "X-HTTP-Method-Override: POST",
@@ -64,12 +61,16 @@ final class Envelopes {
             "Cache-Control: only-if-cached",
             "no colon at all");
 
+    /** Request heads by name, without the empty line that ends them. */
+    static final Map<String, String> ALL = all();
+
     private Envelopes() {}
 
     private static Map<String, String> all() {
         Map<String, String> heads = new LinkedHashMap<>();
         heads.put("plain", "GET {path} HTTP/1.1\r\n" + PLAIN_HEAD);
-        for (String query : List.of("?", "??", "?x=1", "?;jsessionid=1", "?x#y", "?/j_security_check", "?_method=DELETE")) {
+        for (String query :
+                List.of("?", "??", "?x=1", "?;jsessionid=1", "?x#y", "?/j_security_check", "?_method=DELETE")) {
             heads.put("query " + query, "GET {path}" + query + " HTTP/1.1\r\n" + PLAIN_HEAD);
         }
         heads.put("tab", "GET\t{path} HTTP/1.1\r\n" + PLAIN_HEAD);
@@ -79,7 +80,9 @@ final class Envelopes {
         heads.put("HTTP/1.0 without a host", "GET {path} HTTP/1.0\r\n");
         heads.put("absolute", "GET http://{host}{path} HTTP/1.1\r\n" + PLAIN_HEAD);
         heads.put("absolute, https", "GET https://{host}{path} HTTP/1.1\r\n" + PLAIN_HEAD);
-        heads.put("absolute, foreign host", "GET http://{host}{path} HTTP/1.1\r\nHost: evil.example\r\n" + "Connection: close\r\n");
+        heads.put(
+                "absolute, foreign host",
+                "GET http://{host}{path} HTTP/1.1\r\nHost: evil.example\r\n" + "Connection: close\r\n");
         heads.put("absolute, no host", "GET http://{host}{path} HTTP/1.1\r\nConnection: close\r\n");
         for (String host : List.of("localhost", "LocalHost:1", "127.0.0.1", "127.0.0.1:99999", "[::1]")) {
             heads.put("host " + host, "GET {path} HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n");

@@ -53,7 +53,21 @@ class ExistenceIT {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
-                "GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "MKCOL", "TRACK", "PRI", "get", "FOO"
+                "GET",
+                "HEAD",
+                "POST",
+                "PUT",
+                "DELETE",
+                "PATCH",
+                "OPTIONS",
+                "TRACE",
+                "CONNECT",
+                "PROPFIND",
+                "MKCOL",
+                "TRACK",
+                "PRI",
+                "get",
+                "FOO"
             })
     void answerAlikeToTheLastByte(String method) {
         Stream.of(Doors.CHECK_IN, Doors.BOOKING, Doors.LOOKUP, Doors.NONE, FOLDERS_AND_FILES)
@@ -90,7 +104,8 @@ class ExistenceIT {
             if (waitBefore.equals(wait(method, reference))) {
                 assertEquals(List.of(), answer.all("Set-Cookie"));
                 List<String> whole = withoutTheWait(answer);
-                whole.add("waits as long: " + waitBefore.equals(answer.all("Retry-After").toString()));
+                whole.add("waits as long: "
+                        + waitBefore.equals(answer.all("Retry-After").toString()));
                 return whole;
             }
         }

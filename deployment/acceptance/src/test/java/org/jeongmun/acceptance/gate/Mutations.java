@@ -113,7 +113,8 @@ final class Mutations {
         }) {
             put("tail " + tail, path + tail);
         }
-        for (String tail : new String[] {";jreplica=1", ";jsessionidversion=1", ";jsessionidversion=/:1", ";/", ";/x"}) {
+        for (String tail :
+                new String[] {";jreplica=1", ";jsessionidversion=1", ";jsessionidversion=/:1", ";/", ";/x"}) {
             put("tail " + tail, path + tail);
         }
         put("parameter of the root", "/;" + path);
@@ -131,7 +132,17 @@ final class Mutations {
 
     private void dots() {
         for (String dots : new String[] {
-            "/.", "/..", "/x/..", "/%2e", "/%2E%2e", "/x/%2e%2e", "/x/.%2e", "/x/%252e%252e", "/...", "/....", "/x/../y/.."
+            "/.",
+            "/..",
+            "/x/..",
+            "/%2e",
+            "/%2E%2e",
+            "/x/%2e%2e",
+            "/x/.%2e",
+            "/x/%252e%252e",
+            "/...",
+            "/....",
+            "/x/../y/.."
         }) {
             put("in front " + dots, dots + path);
         }
@@ -180,7 +191,8 @@ final class Mutations {
 
     private void endings() {
         for (String tail : new String[] {
-            ".", "..", "%2e", "%20", "%20%20", "%09", "+", "~", "'", "\"", "|", "^", "`", "<", "{", "[", "*", "%2a", ":", "::$DATA", "-", "_"
+            ".", "..", "%2e", "%20", "%20%20", "%09", "+", "~", "'", "\"", "|", "^", "`", "<", "{", "[", "*", "%2a",
+            ":", "::$DATA", "-", "_"
         }) {
             put("ending " + tail, path + tail);
         }
@@ -190,8 +202,10 @@ final class Mutations {
     private void cases() {
         put("upper case", path.toUpperCase(Locale.ROOT));
         put("first letter upper case", "/" + Character.toUpperCase(first) + rest);
-        put("last letter upper case", path.substring(0, path.length() - 1)
-                + path.substring(path.length() - 1).toUpperCase(Locale.ROOT));
+        put(
+                "last letter upper case",
+                path.substring(0, path.length() - 1)
+                        + path.substring(path.length() - 1).toUpperCase(Locale.ROOT));
         put("Turkish upper case", percentAbove127(path.toUpperCase(Locale.forLanguageTag("tr"))));
         put("without a dot", path.replace("i", "%C4%B1"));
         put("dot above", path.replace("i", "%C4%B0"));
@@ -210,12 +224,33 @@ final class Mutations {
 
     private void frameworks() {
         for (String suffix : new String[] {
-            ".xhtml", ".jsf", ".faces", ".jsp", ".html", ".json", ".do", ".css", ".js", ".bak", ".xhtml/", "%2exhtml", "/index.xhtml"
+            ".xhtml",
+            ".jsf",
+            ".faces",
+            ".jsp",
+            ".html",
+            ".json",
+            ".do",
+            ".css",
+            ".js",
+            ".bak",
+            ".xhtml/",
+            "%2exhtml",
+            "/index.xhtml"
         }) {
             put("suffix " + suffix, path + suffix);
         }
         for (String prefix : new String[] {
-            "/faces", "/faces/WEB-INF/views", "/jakarta.faces.resource", "/javax.faces.resource", "/WEB-INF/views", "/ROOT", "/META-INF/resources", "/webjars", "/resources", "/contracts"
+            "/faces",
+            "/faces/WEB-INF/views",
+            "/jakarta.faces.resource",
+            "/javax.faces.resource",
+            "/WEB-INF/views",
+            "/ROOT",
+            "/META-INF/resources",
+            "/webjars",
+            "/resources",
+            "/contracts"
         }) {
             put("prefix " + prefix, prefix + path);
             put("prefix " + prefix + " and suffix", prefix + path + ".xhtml");
@@ -226,7 +261,18 @@ final class Mutations {
 
     private void authorities() {
         for (String authority : new String[] {
-            "http://evil.example", "https://evil.example:443", "HTTP://EVIL.EXAMPLE", "http://evil.example@{host}", "http://{host}@evil.example", "http://{host}.", "http://", "http:", "ftp://{host}", "//evil.example", "//{host}", "http://evil.example/http://{host}"
+            "http://evil.example",
+            "https://evil.example:443",
+            "HTTP://EVIL.EXAMPLE",
+            "http://evil.example@{host}",
+            "http://{host}@evil.example",
+            "http://{host}.",
+            "http://",
+            "http:",
+            "ftp://{host}",
+            "//evil.example",
+            "//{host}",
+            "http://evil.example/http://{host}"
         }) {
             put("authority " + authority, authority + path);
         }

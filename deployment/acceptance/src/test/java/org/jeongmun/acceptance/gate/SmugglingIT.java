@@ -137,7 +137,8 @@ class SmugglingIT {
     @ValueSource(strings = {"POST /check-in HTTP/1.0", "POST /check-in HTTP/0.9", "POST /check-in"})
     void behindChunksBeforeThereWereAnyIsRefused(String line) {
         for (URI door : List.of(shut, open)) {
-            List<RawResponse> answers = all(door, line, "Connection: keep-alive\r\n" + CHUNKED + "\r\n0\r\n\r\n" + SMUGGLED);
+            List<RawResponse> answers =
+                    all(door, line, "Connection: keep-alive\r\n" + CHUNKED + "\r\n0\r\n\r\n" + SMUGGLED);
             assertTrue(answers.size() <= 1, answers::toString);
             answers.forEach(answer -> assertTrue(answer.status() >= 400, answer::toString));
         }

@@ -47,8 +47,9 @@ final class NodeClock {
                     .filter(Files::isReadable)
                     .map(Path::toString)
                     .findFirst()
-                    .orElseThrow(() -> new AssertionError("libfaketime is missing. deployment/test installs it; as root:"
-                            + " apt-get install -y --no-install-recommends libfaketime"));
+                    .orElseThrow(
+                            () -> new AssertionError("libfaketime is missing. deployment/test installs it; as root:"
+                                    + " apt-get install -y --no-install-recommends libfaketime"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

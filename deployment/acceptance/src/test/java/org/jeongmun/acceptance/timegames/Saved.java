@@ -16,9 +16,13 @@ record Saved(String path, String cookies, String body) {
     static Saved slotFormOf(Journey journey) {
         Citizen citizen = journey.citizen();
         Form slots = journey.toSlots().slots();
-        String choice = slots.choices("slot").get(Math.floorMod(citizen.phone().hashCode(), slots.choices("slot").size()));
+        String choice = slots.choices("slot")
+                .get(Math.floorMod(
+                        citizen.phone().hashCode(), slots.choices("slot").size()));
         return new Saved(
-                "/reserve/slot", journey.visitor().cookieHeader(), slots.with("slot", choice).encoded("continue"));
+                "/reserve/slot",
+                journey.visitor().cookieHeader(),
+                slots.with("slot", choice).encoded("continue"));
     }
 
     /** @return the same form sent with the cookies of somebody else */
@@ -33,7 +37,8 @@ record Saved(String path, String cookies, String body) {
 
     /** @return all of the request but its body */
     String head(String host, String connection) {
-        return "POST " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: " + connection + "\r\nCookie: " + cookies
+        return "POST " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: " + connection + "\r\nCookie: "
+                + cookies
                 + "\r\nDate: Wed, 14 Jul 2021 11:00:10 GMT\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                 + "Content-Length: " + body.length() + "\r\n\r\n";
     }

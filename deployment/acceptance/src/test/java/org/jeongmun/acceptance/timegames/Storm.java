@@ -15,7 +15,7 @@ import org.jeongmun.acceptance.client.Wire;
 /** Fifty connections that ask without a pause, from before an instant until after it; some of them would take a place. */
 final class Storm {
     private static final int CONNECTIONS = 50;
-    private static final int MOST_ON_ONE = 2_000;
+    private static final int MOST_ON_ONE = 3_000;
     private static final String FORM = "name=%EA%B0%80&birthDate=19640315&phone=01000000000&continue=1";
 
     private final URI door;
@@ -41,7 +41,7 @@ final class Storm {
             for (int i = 0; i < CONNECTIONS; i++) {
                 Saved own = i < holders.size() ? holders.get(i) : null;
                 int offset = i;
-                running.add(crowd.submit(() -> ask(own, offset, end, count / CONNECTIONS)));
+                running.add(crowd.submit(() -> ask(own, offset, end, (count + CONNECTIONS - 1) / CONNECTIONS)));
             }
             List<Shot> all = new ArrayList<>();
             for (Future<List<Shot>> each : running) {
@@ -62,7 +62,10 @@ final class Storm {
         try {
             while (shots.size() < MOST_ON_ONE && (shots.size() < atLeast || !time.hasCome(end))) {
                 boolean hold = holding && shots.size() % 3 == 0;
-                Shot shot = shoot(wire, hold ? own.request(door.getAuthority(), "keep-alive") : request(offset + shots.size()), hold);
+                Shot shot = shoot(
+                        wire,
+                        hold ? own.request(door.getAuthority(), "keep-alive") : request(offset + shots.size()),
+                        hold);
                 if (shot.last()) {
                     wire.close();
                     wire = Wire.to(door);
@@ -86,16 +89,18 @@ final class Storm {
                 answer.status(),
                 answer.header("X-Portal-Gate").orElse(""),
                 answer.header("Location").orElse(""),
-                answer.status() == 0 || answer.header("Connection").filter("close"::equals).isPresent());
+                answer.status() == 0
+                        || answer.header("Connection").filter("close"::equals).isPresent());
     }
 
     private String request(int number) {
-        return switch (number % 10) {
-            case 0, 1 -> get("/check-in");
+        return switch (number % 20) {
+            case 0 -> get("/check-in");
             case 2 -> get("/lookup/clinic-lookup-portal/v1/clinics?limit=1");
-            case 3 -> "POST /check-in HTTP/1.1\r\nHost: %s\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                    .formatted(door.getAuthority())
-                    + "Content-Length: " + FORM.length() + "\r\n\r\n" + FORM;
+            case 3 ->
+                "POST /check-in HTTP/1.1\r\nHost: %s\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                                .formatted(door.getAuthority())
+                        + "Content-Length: " + FORM.length() + "\r\n\r\n" + FORM;
             case 4 -> get("/go?partner=demo&clinic=1&slot=1");
             default -> get("/reserve/clinic");
         };
