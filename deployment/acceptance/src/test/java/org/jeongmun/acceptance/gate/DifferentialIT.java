@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jeongmun.acceptance.client.ClosedAnswers;
 import org.jeongmun.acceptance.client.Doors;
@@ -74,9 +73,11 @@ class DifferentialIT {
             }
             assertShut(envelope.getKey(), path, ask(shut, head));
         }
-        // Each of them is a way in, or the test would prove nothing about it.
         assertFalse(reached.isEmpty(), "nothing reaches a page: the test is vacuous");
-        assertEquals(new TreeSet<>(Envelopes.ALL.keySet()), new TreeSet<>(reached));
+        // Each of them is a way in, or the test would prove nothing about it.
+        List<String> elsewhere = new ArrayList<>(Envelopes.ALL.keySet());
+        elsewhere.removeAll(reached);
+        assertEquals(List.of(), elsewhere);
     }
 
     @ParameterizedTest(name = "none of the other spellings of {0} does, and each was shut before")

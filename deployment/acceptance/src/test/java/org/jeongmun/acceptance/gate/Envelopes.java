@@ -59,7 +59,7 @@ final class Envelopes {
             "Authorization: Basic YWRtaW46YWRtaW4=",
             "X-Portal-Gate: OPEN",
             "Cache-Control: only-if-cached",
-            "no colon at all");
+            "colonless");
 
     /** Request heads by name, without the empty line that ends them. */
     static final Map<String, String> ALL = all();
