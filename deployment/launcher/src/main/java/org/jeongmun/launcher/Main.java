@@ -13,7 +13,8 @@ public final class Main {
 
     /** Runs one command and exits; without a command, {@code run}. */
     public static void main(String... arguments) {
-        // Numbers in one form whatever the terminal's locale; and the server does not start where i becomes İ (Turkish).
+        // Numbers in one form whatever the terminal's locale; and the server does not start where i becomes İ
+        // (Turkish).
         Locale.setDefault(Locale.ROOT);
         System.exit(commandLine().execute(Arguments.withDefaultCommand(arguments)));
     }

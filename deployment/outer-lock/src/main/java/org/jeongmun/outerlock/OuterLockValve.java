@@ -2,12 +2,15 @@ package org.jeongmun.outerlock;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.catalina.Contained;
 import org.apache.catalina.Container;
 import org.apache.catalina.Request;
 import org.apache.catalina.Response;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.Method;
+import org.glassfish.grizzly.http.Protocol;
 import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.web.valve.GlassFishValve;
 
@@ -16,6 +19,8 @@ import org.glassfish.web.valve.GlassFishValve;
  * to any application and any filter. Making one never fails: the server goes on without a valve that cannot be made.
  */
 public final class OuterLockValve implements GlassFishValve, Contained {
+    private static final Set<Protocol> SPOKEN = EnumSet.of(Protocol.HTTP_1_0, Protocol.HTTP_1_1);
+
     private final OuterLock lock = Installation.install();
     private volatile Container virtualServer;
 
@@ -52,12 +57,13 @@ public final class OuterLockValve implements GlassFishValve, Contained {
 
     /**
      * The server answers an offer of another protocol, and a {@code CONNECT}, without the headers that everybody else
-     * gets, and waits for what may follow. The portal takes no offer, so from here on they are requests like any other,
-     * and nothing that follows them, or a body without an end, is waited for.
+     * gets, and waits for what may follow. The portal takes no offer, so from here on they are requests like any other.
+     * Nothing is read behind them, nor behind a body without an end or a request from before HTTP/1.0.
      */
     private static void declineOffers(HttpRequestPacket packet) {
         Method method = packet.getMethod();
         boolean isOffer = packet.isUpgrade() || Method.CONNECT.equals(method) || Method.PRI.equals(method);
+        boolean isOdd = packet.containsHeader(Header.TransferEncoding) || !SPOKEN.contains(packet.getProtocol());
         if (packet.isUpgrade()) {
             packet.getUpgradeDC().recycle();
             packet.setIgnoreContentModifiers(false);
@@ -65,8 +71,9 @@ public final class OuterLockValve implements GlassFishValve, Contained {
         if (Method.CONNECT.equals(method)) {
             packet.setMethod("connect");
         }
-        if (isOffer || packet.containsHeader(Header.TransferEncoding)) {
+        if (isOffer || isOdd) {
             packet.setExpectContent(false);
+            packet.getProcessingState().setKeepAlive(false);
         }
     }
 

@@ -85,15 +85,30 @@ public final class Form {
         return this;
     }
 
-    /** Presses the button of that name. @return the answer */
-    public Page press(String button) {
-        Element pressed = form.selectFirst("button[name=" + button + "], input[type=submit][name=" + button + "]");
-        if (pressed == null) {
-            throw new AssertionError("No button called " + button + " in " + form);
+    /** @return the body that pressing the button of that name would post, for whoever keeps it for later */
+    public String encoded(String button) {
+        return Visitor.encoded(sentBy(button(button)));
+    }
+
+    private Element button(String name) {
+        Element found = form.selectFirst("button[name=" + name + "], input[type=submit][name=" + name + "]");
+        if (found == null) {
+            throw new AssertionError("No button called " + name + " in " + form);
         }
+        return found;
+    }
+
+    private List<Map.Entry<String, String>> sentBy(Element pressed) {
         List<Map.Entry<String, String>> sent = new ArrayList<>();
         fields.forEach((name, values) -> values.forEach(value -> sent.add(Map.entry(name, value))));
-        sent.add(Map.entry(button, pressed.val()));
+        sent.add(Map.entry(pressed.attr("name"), pressed.val()));
+        return sent;
+    }
+
+    /** Presses the button of that name. @return the answer */
+    public Page press(String button) {
+        Element pressed = button(button);
+        List<Map.Entry<String, String>> sent = sentBy(pressed);
         String action = pressed.hasAttr("formaction") ? pressed.absUrl("formaction") : form.absUrl("action");
         URI target = URI.create(action.isEmpty() ? form.baseUri() : action);
         String path = target.getRawPath() + (target.getRawQuery() == null ? "" : "?" + target.getRawQuery());

@@ -59,6 +59,13 @@ public final class Visitor {
         return List.copyOf(cookies.keySet());
     }
 
+    /** @return the cookies it holds, as it sends them */
+    public String cookieHeader() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     /** Forgets every cookie, as in another browser. */
     public void forget() {
         cookies.clear();
@@ -81,11 +88,7 @@ public final class Visitor {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(portal.resolve(target)).timeout(Duration.ofSeconds(60));
         if (!cookies.isEmpty()) {
-            builder.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            builder.header("Cookie", cookieHeader());
         }
         return builder;
     }
@@ -113,7 +116,7 @@ public final class Visitor {
         }
     }
 
-    private static String encoded(List<Map.Entry<String, String>> fields) {
+    static String encoded(List<Map.Entry<String, String>> fields) {
         return fields.stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));

@@ -82,7 +82,8 @@ class OpeningSecondIT {
     private void liveThroughItOnce() throws SQLException {
         doorWhileWaiting.clear();
         scheduleWhileWaiting.clear();
-        portal = Portal.start(PortalPlan.demo("opening", "2021-07-14T19:59:40+09:00"));
+        portal = Portal.start(
+                PortalPlan.demo("opening", "2021-07-14T19:59:40+09:00").inZone("UTC"));
         rows = Rows.of(portal);
         door = portal.published().publicUrl();
         awaitPortalTime(OPENS_AT.minusMillis(950));

@@ -52,6 +52,13 @@ public record PortalPlan(
         return new PortalPlan(name, arguments, more, environment, launcher);
     }
 
+    /** The same in a Java that believes to speak that language in that country. */
+    public PortalPlan speaking(String language, String country) {
+        List<String> more = new ArrayList<>(javaOptions);
+        more.addAll(List.of("-Duser.language=" + language, "-Duser.country=" + country));
+        return new PortalPlan(name, arguments, more, environment, launcher);
+    }
+
     /** The same with further environment variables. */
     public PortalPlan environment(Map<String, String> further) {
         Map<String, String> more = new HashMap<>(environment);

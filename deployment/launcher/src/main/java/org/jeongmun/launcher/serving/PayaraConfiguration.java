@@ -35,7 +35,8 @@ final class PayaraConfiguration {
 
     /*
      * The request timeout is what ends a body that trickles in; the upload timeout was seen not to. No HTTP/2, as many
-     * requests on a connection as it likes, and no word about who answers.
+     * requests on a connection as it likes, and no word about who answers. TRACE comes through to the locks, which refuse it
+     * like any other: the server's own refusal would list the methods of whatever is at the address.
      */
     private static String http(String protocol) {
         return """
@@ -43,7 +44,7 @@ final class PayaraConfiguration {
                 set %1$sprotocols.protocol.%2$s.http.max-connections=-1
                 set %1$sprotocols.protocol.%2$s.http.xpowered-by=false
                 set %1$sprotocols.protocol.%2$s.http.server-header=false
-                set %1$sprotocols.protocol.%2$s.http.trace-enabled=false
+                set %1$sprotocols.protocol.%2$s.http.trace-enabled=true
                 set %1$sprotocols.protocol.%2$s.http.timeout-seconds=30
                 set %1$sprotocols.protocol.%2$s.http.request-timeout-seconds=30
                 set %1$sprotocols.protocol.%2$s.http.upload-timeout-enabled=true
