@@ -106,7 +106,7 @@ public final class WaitingPage {
         }
         view.stand()
                 .ifPresent(stand -> add("<noscript><meta http-equiv=refresh content="
- + (long) Math.ceil(stand.lookAfter()) + "></noscript>"));
+                        + (long) Math.ceil(stand.lookAfter()) + "></noscript>"));
     }
 
     private String data() {
