@@ -1,10 +1,12 @@
 package org.jeongmun.launcher;
 
+import org.jeongmun.launcher.campaign.AdmissionCommand;
 import org.jeongmun.launcher.campaign.CampaignCommand;
 import org.jeongmun.launcher.database.MigrateCommand;
 import org.jeongmun.launcher.directory.ClinicsCommand;
 import org.jeongmun.launcher.directory.SeedCommand;
 import org.jeongmun.launcher.directory.SlotsCommand;
+import org.jeongmun.launcher.draw.DrawCommand;
 import org.jeongmun.launcher.serving.RunCommand;
 import org.jeongmun.launcher.status.StatusCommand;
 import picocli.CommandLine.Command;
@@ -31,7 +33,9 @@ import picocli.CommandLine.Spec;
             ClinicsCommand.class,
             SlotsCommand.class,
             SeedCommand.class,
-            StatusCommand.class
+            StatusCommand.class,
+            AdmissionCommand.class,
+            DrawCommand.class
         })
 final class PortalCommand implements Runnable {
     @Spec

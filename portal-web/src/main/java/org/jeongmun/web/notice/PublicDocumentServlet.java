@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.web.state.PortalState;
 
 /** Serves the two documents that anybody's program may read, from any origin, and any cache may hold for a second. */
@@ -12,18 +13,25 @@ public final class PublicDocumentServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient PortalState state;
+    private final transient Lines lines;
 
-    /** @param state what the documents speak of */
+    /**
+     * Made by the container.
+     *
+     * @param state what the documents speak of
+     * @param lines of the waiting room
+     */
     @Inject
-    public PublicDocumentServlet(PortalState state) {
+    public PublicDocumentServlet(PortalState state, Lines lines) {
         this.state = state;
+        this.lines = lines;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         byte[] document = "/schedule.json".equals(request.getRequestURI())
                 ? PublicDocuments.schedule(state.view())
-                : PublicDocuments.waiting(state.view(), state.freePlaces());
+                : PublicDocuments.waiting(state.view(), state.freePlaces(), lines);
         response.setHeader("Cache-Control", "max-age=1");
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setContentType("application/json");

@@ -16,6 +16,7 @@ import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.schedule.PortalStatus;
 import org.jeongmun.schedule.WindowStatus;
+import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.web.state.PortalView;
 
 /**
@@ -45,7 +46,7 @@ final class PublicDocuments {
     }
 
     /** @param freePlaces at all clinics together, where that is known */
-    static byte[] waiting(PortalView view, Optional<Long> freePlaces) {
+    static byte[] waiting(PortalView view, Optional<Long> freePlaces, Lines lines) {
         List<BookingWindow> windows =
                 view.knowledge().schedule().map(OpeningSchedule::windows).orElse(List.of());
         return write(view, json -> {
@@ -55,12 +56,10 @@ final class PublicDocuments {
                 json.writeStartObject()
                         .write("id", window.id().value())
                         .write("status", status)
-                        .write("opensAt", time(window.opensAt(), zone(view)))
-                        .write("nowServing", 0)
-                        .write("admitPerSecond", 0)
-                        .write("placesLeft", placesLeft(status, freePlaces))
-                        .writeNull("draw")
-                        .writeEnd();
+                        .write("opensAt", time(window.opensAt(), zone(view)));
+                PublicLine.write(
+                        json, lines.line(window.id()), WindowStatus.OPEN.name().equals(status), zone(view));
+                json.write("placesLeft", placesLeft(status, freePlaces)).writeEnd();
             }
             json.writeEnd();
         });
@@ -127,7 +126,7 @@ final class PublicDocuments {
         json.write(name, time(instant.get(), zone));
     }
 
-    private static String time(Instant instant, ZoneId zone) {
+    static String time(Instant instant, ZoneId zone) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone));
     }
 

@@ -43,4 +43,9 @@ public record Campaign(
     Campaign with(OpeningSchedule changed) {
         return new Campaign(changed, waitingRoom, proxyBooking, source);
     }
+
+    /** @return the same campaign with another waiting room */
+    Campaign with(WaitingRoom changed) {
+        return new Campaign(schedule, Optional.of(changed), proxyBooking, source);
+    }
 }

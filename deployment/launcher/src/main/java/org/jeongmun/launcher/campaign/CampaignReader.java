@@ -20,7 +20,8 @@ final class CampaignReader {
     private static final Map<String, WaitingRoom.Order> ORDERS =
             Map.of("draw", WaitingRoom.Order.DRAW, "arrival", WaitingRoom.Order.ARRIVAL);
     private static final Map<String, Boolean> YES_OR_NO = Map.of("true", true, "false", false);
-    private static final int MOST = 1_000_000;
+    /** The most that a file may say of people per second. */
+    static final int MOST = 1_000_000;
 
     private final EligibilityRules rules;
     private final Faults faults = new Faults();

@@ -1,12 +1,13 @@
 package org.jeongmun.launcher.campaign;
 
 /** A piece of somebody's file as a message may repeat it: short, on one line, without characters that steer a terminal. */
-final class Quoted {
+public final class Quoted {
     private static final int LONGEST = 60;
 
     private Quoted() {}
 
-    static String of(String text) {
+    /** @return the text in quotes, cut short where it is long */
+    public static String of(String text) {
         String visible = text.codePoints()
                 .limit(LONGEST)
                 .collect(

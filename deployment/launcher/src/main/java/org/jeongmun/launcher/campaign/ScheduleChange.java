@@ -10,6 +10,7 @@ import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.OpeningSchedule;
+import org.jeongmun.waitingroom.WaitingRoom;
 
 /**
  * One change of the schedule in force: what is in force is read, judged and replaced in one transaction, after every
@@ -62,6 +63,7 @@ public final class ScheduleChange {
                         new StoredCampaigns(owner).dropped(campaign.schedule().campaign());
                 refuseUnlessAllowed(
                         new ChangeRules(before.get().schedule(), dropped, now), campaign.schedule(), earlier);
+                refuseIfAny(new JoinedLines(owner).refusals(campaign));
             }
             return store(before, campaign, "apply", reason);
         });
@@ -75,6 +77,18 @@ public final class ScheduleChange {
     /** Closes a window later, {@code time} as an operator writes it. */
     Result extend(String window, String time, String reason) throws SQLException {
         return move("extend", window, time, reason, WindowChange::extended);
+    }
+
+    /** Lets people in faster or slower; what is not named stays. */
+    Result admit(int perSecond, Optional<Integer> maxInside, String reason) throws SQLException {
+        return inTransaction((before, now) -> {
+            WaitingRoom room = before.flatMap(Campaign::waitingRoom)
+                    .orElseThrow(() -> CommandFailure.wrongUsage(
+                            "The schedule in force has no waitingRoom: add it to the campaign file and apply that."));
+            WaitingRoom changed =
+                    new WaitingRoom(room.order(), perSecond, maxInside.orElse(room.maxInside()), room.passMinutes());
+            return store(before, before.get().with(changed), "admission", Optional.of(reason));
+        });
     }
 
     private interface Move {
@@ -103,14 +117,17 @@ public final class ScheduleChange {
     }
 
     private static void refuseUnlessAllowed(ChangeRules rules, OpeningSchedule after, boolean earlier) {
-        List<String> refusals = rules.refusals(after);
-        if (!refusals.isEmpty()) {
-            throw CommandFailure.wrongUsage(String.join(" ", refusals));
-        }
+        refuseIfAny(rules.refusals(after));
         List<String> becomesEarlier = rules.earlier(after);
         if (!earlier && !becomesEarlier.isEmpty()) {
             throw CommandFailure.wrongUsage(
                     String.join("; ", becomesEarlier) + ": add --earlier --reason TEXT if that is meant.");
+        }
+    }
+
+    private static void refuseIfAny(List<String> refusals) {
+        if (!refusals.isEmpty()) {
+            throw CommandFailure.wrongUsage(String.join(" ", refusals));
         }
     }
 

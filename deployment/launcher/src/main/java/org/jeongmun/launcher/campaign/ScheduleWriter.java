@@ -80,6 +80,7 @@ final class ScheduleWriter {
         execute("UPDATE booking_window SET active = false WHERE active AND id <> ALL (?)", windows(campaign));
         execute("UPDATE cohort SET active = false WHERE active AND id <> ALL (?)", cohorts(campaign));
         execute("UPDATE portal_state SET schedule_version = ?", version);
+        first("SELECT prepare_lines()::text");
         return version;
     }
 

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Moments as people write them: in the local time of a campaign's zone, or with an offset. */
-final class WrittenTime {
+public final class WrittenTime {
     /* The form alone, with room for seconds and the microseconds that the database keeps; java.time then judges the rest. */
     private static final String FORM = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}[0-9:.]{0,10}";
     private static final Pattern LOCAL = Pattern.compile(FORM);
@@ -40,7 +40,7 @@ final class WrittenTime {
     }
 
     /** @return the moment that {@code text} names, with its offset or else in the local time of {@code zone} */
-    static Instant any(String text, ZoneId zone) throws UnclearTimeException {
+    public static Instant any(String text, ZoneId zone) throws UnclearTimeException {
         if (!WITH_OFFSET.matcher(text).matches()) {
             return local(text, zone);
         }
@@ -52,7 +52,7 @@ final class WrittenTime {
     }
 
     /** @return the moment as people in {@code zone} read it, with its offset */
-    static String shown(Instant moment, ZoneId zone) {
+    public static String shown(Instant moment, ZoneId zone) {
         OffsetDateTime local = moment.atZone(zone).toOffsetDateTime();
         return local.format(local.getNano() == 0 ? WHOLE_SECONDS : READABLE);
     }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ import org.jeongmun.schedule.PortalStatus;
  * @param schedule empty before the first campaign was applied
  * @param maintenance the operator's reason, while the portal is shut
  * @param bookings how many there are of each state
+ * @param lines of the campaign in force; none without a waiting room
  */
 record Snapshot(
         Optional<Instant> now,
@@ -28,10 +30,12 @@ record Snapshot(
         Optional<String> maintenance,
         boolean demo,
         Map<String, Long> bookings,
-        long freePlaces) {
+        long freePlaces,
+        List<WaitingLine> lines) {
     /** Copies the counts. */
     Snapshot {
         bookings = Map.copyOf(bookings);
+        lines = List.copyOf(lines);
     }
 
     /** Reads everything in one transaction, so that it fits together. */
@@ -46,7 +50,8 @@ record Snapshot(
                 text(connection, "SELECT maintenance_reason FROM portal_state"),
                 text(connection, "SELECT to_regclass('public.demo')").isPresent(),
                 bookings(connection),
-                campaigns.freePlaces());
+                campaigns.freePlaces(),
+                WaitingLine.all(connection));
         connection.rollback();
         return snapshot;
     }

@@ -42,7 +42,7 @@ final class StatusText {
                         .orElse("none: `portal.jar campaign apply FILE`"));
         line(lines, "Bookings", bookings(snapshot.bookings()));
         line(lines, "Places left", String.format(Locale.ROOT, "%,d", snapshot.freePlaces()));
-        line(lines, "Waiting", "no waiting room yet");
+        waiting(lines, snapshot.lines());
         line(lines, "Refusals", refusals);
         snapshot.schedule().ifPresent(schedule -> {
             lines.add("");
@@ -53,6 +53,15 @@ final class StatusText {
 
     private static void line(List<String> lines, String name, String value) {
         lines.add("%-14s%s".formatted(name, value));
+    }
+
+    private static void waiting(List<String> lines, List<WaitingLine> waiting) {
+        if (waiting.isEmpty()) {
+            line(lines, "Waiting", "no waiting room");
+        }
+        for (int i = 0; i < waiting.size(); i++) {
+            line(lines, i == 0 ? "Waiting" : "", waiting.get(i).shown());
+        }
     }
 
     private static String bookings(Map<String, Long> counts) {

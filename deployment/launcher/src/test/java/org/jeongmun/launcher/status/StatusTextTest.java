@@ -40,7 +40,13 @@ class StatusTextTest {
     @Test
     void isAlignedAndWhole() {
         Snapshot snapshot = new Snapshot(
-                Optional.of(OPENS), Optional.of(SCHEDULE), Optional.empty(), true, Map.of("HELD", 2L), 1_000);
+                Optional.of(OPENS),
+                Optional.of(SCHEDULE),
+                Optional.empty(),
+                true,
+                Map.of("HELD", 2L),
+                1_000,
+                List.of());
         assertEquals(
                 List.of(
                         "Phase         OPEN",
@@ -48,13 +54,23 @@ class StatusTextTest {
                         "Schedule      version 3 of campaign c",
                         "Bookings      2 held, 0 confirmed, 0 cancelled, 0 expired",
                         "Places left   1,000",
-                        "Waiting       no waiting room yet",
+                        "Waiting       no waiting room",
                         "Refusals      portal not running",
                         "",
                         "Window  Cohort  Status  Opens                           Closes                          Check-in",
                         "w1      old     OPEN    Wed 2021-07-14 20:00:00 +09:00  Wed 2021-07-14 20:01:00 +09:00"
                                 + "  with the opening"),
                 StatusText.of(snapshot, "portal not running"));
+    }
+
+    @Test
+    void tellsHowEachLineMoves() {
+        WaitingLine line =
+                new WaitingLine("w1", "draw", 1_850_000, true, 12_300, 187.5, "200 per second, 40000 inside", 77);
+        assertEquals(
+                "w1: 1,837,700 of 1,850,000 wait, place 12,300 served, 187.5 per second now"
+                        + " (set to 200 per second, 40000 inside), 77 inside, by draw (held)",
+                line.shown());
     }
 
     @Test
@@ -66,7 +82,7 @@ class StatusTextTest {
     }
 
     private static PortalStatus snapshot(Optional<Instant> now, Optional<String> maintenance, long places) {
-        return new Snapshot(now, Optional.of(SCHEDULE), maintenance, false, Map.of(), places).phase();
+        return new Snapshot(now, Optional.of(SCHEDULE), maintenance, false, Map.of(), places, List.of()).phase();
     }
 
     @Test

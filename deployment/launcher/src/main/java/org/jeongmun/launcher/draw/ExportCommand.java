@@ -1,0 +1,45 @@
+package org.jeongmun.launcher.draw;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jeongmun.launcher.ExitCode;
+import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.database.DatabaseOptions;
+import org.jeongmun.launcher.database.OwnerWork;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code draw export}: writes what anybody needs to check a line. */
+@Command(
+        name = "export",
+        description = "Writes a line's draw, calls and numbers to a file that anybody may check.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "The file says of nobody who they are. `draw verify --file FILE` checks it."})
+public final class ExportCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "WINDOW", description = "The window's id.")
+    private String window;
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "A new file, CSV.")
+    private Path file;
+
+    @Mixin
+    private DatabaseOptions database;
+
+    /** Made by picocli. */
+    public ExportCommand() {}
+
+    @Override
+    public Integer call() {
+        new LineFile(file).refuseIfThere();
+        Progress progress = new Progress();
+        OwnerWork.run(database, progress, owner -> {
+            try (LineTables tables = new LineTables(owner);
+                    LineFileWriter writer = new LineFileWriter(file)) {
+                tables.tell(window, writer);
+                progress.line("%s: %,d numbers of window %s.".formatted(file, writer.tickets(), window));
+            }
+        });
+        return ExitCode.DONE.number();
+    }
+}

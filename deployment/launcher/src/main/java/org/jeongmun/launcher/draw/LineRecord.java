@@ -1,0 +1,42 @@
+package org.jeongmun.launcher.draw;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jeongmun.waitingroom.PublishedDraw;
+
+/**
+ * What is on record of one line, told piece by piece: the line, then its calls in the order of their places, then its
+ * tickets in the order of their numbers. No piece says who anybody is.
+ */
+interface LineRecord {
+    /**
+     * One line.
+     *
+     * @param issued the highest number given
+     * @param nowServing the highest place called
+     * @param draw empty where people are let in by arrival
+     */
+    record Line(String window, long issued, long nowServing, Optional<PublishedDraw> draw) {
+        /** @return where {@code number} stands */
+        long placeOf(long number) {
+            return draw.flatMap(PublishedDraw::drawn)
+                    .map(drawn -> drawn.placeOf(number))
+                    .orElse(number);
+        }
+    }
+
+    /** The line itself, once and first. */
+    void line(Line line);
+
+    /** Up to {@code place} people were called at {@code at}. */
+    void call(long place, Instant at);
+
+    /**
+     * One ticket.
+     *
+     * @param place as the record states it, where it does
+     * @param tookAt when its person first took a place at a clinic, where they did
+     */
+    void ticket(long number, OptionalLong place, Optional<Instant> tookAt);
+}

@@ -1,0 +1,115 @@
+package org.jeongmun.launcher.draw;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.campaign.Quoted;
+import org.jeongmun.waitingroom.DrawSeed;
+import org.jeongmun.waitingroom.PublicValue;
+import org.jeongmun.waitingroom.PublishedDraw;
+
+/** Lines as the tables hold them, read from one moment in one transaction that changes nothing. */
+final class LineTables implements AutoCloseable {
+    private static final String OPENED = """
+            SELECT l.window_id FROM waiting_line l JOIN booking_window w ON w.id = l.window_id
+             WHERE w.opens_at <= portal_now() ORDER BY w.opens_at, w.id""";
+    private static final String LINE = """
+            SELECT issued, now_serving, commitment, drawn_seed(window_id), drawn, public_source, public_at, public_value
+              FROM waiting_line WHERE window_id = ?""";
+    private static final String CALLS =
+            "SELECT now_serving, called_at FROM line_call WHERE window_id = ? ORDER BY now_serving";
+    private static final String TICKETS = """
+            SELECT t.number, min(r.created_at)
+              FROM line_ticket t
+              LEFT JOIN reservation r ON r.window_id = t.window_id AND r.person_key = t.person_key
+                                     AND r.created_at >= t.joined_at
+             WHERE t.window_id = ? GROUP BY t.number ORDER BY t.number""";
+    private static final int AT_ONCE = 10_000;
+
+    private final Connection connection;
+
+    LineTables(Connection connection) throws SQLException {
+        this.connection = connection;
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setReadOnly(true);
+    }
+
+    /** @return the windows with a line whose opening is past, in its order */
+    List<String> opened() throws SQLException {
+        List<String> windows = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(OPENED);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                windows.add(row.getString(1));
+            }
+        }
+        return windows;
+    }
+
+    /** Tells all that is on record of one line. */
+    void tell(String window, LineRecord told) throws SQLException {
+        rows(LINE, window, row -> told.line(line(window, row)), true);
+        rows(CALLS, window, row -> told.call(row.getLong(1), instant(row, 2)), false);
+        rows(
+                TICKETS,
+                window,
+                row -> told.ticket(row.getLong(1), OptionalLong.empty(), Optional.ofNullable(instant(row, 2))),
+                false);
+    }
+
+    private static LineRecord.Line line(String window, ResultSet row) throws SQLException {
+        String commitment = row.getString(3);
+        if (commitment == null) {
+            return new LineRecord.Line(window, row.getLong(1), row.getLong(2), Optional.empty());
+        }
+        String source = row.getString(6);
+        PublishedDraw draw = new PublishedDraw(
+                commitment,
+                Optional.ofNullable(row.getBytes(4)).map(DrawSeed::of),
+                row.getLong(5),
+                source == null
+                        ? Optional.empty()
+                        : Optional.of(new PublicValue(source, instant(row, 7), Optional.ofNullable(row.getString(8)))));
+        return new LineRecord.Line(window, row.getLong(1), row.getLong(2), Optional.of(draw));
+    }
+
+    private interface Row {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void rows(String sql, String window, Row each, boolean needed) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(AT_ONCE);
+            statement.setString(1, window);
+            try (ResultSet row = statement.executeQuery()) {
+                boolean any = false;
+                while (row.next()) {
+                    any = true;
+                    each.read(row);
+                }
+                if (needed && !any) {
+                    throw CommandFailure.wrongUsage("No window %s has a line.".formatted(Quoted.of(window)));
+                }
+            }
+        }
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.rollback();
+    }
+}
