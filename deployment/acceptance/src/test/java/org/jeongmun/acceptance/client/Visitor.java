@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Somebody with a browser that runs no scripts: keeps cookies, follows redirects only when asked to. */
@@ -59,6 +60,28 @@ public final class Visitor {
         return List.copyOf(cookies.keySet());
     }
 
+    /** @return the value of a cookie */
+    public Optional<String> cookie(String name) {
+        return Optional.ofNullable(cookies.get(name));
+    }
+
+    /** Puts a cookie in by hand, as no page would. */
+    public void put(String name, String value) {
+        cookies.put(name, value);
+    }
+
+    /** Loses one cookie. */
+    public void lose(String name) {
+        cookies.remove(name);
+    }
+
+    /** @return all cookies, as the header of a request has them */
+    public String cookieHeader() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     /** Forgets every cookie, as in another browser. */
     public void forget() {
         cookies.clear();
@@ -81,11 +104,7 @@ public final class Visitor {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(portal.resolve(target)).timeout(Duration.ofSeconds(60));
         if (!cookies.isEmpty()) {
-            builder.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            builder.header("Cookie", cookieHeader());
         }
         return builder;
     }
