@@ -21,8 +21,8 @@ if(k!=D.k)return again();
 if(k)return quarter(120);
 let r=w.admitPerSecond,u=(Date.parse(w.opensAt)-Date.parse(j.now))/1e3,N=w.draw&&w.draw.tickets,a,t;
 if(w.status!='OPEN'){
-// The first look after the opening: the larger the crowd, the wider it is spread.
-return u>20?quarter(u):later(Math.max(u,0)+1+(p?p/r/4||2:Math.min(120,2+N/15e3))*Math.random())
+// Four minutes before the opening nobody asks any more. The first look after it: the larger the crowd, the wider it is spread.
+return u>240?quarter(u):later(Math.max(u,0)+1+(p?p/r/4||2:Math.min(120,2+N/15e3))*Math.random())
 }
 if(!p&&!w.draw.finalSeed)return later(2);
 p=p||place(w.draw.finalSeed,N,+D.n);a=p-w.nowServing-1;t=a/r/60;

@@ -86,10 +86,11 @@ class DrawnOpeningIT {
     private int assertShut(Visitor visitor) {
         for (String step : Journey.steps()) {
             assertClosed(
+                    "NOT_YET_OPEN",
+                    step,
                     RawRequest.of("GET", step)
                             .header("Cookie", visitor.cookieHeader())
-                            .sendTo(door),
-                    "NOT_YET_OPEN");
+                            .sendTo(door));
         }
         return Journey.steps().size();
     }
