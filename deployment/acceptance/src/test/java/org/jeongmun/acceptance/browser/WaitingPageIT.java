@@ -79,9 +79,12 @@ class WaitingPageIT {
     void goesOnByThemselvesWithAndWithoutScripts() {
         Page with = waiting(true);
         assertTrue(with.locator("main").innerText().contains("앞에 약"));
-        assertEquals(List.of(), new AxeBuilder(with).analyze().getViolations().stream()
-                .map(rule -> rule.getId() + ": " + rule.getHelp())
-                .toList());
+        assertEquals(
+                List.of(),
+                new AxeBuilder(with)
+                        .analyze().getViolations().stream()
+                                .map(rule -> rule.getId() + ": " + rule.getHelp())
+                                .toList());
         awaitTheTurn(with);
         awaitTheTurn(waiting(false));
     }
@@ -143,10 +146,11 @@ class WaitingPageIT {
                     .boxed()
                     .toList();
             String all = numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
-            Object places = page.evaluate(script() + ";%s.map(n=>place('%s',%d,n)).join()"
-                    .formatted(all, seed.hex(), tickets));
+            Object places =
+                    page.evaluate(script() + ";%s.map(n=>place('%s',%d,n)).join()".formatted(all, seed.hex(), tickets));
             assertEquals(
-                    numbers.stream().map(n -> String.valueOf(draw.placeOf(n))).collect(Collectors.joining(",")), places);
+                    numbers.stream().map(n -> String.valueOf(draw.placeOf(n))).collect(Collectors.joining(",")),
+                    places);
         }
     }
 

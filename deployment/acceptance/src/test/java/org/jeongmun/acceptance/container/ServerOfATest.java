@@ -153,8 +153,9 @@ public final class ServerOfATest implements DeployableContainer<ServerOfATest.No
     }
 
     private static boolean knowsItsState(int port) {
-        String schedule =
-                new Visitor(URI.create("http://127.0.0.1:" + port)).get("/schedule.json").body();
+        String schedule = new Visitor(URI.create("http://127.0.0.1:" + port))
+                .get("/schedule.json")
+                .body();
         return schedule.contains("\"status\":\"") && !schedule.contains("\"status\":\"UNKNOWN\"");
     }
 

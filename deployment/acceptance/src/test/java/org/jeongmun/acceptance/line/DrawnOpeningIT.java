@@ -73,7 +73,11 @@ class DrawnOpeningIT {
         numberOnAnotherDevice = elsewhere.number();
         before = line();
         early = assertShut(twice.visitor());
-        crowd.joinUntil(MOST_PEOPLE, () -> !before.path("status").asText().equals(line().path("status").asText()));
+        crowd.joinUntil(
+                MOST_PEOPLE,
+                () -> !before.path("status")
+                        .asText()
+                        .equals(line().path("status").asText()));
         Awaitility.await("the draw")
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
@@ -151,7 +155,8 @@ class DrawnOpeningIT {
     @Test
     void letsPeopleInInTheOrderOfTheirPlaces() {
         DrawSeed seed = DrawSeed.ofHex(after.at("/draw/seed").asText());
-        Draw draw = new Draw(seed.mixedWith(Optional.empty()), after.at("/draw/tickets").asLong());
+        Draw draw = new Draw(
+                seed.mixedWith(Optional.empty()), after.at("/draw/tickets").asLong());
         assertTrue(entered.size() >= LET_IN, () -> entered.size() + " were let in");
         for (Entered one : entered) {
             long place = draw.placeOf(one.number());
@@ -177,7 +182,6 @@ class DrawnOpeningIT {
         assertEquals("NONE", soldOut.path("placesLeft").asText());
         assertTrue(saidWhenSoldOut.contains("마감"), saidWhenSoldOut);
         assertEquals(
-                List.of("303 /waiting"),
-                refusedWhenSoldOut.stream().distinct().collect(Collectors.toList()));
+                List.of("303 /waiting"), refusedWhenSoldOut.stream().distinct().collect(Collectors.toList()));
     }
 }

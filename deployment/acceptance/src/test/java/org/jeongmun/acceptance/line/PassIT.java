@@ -93,9 +93,11 @@ class PassIT {
     void aPassIsMadeByThePortalAlone() {
         Journey waiting = somebodyWaiting();
         String ticket = waiting.visitor().cookie(TICKET).orElseThrow();
-        for (String forged : List.of(ticket, ticket.substring(0, 78) + (ticket.endsWith("A") ? "Q" : "A"), "x", "%00")) {
+        for (String forged :
+                List.of(ticket, ticket.substring(0, 78) + (ticket.endsWith("A") ? "Q" : "A"), "x", "%00")) {
             waiting.visitor().put(PASS, forged);
-            assertEquals("303 /waiting", waiting.visitor().get("/reserve/clinic").redirect(), forged);
+            assertEquals(
+                    "303 /waiting", waiting.visitor().get("/reserve/clinic").redirect(), forged);
             String page = said(waiting.visitor().get("/waiting"));
             assertTrue(page.contains("입장권을 확인할 수 없습니다."), page);
         }
@@ -161,7 +163,9 @@ class PassIT {
         String name = rows.text("SELECT name FROM clinic WHERE id = ?", clinic);
         somebodyWaiting();
         Journey journey = somebody();
-        assertEquals("303 /check-in", journey.visitor().get("/go?partner=demo&clinic=" + clinic).redirect());
+        assertEquals(
+                "303 /check-in",
+                journey.visitor().get("/go?partner=demo&clinic=" + clinic).redirect());
         journey.toTheEndOfTheLine();
         Page slots = journey.visitor().get("/reserve/slot");
         assertTrue(slots.document().text().contains(name), slots::toString);
@@ -171,8 +175,10 @@ class PassIT {
     void thePageIsOneShortAnswerThatSetsNothing() {
         Journey waiting = somebodyWaiting();
         for (String cookies : List.of("", waiting.visitor().cookieHeader(), "jeongmun-ticket=x; jeongmun-pass=y")) {
-            RawResponse answer = RawRequest.of("GET", "/waiting").header("Cookie", cookies).sendTo(door);
-            int onTheWire = String.join("\r\n", answer.headers()).length() + 20
+            RawResponse answer =
+                    RawRequest.of("GET", "/waiting").header("Cookie", cookies).sendTo(door);
+            int onTheWire = String.join("\r\n", answer.headers()).length()
+                    + 20
                     + answer.body().getBytes(StandardCharsets.UTF_8).length;
             assertEquals(200, answer.status());
             assertTrue(onTheWire <= LONGEST_PAGE, () -> onTheWire + " bytes");

@@ -12,8 +12,7 @@ public enum Stage {
     OPEN_IN_SEOUL(
             () -> PortalPlan.demo("open-in-seoul", "2021-07-15T00:00:30+09:00").inZone("Asia/Seoul")),
     /** Half an hour after an opening with a slow line. */
-    IN_LINE(() ->
-            PortalPlan.demo("in-line", "2021-07-14T20:30:00+09:00").campaign(Campaigns.file("in-line.yaml")));
+    IN_LINE(() -> PortalPlan.demo("in-line", "2021-07-14T20:30:00+09:00").campaign(Campaigns.file("in-line.yaml")));
 
     private final Supplier<PortalPlan> plan;
 

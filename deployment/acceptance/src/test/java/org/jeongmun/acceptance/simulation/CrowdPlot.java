@@ -73,7 +73,10 @@ record CrowdPlot(WaitingCrowd crowd, Outcome outcome) {
             for (int second = from; second < to; second++) {
                 highest = Math.max(highest, perSecond.applyAsInt(second));
             }
-            points.append(LEFT + x).append(',').append(TOP + HEIGHT - (long) HEIGHT * highest / most).append(' ');
+            points.append(LEFT + x)
+                    .append(',')
+                    .append(TOP + HEIGHT - (long) HEIGHT * highest / most)
+                    .append(' ');
         }
         return points.toString().strip();
     }

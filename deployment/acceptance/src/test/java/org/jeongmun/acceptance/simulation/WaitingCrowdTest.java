@@ -29,7 +29,8 @@ class WaitingCrowdTest {
 
     @Test
     void asksSeldomAndKnowsSoon() {
-        assertTrue(outcome.mostPolls() < 80_000 / 5, () -> outcome.mostPolls() + " a second; each five would be 16,000");
+        assertTrue(
+                outcome.mostPolls() < 80_000 / 5, () -> outcome.mostPolls() + " a second; each five would be 16,000");
         assertTrue(outcome.allPolls() < 80_000L * 20, () -> outcome.allPolls() + " in all");
         assertTrue(Outcome.share(outcome.late(), 0.99) <= 6, () -> "late " + Outcome.share(outcome.late(), 0.99));
     }
