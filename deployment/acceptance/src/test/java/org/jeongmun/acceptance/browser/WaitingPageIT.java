@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jeongmun.acceptance.client.Citizen;
-import org.jeongmun.acceptance.client.Journey;
+import org.jeongmun.acceptance.client.CrowdInLine;
 import org.jeongmun.acceptance.portal.Portal;
 import org.jeongmun.acceptance.portal.Serving;
 import org.jeongmun.acceptance.portal.SharedPortals;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayName("Somebody in line with a browser")
 @ExtendWith(SharedPortals.class)
 class WaitingPageIT {
-    private static final int AHEAD = 60;
+    private static final int AHEAD = 100;
 
     private final URI door;
     private Browsing browsing;
@@ -52,9 +52,7 @@ class WaitingPageIT {
 
     /* A page on which somebody has just begun to wait, with many ahead who do not enter. */
     private Page waiting(boolean scripts) {
-        for (int i = 0; i < AHEAD; i++) {
-            new Journey(door, Citizen.invited()).checkIn();
-        }
+        CrowdInLine.behind(AHEAD, door);
         Page page = browsing.page(scripts, 1280, 800);
         page.navigate(door.resolve("/check-in").toString());
         Citizen citizen = Citizen.invited();
@@ -67,7 +65,7 @@ class WaitingPageIT {
     }
 
     private static void awaitTheTurn(Page page) {
-        page.waitForURL("**/reserve/clinic", new Page.WaitForURLOptions().setTimeout(60_000));
+        page.waitForURL("**/reserve/clinic", new Page.WaitForURLOptions().setTimeout(90_000));
     }
 
     private void assertNotIn(Page page) {
@@ -85,8 +83,9 @@ class WaitingPageIT {
                         .analyze().getViolations().stream()
                                 .map(rule -> rule.getId() + ": " + rule.getHelp())
                                 .toList());
+        Page without = waiting(false);
         awaitTheTurn(with);
-        awaitTheTurn(waiting(false));
+        awaitTheTurn(without);
     }
 
     @Test

@@ -8,10 +8,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.jeongmun.acceptance.client.Citizen;
+import org.jeongmun.acceptance.client.CrowdInLine;
 import org.jeongmun.acceptance.client.Journey;
 import org.jeongmun.acceptance.client.Page;
 import org.jeongmun.acceptance.client.RawRequest;
@@ -31,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PassIT {
     private static final String TICKET = "jeongmun-ticket";
     private static final String PASS = "jeongmun-pass";
+    private static final int AHEAD = 40;
     private static final int LONGEST_PAGE = 4_096;
 
     private final URI door;
@@ -45,17 +46,8 @@ class PassIT {
         return new Journey(door, Citizen.invited());
     }
 
-    /* At four a second the last of so many waits for some seconds, whoever else is in line. */
     private Journey somebodyWaiting() {
-        List<Journey> crowd = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            Journey next = somebody();
-            crowd.add(next);
-            if (next.checkIn().redirect().equals("303 /waiting") && i > 20) {
-                return next;
-            }
-        }
-        return crowd.get(crowd.size() - 1);
+        return CrowdInLine.behind(AHEAD, door);
     }
 
     private static String said(Page page) {

@@ -1,5 +1,6 @@
-package org.jeongmun.acceptance.line;
+package org.jeongmun.acceptance.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
-import org.jeongmun.acceptance.client.Citizen;
-import org.jeongmun.acceptance.client.Journey;
 
 /** Many people with a browser each, on a few threads: they join, they come back and ask to be let in. */
-final class CrowdInLine {
+public final class CrowdInLine {
     private static final int AT_ONCE = 12;
+    private static final int MOST_BEFORE = 400;
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(40);
 
     private final URI door;
@@ -34,14 +34,28 @@ final class CrowdInLine {
      * @param number on the ticket
      * @param nowServing as it was said right after for who was let in, right before for who was not
      */
-    record Entered(long number, long nowServing) {}
+    public record Entered(long number, long nowServing) {}
 
-    CrowdInLine(URI door) {
+    /** @param door of the portal */
+    public CrowdInLine(URI door) {
         this.door = door;
     }
 
+    /** People join until so many wait in the first line, most of whom never come back. @return one more, behind them */
+    public static Journey behind(int waiting, URI door) {
+        new CrowdInLine(door).joinUntil(MOST_BEFORE, () -> waitingAt(door) >= waiting);
+        Journey last = new Journey(door, Citizen.invited());
+        last.checkIn();
+        return last;
+    }
+
+    private static long waitingAt(URI door) {
+        JsonNode line = new Visitor(door).get("/waiting/status.json").json().at("/windows/0");
+        return line.path("issued").asLong() - line.path("nowServing").asLong();
+    }
+
     /** People join until there are so many, or it is over. */
-    void joinUntil(int most, BooleanSupplier over) {
+    public void joinUntil(int most, BooleanSupplier over) {
         AtomicInteger begun = new AtomicInteger();
         together(() -> {
             while (begun.incrementAndGet() <= most && !over.getAsBoolean()) {
@@ -55,7 +69,7 @@ final class CrowdInLine {
     }
 
     /** Everybody asks again and again until so many are in. @return who was let in */
-    List<Entered> enterUntil(int most, LongSupplier nowServing) {
+    public List<Entered> enterUntil(int most, LongSupplier nowServing) {
         long began = System.nanoTime();
         outside.addAll(inLine);
         together(() -> {
@@ -102,26 +116,27 @@ final class CrowdInLine {
     }
 
     /** @return the numbers on all tickets */
-    LongStream numbers() {
+    public LongStream numbers() {
         return inLine.stream().mapToLong(Journey::number);
     }
 
     /** @return who was told to go on waiting */
-    List<Entered> turnedAway() {
+    public List<Entered> turnedAway() {
         return List.copyOf(turnedAway);
     }
 
-    double secondsOfEntering() {
+    /** @return how long people were let in */
+    public double secondsOfEntering() {
         return seconds;
     }
 
     /** @return some who are not in */
-    List<Journey> someOutside(int many) {
+    public List<Journey> someOutside(int many) {
         return outside.stream().limit(many).toList();
     }
 
     /** @return one who is not in */
-    Journey lastInLine() {
+    public Journey lastInLine() {
         return outside.stream().findFirst().orElseThrow();
     }
 }
