@@ -56,8 +56,8 @@ public class Scenery {
     private record Look(PortalView view, Optional<Reading> reading, Carried carried) {}
 
     /* What somebody carries; without a secret nothing of it can be read, and it counts as nothing. */
-    private record Carried(Optional<Proof> ticket, Optional<AdmissionRefusal> fault, Choice choice) {
-        static final Carried NOTHING = new Carried(Optional.empty(), Optional.empty(), Choice.NONE);
+    private record Carried(Optional<Proof> ticket, boolean inside, Optional<AdmissionRefusal> fault, Choice choice) {
+        static final Carried NOTHING = new Carried(Optional.empty(), false, Optional.empty(), Choice.NONE);
     }
 
     WaitingView of(HttpServletRequest request) {
@@ -99,9 +99,14 @@ public class Scenery {
             Shown pass = shown(Kind.PASS, person, now, request);
             Optional<AdmissionRefusal> fault =
                     pass.proof().isPresent() || pass != Shown.NOTHING ? pass.fault() : ticket.fault();
-            Optional<AdmissionRefusal> spent =
-                    pass.valid().filter(proof -> isSpent(proof, reading)).map(proof -> AdmissionRefusal.SPENT);
-            return new Carried(ticket.valid(), spent.or(() -> fault), choice);
+            Optional<BookingWindow> window = pass.valid().flatMap(proof -> Turn.windowOf(proof.window(), reading));
+            boolean spent = window.filter(ours -> admissions.isSpent(
+                            ours.id(), pass.proof().get().number()))
+                    .isPresent();
+            boolean open = window.filter(ours -> ours.statusAt(reading.now()) == WindowStatus.OPEN)
+                    .isPresent();
+            return new Carried(
+                    ticket.valid(), open && !spent, spent ? Optional.of(AdmissionRefusal.SPENT) : fault, choice);
         } catch (IllegalStateException noSecret) {
             return Carried.NOTHING;
         }
@@ -115,12 +120,6 @@ public class Scenery {
                 .orElseGet(() -> proofs.shown(kind, new PersonMark(0, 0), now, request));
     }
 
-    private boolean isSpent(Proof proof, Reading reading) {
-        return Turn.windowOf(proof.window(), reading)
-                .filter(window -> admissions.isSpent(window.id(), proof.number()))
-                .isPresent();
-    }
-
     private Scene sceneOf(Look look, Optional<BookingWindow> window) {
         PortalStatus status = look.view().status();
         if (status == PortalStatus.MAINTENANCE) {
@@ -131,6 +130,9 @@ public class Scenery {
         }
         if (status == PortalStatus.CLOSED) {
             return Scene.CLOSED;
+        }
+        if (look.carried().inside()) {
+            return Scene.CALLED;
         }
         WindowStatus own =
                 window.map(ours -> ours.statusAt(look.reading().get().now())).orElse(WindowStatus.CLOSED);

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.web.state.PortalState;
 
 /** Serves the notices. They are rendered once for each situation, and from then on they are bytes. */
@@ -12,17 +13,19 @@ public final class NoticeServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient PortalState state;
+    private final transient Lines lines;
     private transient volatile Notices notices;
 
-    /** @param state what the notices speak of */
+    /** Brings together what the notices speak of. */
     @Inject
-    public NoticeServlet(PortalState state) {
+    public NoticeServlet(PortalState state, Lines lines) {
         this.state = state;
+        this.lines = lines;
     }
 
     @Override
     public void init() {
-        notices = Notices.of(Situation.of(state.view()));
+        notices = Notices.of(Situation.of(state.view(), lines));
     }
 
     @Override
@@ -39,7 +42,7 @@ public final class NoticeServlet extends HttpServlet {
     }
 
     private Notices current() {
-        Situation situation = Situation.of(state.view());
+        Situation situation = Situation.of(state.view(), lines);
         Notices known = notices;
         if (known.areOf(situation)) {
             return known;

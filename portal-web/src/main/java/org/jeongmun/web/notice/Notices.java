@@ -1,6 +1,8 @@
 package org.jeongmun.web.notice;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +106,17 @@ final class Notices {
             }
             case UNKNOWN -> said.add(RefusalTexts.UNKNOWN);
         }
+        situation.joining().ifPresent(joining -> said.add(joining(joining, situation, times)));
         return said;
+    }
+
+    /** Nobody who believed in the opening alone shall stand behind those who knew that one may join before. */
+    private static LocalizedText joining(Situation.Joining joining, Situation situation, PortalTimeText times) {
+        Instant until = situation.nextOpening().orElseThrow();
+        boolean sameDay = LocalDate.ofInstant(joining.from(), situation.zone())
+                .equals(LocalDate.ofInstant(until, situation.zone()));
+        LocalizedText from = sameDay ? times.time(joining.from()) : times.dayAndTime(joining.from());
+        return NoticeTexts.joining(from, sameDay ? times.time(until) : times.dayAndTime(until), joining.drawn());
     }
 
     private static List<Section> windows(Situation situation) {

@@ -10,6 +10,8 @@ import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.schedule.PortalStatus;
+import org.jeongmun.waitingroom.Lines;
+import org.jeongmun.waitingroom.WaitingRoom.Order;
 import org.jeongmun.web.state.PortalView;
 
 /**
@@ -20,6 +22,7 @@ import org.jeongmun.web.state.PortalView;
  * @param ahead the windows that have not closed, with the schedule that names their cohorts; empty when unknown
  * @param nextUpdate when the next notice about a maintenance is promised, beyond doubt in the future
  * @param zone in which the notices speak
+ * @param joining from when people may join the line of the next opening, where that is earlier
  * @param announcement what an operator tells everybody
  * @param demo whether every page must say that this is a demo
  */
@@ -29,13 +32,22 @@ record Situation(
         Optional<Ahead> ahead,
         Optional<Instant> nextUpdate,
         ZoneId zone,
+        Optional<Joining> joining,
         Optional<LocalizedText> announcement,
         boolean demo) {
 
     /** What is still to come of a schedule. */
     record Ahead(OpeningSchedule schedule, List<BookingWindow> windows) {}
 
-    static Situation of(PortalView view) {
+    /**
+     * What may be done before an opening.
+     *
+     * @param from the first moment at which people may join
+     * @param drawn whether their places are drawn; else they go in the order of joining
+     */
+    record Joining(Instant from, boolean drawn) {}
+
+    static Situation of(PortalView view, Lines lines) {
         boolean told = view.status() != PortalStatus.UNKNOWN && view.status() != PortalStatus.MAINTENANCE;
         Optional<OpeningSchedule> schedule = told ? view.knowledge().schedule() : Optional.empty();
         Optional<Instant> latest = view.time().map(TimeBound::latest);
@@ -45,6 +57,7 @@ record Situation(
                 schedule.flatMap(plan -> latest.map(now -> ahead(plan, now))),
                 nextUpdate(view, latest),
                 view.knowledge().schedule().map(OpeningSchedule::zone).orElse(ZoneOffset.UTC),
+                schedule.flatMap(plan -> latest.flatMap(now -> joining(plan, now, lines))),
                 view.knowledge().announcement(),
                 view.knowledge().demo());
     }
@@ -55,6 +68,19 @@ record Situation(
                         .nextUpdate()
                         .filter(at -> latest.filter(at::isAfter).isPresent())
                 : Optional.empty();
+    }
+
+    private static Optional<Joining> joining(OpeningSchedule schedule, Instant now, Lines lines) {
+        return schedule.windows().stream()
+                .filter(window -> window.opensAt().isAfter(now))
+                .findFirst()
+                .flatMap(next -> next.checkInAt().map(from -> new Joining(from, isDrawn(lines, next))));
+    }
+
+    private static boolean isDrawn(Lines lines, BookingWindow window) {
+        return lines.line(window.id())
+                .filter(line -> line.room().order() == Order.DRAW)
+                .isPresent();
     }
 
     private static Ahead ahead(OpeningSchedule schedule, Instant now) {

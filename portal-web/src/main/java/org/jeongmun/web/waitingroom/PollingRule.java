@@ -10,7 +10,7 @@ public final class PollingRule {
     /** The longest time between two questions, in seconds: news must reach everybody. */
     public static final double LONGEST = 600;
 
-    private static final double NEAR = 20;
+    private static final double NEAR = 240;
     private static final double FIRST_LOOKS_PER_SECOND = 15_000;
     private static final double LONGEST_SPREAD = 120;
     private static final double SHORTEST_SPREAD = 2;
@@ -30,7 +30,7 @@ public final class PollingRule {
     }
 
     /**
-     * Before the opening.
+     * Before the opening. In the last minutes nobody asks any more, or all would ask each five seconds at once.
      *
      * @param untilOpening in seconds
      * @param expectedWait after the opening, in seconds, where the place is known; negative where it is to be drawn

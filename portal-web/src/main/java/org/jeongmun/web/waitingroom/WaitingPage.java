@@ -19,10 +19,12 @@ public final class WaitingPage {
     /** What is left for the document when the headers are on the wire. */
     static final int MOST_BYTES = 3_560;
 
+    private static final int WHILE_UNKNOWN = 45;
     private static final InlineScript STYLE = InlineScript.of("waiting.css");
     private static final InlineScript SCRIPT = InlineScript.of("waiting.js");
     private static final InlineScript WITH_DRAW = InlineScript.of("draw.js", "waiting.js");
     private static final Set<Scene> INSIDE = EnumSet.of(Scene.WAITING, Scene.CALLED, Scene.SOLD_OUT, Scene.JOIN);
+    private static final Set<Scene> WITHOUT_SCRIPT = EnumSet.of(Scene.CALLED, Scene.SPENT, Scene.UNKNOWN);
     private static final Set<Scene> WORTH_A_WORD = EnumSet.of(Scene.JOIN, Scene.WAITING, Scene.CALLED);
     private static final Set<AdmissionRefusal> OWN_SCENE = EnumSet.of(
             AdmissionRefusal.NO_TICKET,
@@ -46,7 +48,7 @@ public final class WaitingPage {
     }
 
     private static Optional<InlineScript> script(WaitingView view) {
-        if (view.stand().isEmpty() || view.scene() == Scene.CALLED || view.scene() == Scene.SPENT) {
+        if (view.stand().isEmpty() || WITHOUT_SCRIPT.contains(view.scene())) {
             return Optional.empty();
         }
         return Optional.of(view.drawn() && view.stand().get().place() == 0 ? WITH_DRAW : SCRIPT);
@@ -104,9 +106,13 @@ public final class WaitingPage {
             add("<meta http-equiv=refresh content=\"" + seconds + ";url=" + view.wayOn() + "\">");
             return;
         }
+        if (view.scene() == Scene.UNKNOWN) {
+            add("<meta http-equiv=refresh content=" + WHILE_UNKNOWN + ">");
+            return;
+        }
         view.stand()
                 .ifPresent(stand -> add("<noscript><meta http-equiv=refresh content="
- + (long) Math.ceil(stand.lookAfter()) + "></noscript>"));
+                        + (long) Math.ceil(stand.lookAfter()) + "></noscript>"));
     }
 
     private String data() {

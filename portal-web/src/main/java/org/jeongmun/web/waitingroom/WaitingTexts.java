@@ -9,8 +9,8 @@ final class WaitingTexts {
     static final LocalizedText JOIN =
             new LocalizedText("본인확인을 하시면 대기 순번을 받습니다.", "Say who you are to get your place in line.");
     static final LocalizedText TO_CHECK_IN = new LocalizedText("본인확인하기", "Check in");
-    static final LocalizedText DRAW_AT_OPENING = new LocalizedText(
-            "순번은 그때 무작위로 정해집니다.", "Your place is then drawn at random.");
+    static final LocalizedText DRAW_AT_OPENING =
+            new LocalizedText("순번은 그때 무작위로 정해집니다.", "Your place is then drawn at random.");
     static final LocalizedText KEPT = new LocalizedText(
             "이 화면을 닫아도 순번은 유지됩니다. 다른 기기에서도 본인확인을 하시면 같은 순번으로 이어집니다.",
             "You keep your place if you close this page. Verify your identity on any device to resume.");

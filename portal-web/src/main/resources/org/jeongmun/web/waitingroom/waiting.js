@@ -19,12 +19,13 @@ k=/^[MU]/.test(j.status)?j.status:w&&w.placesLeft!='NONE'?'':'NONE';
 // Another state has another page; it is only asked for right after the server has answered.
 if(k!=D.k)return again();
 if(k)return quarter(120);
-let r=w.admitPerSecond,u=(Date.parse(w.opensAt)-Date.parse(j.now))/1e3,N=w.draw&&w.draw.tickets,a=p-w.nowServing-1,t=a/r/60;
+let r=w.admitPerSecond,u=(Date.parse(w.opensAt)-Date.parse(j.now))/1e3,N=w.draw&&w.draw.tickets,a,t;
 if(w.status!='OPEN'){
-// The first look after the opening: the larger the crowd, the wider it is spread.
-return u>20?quarter(u):later(Math.max(u,0)+1+(p?p/r/4||2:Math.min(120,2+N/15e3))*Math.random())
+// Four minutes before the opening nobody asks any more. The first look after it: the larger the crowd, the wider it is spread.
+return u>240?quarter(u):later(Math.max(u,0)+1+(p?p/r/4||2:Math.min(120,2+N/15e3))*Math.random())
 }
-if(!p)return w.draw.seed?place(w.draw,N,+D.n).then(x=>{p=x;seen(j)}).catch(again):later(2);
+if(!p&&!w.draw.finalSeed)return later(2);
+p=p||place(w.draw.finalSeed,N,+D.n);a=p-w.nowServing-1;t=a/r/60;
 if(a<0)return location=D.go;
 put('.a',(+a.toPrecision(3)).toLocaleString('en'));put('.l',t*.8|0);put('.h',Math.ceil(t*1.3)||1);
 show('.b',0);show('.v',1);show('.e',r);show('.f',w.placesLeft=='FEW');

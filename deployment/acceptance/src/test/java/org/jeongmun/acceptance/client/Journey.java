@@ -1,13 +1,19 @@
 package org.jeongmun.acceptance.client;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import org.awaitility.Awaitility;
 
 /**
  * The way from the notice to a code, step by step over plain HTTP, by the field names of the public contract alone. Each
  * step returns the answer to its POST, and the step after it begins where that leads.
  */
 public final class Journey {
+    private static final int NUMBER_AT = 27;
+
     private final Citizen citizen;
     private final Visitor visitor;
 
@@ -35,6 +41,32 @@ public final class Journey {
                 .with("birthDate", citizen.birthDate())
                 .with("phone", citizen.phone())
                 .press("continue");
+    }
+
+    /** Begins in a browser that somebody else has used before. */
+    public Journey(Visitor browser, Citizen citizen) {
+        this.citizen = citizen;
+        visitor = browser;
+    }
+
+    /** Says who this is and waits until it is their turn; the clinics are open then. */
+    public Journey toTheEndOfTheLine() {
+        Page answer = checkIn();
+        if (!answer.redirect().equals("303 /waiting") && !answer.redirect().equals("303 /reserve/clinic")) {
+            throw new AssertionError("Expected the line or the clinics, got " + answer);
+        }
+        Awaitility.await("the turn of somebody in line")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> visitor.get("/reserve/clinic").status() == 200);
+        return this;
+    }
+
+    /** @return the number on the ticket that this browser carries */
+    public long number() {
+        byte[] ticket = Base64.getUrlDecoder()
+                .decode(visitor.cookie("jeongmun-ticket").orElseThrow(() -> new AssertionError("There is no ticket.")));
+        return ByteBuffer.wrap(ticket).getLong(NUMBER_AT);
     }
 
     /** Chooses one of the clinics that are offered. @return the answer: a redirect to the slots */

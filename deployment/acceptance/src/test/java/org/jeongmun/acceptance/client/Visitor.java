@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Somebody with a browser that runs no scripts: keeps cookies, follows redirects only when asked to. */
@@ -57,6 +58,21 @@ public final class Visitor {
     /** @return the names of the cookies it holds */
     public List<String> cookieNames() {
         return List.copyOf(cookies.keySet());
+    }
+
+    /** @return the value of a cookie */
+    public Optional<String> cookie(String name) {
+        return Optional.ofNullable(cookies.get(name));
+    }
+
+    /** Puts a cookie in by hand, as no page would. */
+    public void put(String name, String value) {
+        cookies.put(name, value);
+    }
+
+    /** Loses one cookie. */
+    public void lose(String name) {
+        cookies.remove(name);
     }
 
     /** @return the cookies it holds, as it sends them */

@@ -2,6 +2,7 @@ package org.jeongmun.acceptance.gate;
 
 import static org.jeongmun.acceptance.client.ClosedAnswers.assertClosed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.sql.SQLException;
@@ -51,6 +52,15 @@ class BrokenAndHalfOpenIT {
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     class CheckInOnly {
         @Test
+        void everyNoticeSaysFromWhenOneMayJoin() {
+            for (String notice : List.of("/", "/waiting")) {
+                String page = get(notice).body();
+                assertTrue(page.contains("오후 7시부터") && page.contains("무작위로 순번을 받습니다"), page);
+                assertTrue(page.contains("오후 8시"), page);
+            }
+        }
+
+        @Test
         void checkInAndCareAreServed() {
             assertEquals(200, get("/check-in").status());
             assertEquals(200, get("/reservation").status());
@@ -67,7 +77,10 @@ class BrokenAndHalfOpenIT {
 
         @Test
         void whoHasCheckedInStillHasNoPlace() throws SQLException {
-            new Journey(door, Citizen.invited()).checkIn();
+            Journey journey = new Journey(door, Citizen.invited());
+            assertEquals("303 /waiting", journey.checkIn().redirect());
+            String page = journey.visitor().get("/waiting").document().text();
+            assertTrue(page.contains("대기 등록을 마쳤습니다 (아직 예약이 아닙니다)"), page);
             assertClosed("NOT_YET_OPEN", "/reserve/clinic", get("/reserve/clinic"));
             assertEquals(0, Rows.of(portal).count("reservation"));
         }
@@ -77,8 +90,11 @@ class BrokenAndHalfOpenIT {
     @DisplayName("while the database is silent,")
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     class SilentDatabase {
+        private final Journey waiting = new Journey(door, Citizen.invited());
+
         @BeforeAll
         void silence() {
+            assertEquals("303 /waiting", waiting.checkIn().redirect());
             portal.pauseDatabase();
             // Two locks shut each by its own clock, and the schedule is told by the inner one's.
             Awaitility.await("both locks to shut")
@@ -111,6 +127,13 @@ class BrokenAndHalfOpenIT {
                         assertClosed("UNKNOWN", target, get(target));
                         assertEquals("60", get(target).header("Retry-After").orElse(""));
                     });
+        }
+
+        @Test
+        void theLineStandsAndSaysSo() {
+            String page = waiting.visitor().get("/waiting").body();
+            assertTrue(page.contains("대기열이 잠시 멈춰 있습니다. 순번은 유지됩니다."), page);
+            assertTrue(page.contains("http-equiv=refresh"), page);
         }
 
         @Test

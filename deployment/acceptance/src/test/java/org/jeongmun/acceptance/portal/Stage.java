@@ -13,7 +13,9 @@ public enum Stage {
             .plugins(ThirdPartyPlugin.folder())),
     /** The same in a Java that believes to be in Seoul. */
     OPEN_IN_SEOUL(
-            () -> PortalPlan.demo("open-in-seoul", "2021-07-15T00:00:30+09:00").inZone("Asia/Seoul"));
+            () -> PortalPlan.demo("open-in-seoul", "2021-07-15T00:00:30+09:00").inZone("Asia/Seoul")),
+    /** Half an hour after an opening with a slow line. */
+    IN_LINE(() -> PortalPlan.demo("in-line", "2021-07-14T20:30:00+09:00").campaign(Campaigns.file("in-line.yaml")));
 
     private final Supplier<PortalPlan> plan;
 
