@@ -20,6 +20,7 @@ import org.jeongmun.clinic.ClinicSearch;
  * order, so plain comparison gives it. A clinic's number is its place in that order. Immutable.
  */
 final class ClinicTable {
+    private static final Range NOTHING = new Range(0, 0, true);
     private static final Comparator<Clinic> ORDER = Comparator.comparing(Clinic::sido)
             .thenComparing(Clinic::sigungu)
             .thenComparing(Clinic::name)
@@ -29,6 +30,8 @@ final class ClinicTable {
     private final List<String> plainNames;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final SortedMap<String, SortedSet<String>> regions;
+    private final Map<String, Range> ranges;
+    private final Positions positions;
 
     ClinicTable(List<Clinic> unordered) {
         clinics = unordered.stream().sorted(ORDER).toList();
@@ -38,6 +41,8 @@ final class ClinicTable {
             numbers.put(clinics.get(number).id().value(), number);
         }
         regions = regionsOf(clinics);
+        ranges = rangesOf(clinics);
+        positions = new Positions(clinics);
     }
 
     private static SortedMap<String, SortedSet<String>> regionsOf(List<Clinic> clinics) {
@@ -69,22 +74,74 @@ final class ClinicTable {
         return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
+    Positions positions() {
+        return positions;
+    }
+
     SortedMap<String, SortedSet<String>> regions() {
         return regions;
     }
 
     /** @return the numbers of the matches of one page, and of one more where there is one */
     int[] matches(ClinicSearch search) {
-        return all(search).skip(search.offset()).limit(search.limit() + 1L).toArray();
+        NamePattern name = pattern(search.text());
+        Range range = range(search);
+        int page = search.limit() + 1;
+        return name.isEmpty() && range.isExact()
+                ? IntStream.range(range.first() + search.offset(), range.end())
+                        .limit(page)
+                        .toArray()
+                : all(search, name, range).skip(search.offset()).limit(page).toArray();
     }
 
     /** @return the numbers of all matches in the directory's order */
     IntStream all(ClinicSearch search) {
-        NamePattern name = pattern(search.text());
-        return IntStream.range(0, clinics.size())
-                .filter(number -> isOrAny(search.sido(), clinics.get(number).sido()))
-                .filter(number -> isOrAny(search.sigungu(), clinics.get(number).sigungu()))
-                .filter(number -> name.isIn(plainNames.get(number)));
+        return all(search, pattern(search.text()), range(search));
+    }
+
+    private IntStream all(ClinicSearch search, NamePattern name, Range range) {
+        return IntStream.range(range.first(), range.end())
+                .filter(number -> range.isExact()
+                        || search.sigungu().equals(clinics.get(number).sigungu()))
+                .filter(number -> name.isEmpty() || name.isIn(plainNames.get(number)));
+    }
+
+    /**
+     * Clinics that lie side by side.
+     *
+     * @param first the number of the first one
+     * @param end behind the last one
+     * @param isExact whether all of them are in the region that is looked for; else the district is still to be compared
+     */
+    private record Range(int first, int end, boolean isExact) {}
+
+    private Range range(ClinicSearch search) {
+        if (search.sido().isEmpty()) {
+            return new Range(0, clinics.size(), search.sigungu().isEmpty());
+        }
+        return ranges.getOrDefault(region(search.sido(), search.sigungu()), NOTHING);
+    }
+
+    /** By region in the directory's order: a province, and each of its districts, is one range. */
+    private static Map<String, Range> rangesOf(List<Clinic> clinics) {
+        Map<String, Range> ranges = new HashMap<>();
+        for (int number = 0; number < clinics.size(); number++) {
+            Clinic clinic = clinics.get(number);
+            Range here = new Range(number, number + 1, true);
+            widen(ranges, region(clinic.sido(), ""), here);
+            if (!clinic.sigungu().isEmpty()) {
+                widen(ranges, region(clinic.sido(), clinic.sigungu()), here);
+            }
+        }
+        return ranges;
+    }
+
+    private static void widen(Map<String, Range> ranges, String region, Range more) {
+        ranges.merge(region, more, (before, next) -> new Range(before.first(), next.end(), true));
+    }
+
+    private static String region(String sido, String sigungu) {
+        return sido + "\n" + sigungu;
     }
 
     /** As typed; what is in no name anywhere was perhaps typed with the keyboard in the other language. */
@@ -92,9 +149,5 @@ final class ClinicTable {
         NamePattern asTyped = NamePattern.of(typed);
         boolean isSomewhere = asTyped.isEmpty() || plainNames.stream().anyMatch(asTyped::isIn);
         return isSomewhere ? asTyped : NamePattern.otherwiseTyped(typed);
-    }
-
-    private static boolean isOrAny(String wanted, String actual) {
-        return wanted.isEmpty() || wanted.equals(actual);
     }
 }

@@ -1,16 +1,20 @@
 package org.jeongmun.web.clinic;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.function.IntToLongFunction;
 import java.util.stream.LongStream;
-import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicSearch;
-import org.jeongmun.clinic.GeoPoint;
 
 /** Puts the matches of a search in its order. Every clinic becomes one number: its rank, and below it its place. */
 final class Ranking {
     private static final int PLACE_BITS = 24;
     private static final long PLACE = (1L << PLACE_BITS) - 1;
-    private static final long LAST = 1L << 38;
+    private static final long LAST = (1L << 38) - 1;
+    private static final long MICROS = 1_000_000;
+    /** Up to here it is quicker to keep the first ones than to sort them all. */
+    private static final int FEW = 1_000;
 
     private final ClinicTable clinics;
     private final SlotTable slots;
@@ -28,29 +32,46 @@ final class Ranking {
         if (search.order() == ClinicSearch.Order.DIRECTORY && !search.onlyFree()) {
             return clinics.matches(search);
         }
+        SlotTable.Free free = slots.freeFrom(now);
+        IntToLongFunction rank = rank(search, free);
         LongStream keys = clinics.all(search)
-                .filter(number -> !search.onlyFree() || slots.earliestFree(number, now) != null)
-                .mapToLong(number -> rank(number, search) << PLACE_BITS | number);
-        LongStream ordered = search.order() == ClinicSearch.Order.DIRECTORY ? keys : keys.sorted();
-        return ordered.skip(search.offset())
+                .filter(number -> !search.onlyFree() || free.earliestMicros(number) != SlotTable.NEVER)
+                .mapToLong(number -> rank.applyAsLong(number) << PLACE_BITS | number);
+        return ordered(keys, search)
+                .skip(search.offset())
                 .limit(search.limit() + 1L)
                 .mapToInt(key -> (int) (key & PLACE))
                 .toArray();
     }
 
-    private long rank(int number, ClinicSearch search) {
+    private IntToLongFunction rank(ClinicSearch search, SlotTable.Free free) {
         return switch (search.order()) {
-            case DIRECTORY -> 0;
-            case DISTANCE -> metres(search.near().orElseThrow(), clinics.clinic(number));
-            case EARLIEST -> secondOf(slots.earliestFree(number, now));
+            case DIRECTORY -> number -> 0;
+            case DISTANCE -> clinics.positions().ranksFrom(search.near().orElseThrow());
+            case EARLIEST ->
+                // What is never comes last.
+                number -> Math.max(0, Math.min(LAST, free.earliestMicros(number) / MICROS));
         };
     }
 
-    static int metres(GeoPoint from, Clinic clinic) {
-        return from.metresTo(clinic.latitude(), clinic.longitude());
+    private static LongStream ordered(LongStream keys, ClinicSearch search) {
+        if (search.order() == ClinicSearch.Order.DIRECTORY) {
+            return keys;
+        }
+        long needed = search.offset() + search.limit() + 1L;
+        return needed <= FEW ? smallest(keys, (int) needed) : keys.sorted();
     }
 
-    private static long secondOf(Instant earliest) {
-        return earliest == null ? LAST : Math.max(0, Math.min(LAST - 1, earliest.getEpochSecond()));
+    private static LongStream smallest(LongStream keys, int count) {
+        PriorityQueue<Long> kept = new PriorityQueue<>(count, Comparator.reverseOrder());
+        keys.forEach(key -> {
+            if (kept.size() < count) {
+                kept.add(key);
+            } else if (key < kept.peek()) {
+                kept.poll();
+                kept.add(key);
+            }
+        });
+        return kept.stream().mapToLong(Long::longValue).sorted();
     }
 }

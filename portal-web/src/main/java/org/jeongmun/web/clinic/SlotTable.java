@@ -14,6 +14,9 @@ import org.jeongmun.clinic.SlotId;
  * side in order of start. Only the free places change, by one thread; who publishes them makes them visible.
  */
 final class SlotTable {
+    /** Later than any slot. */
+    static final long NEVER = Long.MAX_VALUE;
+
     private static final int NONE = -1;
 
     private final long[] ids;
@@ -101,13 +104,28 @@ final class SlotTable {
 
     /** @return the start of the first of those slots, or {@code null} */
     Instant earliestFree(int clinic, Instant now) {
+        long start = freeFrom(now).earliestMicros(clinic);
+        return start == NEVER ? null : instant(start);
+    }
+
+    /** @return a view of what is free after {@code now}, for one question about many clinics */
+    Free freeFrom(Instant now) {
         long after = micros(now);
-        for (int row = firstOfClinic[clinic]; row < endOfClinic[clinic]; row++) {
-            if (startMicros[row] > after && free[row] > 0) {
-                return instant(startMicros[row]);
+        return clinic -> {
+            for (int row = firstOfClinic[clinic]; row < endOfClinic[clinic]; row++) {
+                if (startMicros[row] > after && free[row] > 0) {
+                    return startMicros[row];
+                }
             }
-        }
-        return null;
+            return NEVER;
+        };
+    }
+
+    /** What is free. */
+    @FunctionalInterface
+    interface Free {
+        /** @return the start of the clinic's first slot with a free place, or {@link #NEVER} */
+        long earliestMicros(int clinic);
     }
 
     private int[] freeRows(int clinic, Instant now) {

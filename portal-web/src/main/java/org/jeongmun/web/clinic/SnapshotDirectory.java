@@ -93,7 +93,7 @@ public final class SnapshotDirectory implements ClinicDirectory {
     private static Availability.Found found(int number, ClinicSearch search, Snapshot snapshot, Instant now) {
         Clinic clinic = snapshot.clinics().clinic(number);
         OptionalInt metres = search.near().stream()
-                .mapToInt(from -> Ranking.metres(from, clinic))
+                .mapToInt(from -> from.metresTo(clinic.latitude(), clinic.longitude()))
                 .findFirst();
         return new Availability.Found(
                 clinic,

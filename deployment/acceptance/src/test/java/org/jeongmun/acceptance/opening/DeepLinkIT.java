@@ -93,7 +93,7 @@ class DeepLinkIT {
         assertTrue(journey.visitor().get("/reserve/slot").document().text().contains(name));
         journey.chooseSlot();
         journey.confirm();
-        assertEquals("PARTNER", rows.text("SELECT door FROM reservation WHERE code = ?", journey.code()));
+        assertEquals("partner", rows.text("SELECT door FROM reservation WHERE code = ?", journey.code()));
     }
 
     @Test
