@@ -14,13 +14,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * The one thread by which this node takes part in the waiting room: ten times a second it says how it is and learns how
- * the lines are, and calls people when it is the controller. It outlives every failure: a silent database only makes
- * what is known stale, and a stale line stands.
+ * The one thread by which this node takes part in the waiting room: ten times a second, where there are lines, it says
+ * how it is and learns how they are, and calls people when it is the controller. It outlives every failure: a silent
+ * database only makes what is known stale, and a stale line stands.
  */
 public final class LinePoll implements Runnable {
     private static final Logger LOG = System.getLogger(LinePoll.class.getName());
     private static final long PAUSE_MILLIS = 100;
+    private static final long PAUSE_WITHOUT_LINES_MILLIS = 500;
     private static final long LONGEST_BACK_OFF_MILLIS = 1_000;
     private static final int TICKS_BETWEEN_SPENT = 5;
 
@@ -108,7 +109,7 @@ public final class LinePoll implements Runnable {
                 LOG.log(Level.INFO, "line.regained failures={0}", failures);
             }
             failures = 0;
-            return PAUSE_MILLIS;
+            return known.all().isEmpty() ? PAUSE_WITHOUT_LINES_MILLIS : PAUSE_MILLIS;
         } catch (SQLException | RuntimeException | Error failure) {
             forgetConnection();
             if (failures++ == 0) {

@@ -43,6 +43,17 @@ class PortalRoleIT {
             42501 | CREATE TEMPORARY TABLE booking_window (id text)
             42501 | SELECT take_place(1)
             42501 | SELECT give_place_back(1)
+            42501 | UPDATE waiting_line SET now_serving = 1000000
+            42501 | UPDATE waiting_line SET issued = 0
+            42501 | INSERT INTO line_ticket (window_id, number, person_key, joined_at) VALUES ('w', 1, 'x', now())
+            42501 | UPDATE line_ticket SET spent_in = NULL
+            42501 | SELECT person_key FROM line_ticket
+            42501 | SELECT seed FROM draw_seed
+            42501 | UPDATE admission_lease SET token = 1
+            42501 | DELETE FROM line_call
+            42501 | DELETE FROM portal_node
+            42501 | SELECT prepare_lines()
+            42501 | SELECT hold_draws()
             """)
     void isRefused(String state, String statement) throws SQLException {
         assertEquals(state, refusal(statement));

@@ -150,6 +150,9 @@ class DrawnOpeningIT {
         assertEquals(before.at("/draw/commitment"), after.at("/draw/commitment"));
         DrawSeed seed = DrawSeed.ofHex(after.at("/draw/seed").asText());
         assertEquals(before.at("/draw/commitment").asText(), seed.commitment());
+        assertFalse(
+                before.toString().contains(after.at("/draw/finalSeed").asText()),
+                "nobody could work out a place before the opening");
         assertEquals(Journey.steps().size(), early);
     }
 

@@ -1,7 +1,9 @@
 package org.jeongmun.launcher.draw;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,19 +34,31 @@ final class LineFile {
     void tell(LineRecord told) {
         long row = 1;
         boolean begun = false;
-        try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(file)) {
+        try (CsvReader<CsvRecord> records = reader()) {
             for (CsvRecord fields : records) {
                 row = fields.getStartingLineNumber();
                 begun = tell(fields, begun, told);
             }
         } catch (IOException | java.io.UncheckedIOException unreadable) {
             throw CommandFailure.wrongUsage("%s cannot be read: name a file of `draw export`.".formatted(file));
-        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException malformed) {
+        } catch (IllegalArgumentException
+                | DateTimeException
+                | IndexOutOfBoundsException
+                | CsvParseException malformed) {
             throw CommandFailure.wrongUsage("%s, line %d: this is not what `draw export` writes.".formatted(file, row));
         }
         if (!begun) {
             throw CommandFailure.wrongUsage("%s is empty: name a file of `draw export`.".formatted(file));
         }
+    }
+
+    /** Rows of each kind have a number of fields of their own. */
+    private CsvReader<CsvRecord> reader() throws IOException {
+        return CsvReader.builder()
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(file);
     }
 
     private static boolean tell(CsvRecord fields, boolean begun, LineRecord told) {

@@ -1,0 +1,209 @@
+package org.jeongmun.acceptance.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.jeongmun.waitingroom.Admissions.Entry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The controller of the lines")
+class ControllerIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final List<LineNode> nodes = new ArrayList<>();
+    private HikariDataSource pool;
+
+    private volatile boolean soldOut;
+
+    @BeforeEach
+    void start() throws SQLException {
+        TestDatabase.change("UPDATE admission_lease SET holder = NULL, expires_at = '-infinity', ticked_at = NULL");
+        pool = TestDatabase.pool();
+    }
+
+    @AfterEach
+    void stop() {
+        nodes.forEach(LineNode::close);
+        pool.close();
+    }
+
+    @Test
+    void isOneOfManyNodesAndAnotherTakesOverWhenItDies() throws SQLException {
+        WaitingCampaign campaign = WaitingCampaign.with("arrival", 50, -60, 0);
+        LineIT.crowd(campaign, 2_000);
+        LineNode first = node();
+        Awaitility.await().atMost(PATIENCE).until(first::leads);
+        LineNode second = node();
+        Awaitility.await().atMost(PATIENCE).until(() -> second.nowServing(campaign) > 60);
+        assertFalse(second.leads());
+        long token = TestDatabase.number("SELECT token FROM admission_lease");
+
+        first.poll.stop();
+        Awaitility.await().atMost(PATIENCE).until(second::leads);
+        Awaitility.await().atMost(PATIENCE).until(() -> calls(campaign, token + 1) > 5);
+
+        assertEquals(token + 1, TestDatabase.number("SELECT token FROM admission_lease"));
+        long millis = TestDatabase.number(
+                "SELECT (extract(epoch FROM min(called_at) FILTER (WHERE token = ?)"
+                        + " - max(called_at) FILTER (WHERE token = ?)) * 1000)::bigint FROM line_call WHERE window_id = ?",
+                token + 1,
+                token,
+                campaign.window().value());
+        assertTrue(millis < 3_000, "nobody called for %d ms".formatted(millis));
+        assertEquals(
+                0,
+                TestDatabase.number(
+                        "SELECT count(*) FROM (SELECT called_at < lag(called_at) OVER (ORDER BY now_serving) AS back"
+                                + " FROM line_call WHERE window_id = ?) WHERE back",
+                        campaign.window().value()));
+        assertCalledAtTheRate(campaign, 50);
+    }
+
+    /** From the opening to the last call, the change of hands included. */
+    private static void assertCalledAtTheRate(WaitingCampaign campaign, int perSecond) throws SQLException {
+        long shouldBe = TestDatabase.number(
+                "SELECT (extract(epoch FROM max(called_at) - max(opens_at)) * ?)::bigint"
+                        + " FROM line_call JOIN booking_window w ON w.id = window_id WHERE window_id = ?",
+                perSecond,
+                campaign.window().value());
+        long called = campaign.line("now_serving");
+        assertTrue(called <= shouldBe + 1, "called %d, at most %d".formatted(called, shouldBe));
+        assertTrue(called >= shouldBe * 0.9 - perSecond, "called %d of %d".formatted(called, shouldBe));
+    }
+
+    @Test
+    void callsNobodyBeforeTheOpeningAndKeepsNumbersWhenThatIsPostponed() throws SQLException {
+        WaitingCampaign campaign = WaitingCampaign.with("draw", 50, -60, 600);
+        LineIT.crowd(campaign, 100);
+        LineNode node = node();
+        Awaitility.await().atMost(PATIENCE).until(() -> node.nowServing(campaign) == 0);
+        assertEquals(
+                Entry.NOT_CALLED,
+                node.door.enter(campaign.window(), 1, Instant.now().plusSeconds(60)));
+        campaign.opensIn(900);
+        assertEquals(0, campaign.line("now_serving"));
+        assertEquals(100, campaign.line("issued"));
+
+        campaign.opensIn(0);
+        Awaitility.await().atMost(PATIENCE).until(() -> node.nowServing(campaign) >= 100);
+        assertEquals(100, campaign.line("drawn"));
+        assertTrue(node.lines
+                .line(campaign.window())
+                .orElseThrow()
+                .draw()
+                .orElseThrow()
+                .keepsItsCommitment());
+    }
+
+    @Test
+    void stopsWhenNoPlaceIsLeftAndGoesOnWhenOneReturns() throws SQLException {
+        WaitingCampaign campaign = WaitingCampaign.with("arrival", 50, -60, 0);
+        LineIT.crowd(campaign, 1_000);
+        soldOut = true;
+        LineNode node = node();
+        Awaitility.await().atMost(PATIENCE).until(node::leads);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> TestDatabase.number(
+                                "SELECT count(*) FROM admission_lease WHERE ticked_at > expires_at - interval '3 seconds'")
+                        == 1);
+        assertEquals(0, campaign.line("now_serving"));
+
+        soldOut = false;
+        Awaitility.await().atMost(PATIENCE).until(() -> node.nowServing(campaign) > 10);
+        soldOut = true;
+        assertEquals(
+                Entry.NO_PLACES,
+                node.door.enter(campaign.window(), 1, Instant.now().plusSeconds(60)));
+    }
+
+    @Test
+    void letsPeopleInOnceEachAndCountsThemOnAllNodes() throws SQLException {
+        WaitingCampaign campaign = WaitingCampaign.with("arrival", 200, -60, 0);
+        LineIT.crowd(campaign, 300);
+        LineNode one = node();
+        LineNode two = node();
+        Set<Long> entered = new HashSet<>();
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            for (long number = 1; number <= 100; number++) {
+                LineNode node = number % 2 == 0 ? one : two;
+                if (!entered.contains(number)
+                        && node.door.enter(
+                                        campaign.window(), number, Instant.now().plusSeconds(600))
+                                == Entry.ADMITTED) {
+                    entered.add(number);
+                }
+            }
+            return entered.size() == 100;
+        });
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> TestDatabase.number(
+                                "SELECT COALESCE(sum(inside), 0) FROM portal_node WHERE id IN (?, ?)",
+                                one.poll.node(),
+                                two.poll.node())
+                        == 100);
+
+        assertTrue(one.door.spend(campaign.window(), 7, 1));
+        assertFalse(one.door.spend(campaign.window(), 7, 1));
+        Awaitility.await().atMost(PATIENCE).until(() -> two.door.isSpent(campaign.window(), 7));
+        assertEquals(
+                Entry.SPENT, two.door.enter(campaign.window(), 7, Instant.now().plusSeconds(60)));
+        assertFalse(two.door.isSpent(campaign.window(), 8));
+    }
+
+    @Test
+    void followsTheOperatorsRateAndMaintenance() throws SQLException {
+        WaitingCampaign campaign = WaitingCampaign.with("arrival", 1, -60, 0);
+        LineIT.crowd(campaign, 5_000);
+        LineNode node = node();
+        Awaitility.await().atMost(PATIENCE).until(() -> node.nowServing(campaign) >= 1);
+        TestDatabase.change(
+                "INSERT INTO schedule_version (campaign_id, source, change, waiting_room) VALUES (?, 'test', 'admission',"
+                        + " '{\"order\": \"arrival\", \"admitPerSecond\": 500, \"maxInside\": 100000, \"passMinutes\": 15}')",
+                campaign.id().value());
+        TestDatabase.change("UPDATE portal_state SET schedule_version = (SELECT max(version) FROM schedule_version)");
+        Awaitility.await().atMost(PATIENCE).until(() -> node.nowServing(campaign) >= 200);
+
+        TestDatabase.change("UPDATE portal_state SET maintenance_since = now(), maintenance_reason = 'test'");
+        try {
+            Awaitility.await().atMost(PATIENCE).until(node.lines::isFrozen);
+            assertEquals(
+                    Entry.STANDING,
+                    node.door.enter(campaign.window(), 1, Instant.now().plusSeconds(60)));
+            long before = campaign.line("now_serving");
+            Awaitility.await().atMost(PATIENCE).until(node::leads);
+            assertEquals(before, campaign.line("now_serving"));
+        } finally {
+            TestDatabase.change("UPDATE portal_state SET maintenance_since = NULL, maintenance_reason = NULL");
+        }
+        long before = campaign.line("now_serving");
+        Awaitility.await().atMost(PATIENCE).until(() -> node.nowServing(campaign) > before);
+    }
+
+    private LineNode node() {
+        LineNode node = new LineNode(pool, () -> soldOut);
+        nodes.add(node);
+        return node;
+    }
+
+    private static long calls(WaitingCampaign campaign, long token) throws SQLException {
+        return TestDatabase.number(
+                "SELECT count(*) FROM line_call WHERE window_id = ? AND token = ?",
+                campaign.window().value(),
+                token);
+    }
+}
