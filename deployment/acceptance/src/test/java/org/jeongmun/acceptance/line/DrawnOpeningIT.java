@@ -41,7 +41,7 @@ import org.junit.jupiter.api.TestInstance;
 class DrawnOpeningIT {
     private static final int MOST_PEOPLE = 3_000;
     private static final int PER_SECOND = 60;
-    private static final int LET_IN = 600;
+    private static final int LET_IN = 200;
 
     private final Path files = Folders.create("drawn-opening");
     private Portal portal;
