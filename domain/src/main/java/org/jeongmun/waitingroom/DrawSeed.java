@@ -1,10 +1,13 @@
 package org.jeongmun.waitingroom;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The 256 random bits that decide a draw. Their hash is published before anybody joins and they themselves at the
@@ -12,6 +15,7 @@ import java.util.Optional;
  */
 public final class DrawSeed {
     private static final int LENGTH = 32;
+    private static final String HMAC = "HmacSHA256";
 
     private final byte[] bytes;
 
@@ -52,17 +56,24 @@ public final class DrawSeed {
 
     /** @return what is published before the draw: {@code sha256:} and the hash of the 32 bytes in hex */
     public String commitment() {
-        return "sha256:" + HexFormat.of().formatHex(sha256(bytes, new byte[0]));
+        return "sha256:" + HexFormat.of().formatHex(sha256());
     }
 
     /**
-     * The seed that the places are drawn with: the hash of this one and of a value that nobody could know when this one
-     * was committed to.
+     * The seed that the places are drawn with: the keyed hash, by this one, of a value that nobody could know when this
+     * one was committed to. A plain hash would be the commitment itself where there is no value, and all places would be
+     * public before anybody has one.
      *
      * @param publicValue mixed in as UTF-8; empty mixes in nothing
      */
     public DrawSeed mixedWith(Optional<String> publicValue) {
-        return new DrawSeed(sha256(bytes, publicValue.orElse("").getBytes(StandardCharsets.UTF_8)));
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(bytes, HMAC));
+            return new DrawSeed(mac.doFinal(publicValue.orElse("").getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java has HMAC with SHA-256.", impossible);
+        }
     }
 
     /** @return the {@code index}th of eight words, big-endian */
@@ -74,11 +85,9 @@ public final class DrawSeed {
         return word;
     }
 
-    private static byte[] sha256(byte[] first, byte[] second) {
+    private byte[] sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(first);
-            return digest.digest(second);
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java has SHA-256.", impossible);
         }

@@ -144,6 +144,9 @@ class DrawTest {
 
         assertFalse(seed.mixedWith(Optional.of("1")).equals(seed.mixedWith(Optional.of("2"))));
         assertFalse(seed.mixedWith(Optional.empty()).equals(seed));
+        assertFalse(
+                seed.commitment().endsWith(seed.mixedWith(Optional.empty()).hex()),
+                "who knows the commitment must not know the places");
         assertEquals("DrawSeed", seed.toString());
         assertThrows(IllegalArgumentException.class, () -> DrawSeed.of(new byte[31]));
     }

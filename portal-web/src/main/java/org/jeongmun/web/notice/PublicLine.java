@@ -12,7 +12,7 @@ import org.jeongmun.waitingroom.PublishedDraw;
 
 /**
  * What anybody may know of one line. The draw's {@code finalSeed} is the seed with the public value mixed in, for the
- * waiting page, where a browser without a secure connection cannot work out a hash.
+ * waiting page, where a browser without a secure connection cannot work out a keyed hash.
  */
 final class PublicLine {
     private static final int DECIMALS = 2;

@@ -66,7 +66,7 @@ public final class WaitingPage {
         refresh();
         add("<style>" + STYLE.text() + "</style>");
         if (view.demo()) {
-            add("<p id=demo role=note>시연용 화면입니다. <span lang=en>This is a demo.</span></p>");
+            add("<header id=demo>시연용 화면입니다. <span lang=en>This is a demo.</span></header>");
         }
         add("<main id=main" + data() + ">");
         announcement(announcementInFull);

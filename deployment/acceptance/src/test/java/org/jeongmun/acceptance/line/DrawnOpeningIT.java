@@ -41,7 +41,7 @@ import org.junit.jupiter.api.TestInstance;
 class DrawnOpeningIT {
     private static final int MOST_PEOPLE = 3_000;
     private static final int PER_SECOND = 60;
-    private static final int LET_IN = 600;
+    private static final int LET_IN = 200;
 
     private final Path files = Folders.create("drawn-opening");
     private Portal portal;
@@ -150,6 +150,9 @@ class DrawnOpeningIT {
         assertEquals(before.at("/draw/commitment"), after.at("/draw/commitment"));
         DrawSeed seed = DrawSeed.ofHex(after.at("/draw/seed").asText());
         assertEquals(before.at("/draw/commitment").asText(), seed.commitment());
+        assertFalse(
+                before.toString().contains(after.at("/draw/finalSeed").asText()),
+                "nobody could work out a place before the opening");
         assertEquals(Journey.steps().size(), early);
     }
 

@@ -35,7 +35,7 @@ record CrowdPlot(WaitingCrowd crowd, Outcome outcome) {
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="12">
                 <title>First hits and polls per second</title>
                 <rect width="100%%" height="100%%" fill="#fff"/>
-                <text x="%d" y="20">%s</text>
+                <text x="%d" y="20" textLength="%d" lengthAdjust="spacingAndGlyphs">%s</text>
                 <text x="%d" y="40" fill="#8a240f">first hits per second</text>
                 <text x="%d" y="40" fill="#0b50d0">polls per second</text>
                 <text x="8" y="%d">%,d/s</text><text x="8" y="%d">0</text>
@@ -47,6 +47,7 @@ record CrowdPlot(WaitingCrowd crowd, Outcome outcome) {
                         LEFT + WIDTH + 20,
                         TOP + HEIGHT + 40,
                         LEFT,
+                        WIDTH,
                         numbers(),
                         LEFT,
                         LEFT + 180,
