@@ -7,7 +7,8 @@ public enum LauncherSetting {
     /** Who may change the schema and the schedule. */
     DB_OWNER_USER(
             "portal.db.owner.user",
-            "login that migrates, applies campaigns, imports, and throws the switches of the desk; unset = portal.db.user does",
+            "login that migrates, applies campaigns, imports, and throws the switches of the desk;"
+                    + " unset = portal.db.user does",
             null),
     /** With which password. */
     DB_OWNER_PASSWORD("portal.db.owner.password", "password of that login", null),
