@@ -19,7 +19,7 @@ import org.jeongmun.doors.inventory.Listener;
  */
 final class Wire implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 15_000;
-    private static final int SILENCE_MILLIS = 1_000;
+    private static final int SILENCE_MILLIS = 150;
     private static final int LONGEST_LINE = 16_384;
     private static final int LONGEST_BODY = 1 << 22;
     private static final Answer NONE = new Answer(0, List.of(), "");
