@@ -2,7 +2,7 @@ package org.jeongmun.acceptance.gate;
 
 import java.util.Map;
 
-/** Targets that lead to a path by way of somewhere else: up and down, past a parameter, through a framework or a host. */
+/** Targets that lead to a path by a detour: up and down, past a parameter, through a framework or a host. */
 final class Detours {
     private final String path;
     private final String rest;

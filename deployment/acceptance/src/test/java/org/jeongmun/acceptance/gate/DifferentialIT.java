@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The strongest form of the proof: it does not matter which spellings the server takes for a page, as long as all of them
- * were shut before. The portal that is shut believes to be in Turkey.
+ * The strongest form of the proof: it does not matter which spellings the server takes for a page, as long as all of
+ * them were shut before. The portal that is shut believes to be in Turkey.
  */
 @DisplayName("Whatever reaches a page while open")
 @ExtendWith(SharedPortals.class)

@@ -96,7 +96,7 @@ class ExistenceIT {
         assertNotEquals(pair("GET", "/nothing", "/nothing"), pair("GET", "/robots.txt", "/nothing"));
     }
 
-    /** What {@code target} answers, in whole; asked again while a second has begun between two that are to be compared. */
+    /** What {@code target} answers, in whole; asked again when a second has begun between two that are compared. */
     private List<String> pair(String method, String target, String reference) {
         while (true) {
             String waitBefore = wait(method, reference);
@@ -115,7 +115,7 @@ class ExistenceIT {
         return RawRequest.of(method, target).sendTo(door).all("Retry-After").toString();
     }
 
-    /* Names, values and order of the headers as they are; the date and the seconds to wait go on while the test runs. */
+    /* Names, values and order of the headers; the date and the seconds to wait go on while the test runs. */
     private static List<String> withoutTheWait(RawResponse answer) {
         List<String> whole = new ArrayList<>(List.of("status " + answer.status()));
         answer.headers().stream()

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * All the ways we know to spell a path so that some server takes it for the same one: by name, each character one byte on
- * the wire, {@code {host}} standing for the portal's own.
+ * All the ways we know to spell a path so that some server takes it for the same one: by name, each character one byte
+ * on the wire, {@code {host}} standing for the portal's own.
  */
 final class Mutations {
     private final String path;

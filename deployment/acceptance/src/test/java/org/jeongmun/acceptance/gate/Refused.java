@@ -13,7 +13,7 @@ final class Refused {
 
     private Refused() {}
 
-    /** @return whether nothing came back that anybody could use: a refusal, no answer, or an empty one without a type */
+    /** @return whether nothing came back that is of use: a refusal, no answer, or an empty one without a type */
     static boolean is(RawResponse answer) {
         boolean nothing = answer.status() == 0 && answer.body().isEmpty();
         return nothing || STATUS.contains(answer.status()) || isEmpty(answer);

@@ -18,8 +18,8 @@ import org.jeongmun.acceptance.client.RawRequest;
 import org.jeongmun.acceptance.portal.Portal;
 
 /**
- * The wall clock of one Java process, turned by libfaketime while it runs. Its PostgreSQL is another process and keeps the
- * true time, as it would on another machine; and a monotonic clock is never turned by anybody.
+ * The wall clock of one Java process, turned by libfaketime while it runs. Its PostgreSQL is another process and keeps
+ * the true time, as it would on another machine; and a monotonic clock is never turned by anybody.
  */
 final class NodeClock {
     private static final Path LIBRARIES = Path.of("/usr/lib");
@@ -78,7 +78,7 @@ final class NodeClock {
         }
     }
 
-    /** Waits until what that portal writes into its log has this offset, or fails: a clock that runs right proves nothing. */
+    /** Waits until that portal's log has this offset, or fails: a clock that runs right proves nothing. */
     static void awaitOffset(Portal portal, Duration offset) {
         Awaitility.await("the clock of the node to be off by " + offset)
                 .atMost(Duration.ofSeconds(15))

@@ -7,8 +7,8 @@ import org.awaitility.Awaitility;
 import org.jeongmun.acceptance.portal.Rows;
 
 /**
- * The portal's time by this test's monotonic clock, between two bounds: for judging tens of thousands of answers without
- * asking the database about each.
+ * The portal's time by this test's monotonic clock, between two bounds: for judging tens of thousands of answers
+ * without asking the database about each.
  *
  * @param at what the database said
  * @param askedAt before it was asked, in nanoseconds

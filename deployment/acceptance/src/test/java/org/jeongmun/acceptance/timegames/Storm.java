@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jeongmun.acceptance.client.RawResponse;
 import org.jeongmun.acceptance.client.Wire;
 
-/** Fifty connections that ask without a pause, from before an instant until after it; some of them would take a place. */
+/** Fifty connections that ask without a pause, from before an instant until after it; some would take a place. */
 final class Storm {
     private static final int CONNECTIONS = 50;
     private static final int MOST_ON_ONE = 3_000;
