@@ -77,7 +77,8 @@ final class JarScan {
         if (path.startsWith("meta-inf/") && (path.endsWith("faces-config.xml") || path.endsWith(".taglib.xml"))) {
             return Optional.of("a Faces artefact");
         }
-        if (path.startsWith("meta-inf/") && (path.endsWith(".tld") || path.endsWith(".tag") || path.endsWith(".tagx"))) {
+        if (path.startsWith("meta-inf/")
+                && (path.endsWith(".tld") || path.endsWith(".tag") || path.endsWith(".tagx"))) {
             return Optional.of("a tag library, which may bring listeners");
         }
         if (path.equals("meta-inf/beans.xml") || path.equals("meta-inf/ejb-jar.xml")) {

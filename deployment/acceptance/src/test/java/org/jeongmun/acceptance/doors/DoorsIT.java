@@ -34,8 +34,7 @@ class DoorsIT {
     @Test
     void findsAllShutBeforeTheOpeningAndLeavesNothingBehind() throws SQLException, IOException {
         long rows = Rows.of(before).count("reservation");
-        PortalJar.Ended ended =
-                PortalJar.run("doors", "--data", before.folder().toString());
+        PortalJar.Ended ended = PortalJar.run("doors", "--data", before.folder().toString());
         assertEquals(0, ended.exitCode(), ended::toString);
         assertTrue(ended.output().contains("ways: all shut"), ended::toString);
         assertEquals(rows, Rows.of(before).count("reservation"));
@@ -50,8 +49,8 @@ class DoorsIT {
     @Test
     void findsOpenOnlyWhatMayBeWhileThePortalIsOpen() throws SQLException, IOException {
         long rows = Rows.of(open).count("reservation");
-        PortalJar.Ended ended =
-                PortalJar.run("doors", "--json", "--url", open.published().managementUrl().toString());
+        PortalJar.Ended ended = PortalJar.run(
+                "doors", "--json", "--url", open.published().managementUrl().toString());
         assertEquals(0, ended.exitCode(), ended::toString);
         JsonNode report = new ObjectMapper().readTree(ended.output());
         assertTrue(report.path("mayBeOpen").toString().contains("/reserve/clinic"), ended::toString);

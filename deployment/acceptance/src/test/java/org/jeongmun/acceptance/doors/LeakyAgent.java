@@ -20,7 +20,8 @@ public final class LeakyAgent {
      */
     public static void premain(String folder, Instrumentation instrumentation) throws IOException {
         Map<String, byte[]> replaced = new HashMap<>();
-        for (String name : new String[] {"org/jeongmun/gate/RouteTable", "org/jeongmun/launcher/outerlock/GateInPlace"}) {
+        for (String name :
+                new String[] {"org/jeongmun/gate/RouteTable", "org/jeongmun/launcher/outerlock/GateInPlace"}) {
             replaced.put(name, Files.readAllBytes(Path.of(folder, name + ".class")));
         }
         instrumentation.addTransformer(new Replacement(replaced));

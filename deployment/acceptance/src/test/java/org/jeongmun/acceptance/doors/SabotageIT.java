@@ -70,8 +70,8 @@ class SabotageIT {
     void noneThatIsNot() {
         Set<String> more = named(report);
         more.removeAll(LeakyPortal.LEAKS);
-        more.removeAll(Set.of(
-                "/privacy", "gate", "servlet hidden (org.jeongmun.acceptance.doors.sabotage.LeakServlet)"));
+        more.removeAll(
+                Set.of("/privacy", "gate", "servlet hidden (org.jeongmun.acceptance.doors.sabotage.LeakServlet)"));
         assertEquals(Set.of(), more);
     }
 
@@ -79,11 +79,12 @@ class SabotageIT {
     void theIndexPageDuringMaintenance() throws IOException, SQLException {
         maintenance("clock_timestamp(), maintenance_reason = 'a test'");
         try {
-            Awaitility.await("maintenance").atMost(Duration.ofSeconds(10)).until(() -> RawRequest.of(
-                            "GET", "/schedule.json")
-                    .sendTo(leaky.portal().published().publicUrl())
-                    .body()
-                    .contains("\"MAINTENANCE\""));
+            Awaitility.await("maintenance")
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> RawRequest.of("GET", "/schedule.json")
+                            .sendTo(leaky.portal().published().publicUrl())
+                            .body()
+                            .contains("\"MAINTENANCE\""));
             JsonNode during = report();
             assertEquals("MAINTENANCE", during.path("states").path(0).asText());
             assertTrue(named(during).contains("/index.html"), during::toString);
@@ -93,8 +94,8 @@ class SabotageIT {
     }
 
     private JsonNode report() throws IOException {
-        PortalJar.Ended ended =
-                PortalJar.run("doors", "--json", "--data", leaky.portal().folder().toString());
+        PortalJar.Ended ended = PortalJar.run(
+                "doors", "--json", "--data", leaky.portal().folder().toString());
         assertEquals(1, ended.exitCode(), ended::toString);
         return new ObjectMapper().readTree(ended.output());
     }

@@ -56,9 +56,7 @@ final class SabotagedWar {
         String loose = replaced(
                 webXml, "org.jeongmun.web.gate.GateRegistration", "org.jeongmun.web.gate.LooseGateRegistration");
         String late = replaced(
-                loose,
-                "org.jeongmun.web.gate.GateSelfCheck",
-                "org.jeongmun.acceptance.doors.sabotage.EarlyListener");
+                loose, "org.jeongmun.web.gate.GateSelfCheck", "org.jeongmun.acceptance.doors.sabotage.EarlyListener");
         String dispatching = replaced(late, "<url-pattern>/privacy</url-pattern>", "");
         String twice = replaced(
                 dispatching,

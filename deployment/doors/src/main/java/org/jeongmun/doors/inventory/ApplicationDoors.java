@@ -44,7 +44,8 @@ final class ApplicationDoors {
     private void servlet(Facts servlet) {
         String source = "servlet %s (%s)".formatted(servlet.text("name"), servlet.text("class"));
         if (servlet.texts("patterns").isEmpty() && !OF_THE_CONTAINER.contains(servlet.text("class"))) {
-            faults.add(new Fault(source + ofContext(), "it has no address, so some page sends requests on to it by name"));
+            faults.add(
+                    new Fault(source + ofContext(), "it has no address, so some page sends requests on to it by name"));
         }
         for (String pattern : servlet.texts("patterns")) {
             mapping(Kind.SERVLET, pattern, source);

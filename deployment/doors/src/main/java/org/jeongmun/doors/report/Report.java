@@ -53,7 +53,6 @@ public record Report(
     public Report warning(String warning) {
         List<String> more = new java.util.ArrayList<>(warnings);
         more.add(warning);
-        return new Report(
-                subject, states, listeners, doors, ways, shut, mayBeOpen, mustBeShut, faults, more, took);
+        return new Report(subject, states, listeners, doors, ways, shut, mayBeOpen, mustBeShut, faults, more, took);
     }
 }

@@ -21,7 +21,9 @@ public final class ReportText {
             lines.add("OPEN  %s: %s".formatted(fault.door(), fault.reason()));
         }
         for (OpenDoor open : report.mustBeShut()) {
-            lines.add(number("OPEN  %s (%s), in %,d ways:", open.door().path(), open.door().source(), open.ways()));
+            lines.add(number(
+                    "OPEN  %s (%s), in %,d ways:",
+                    open.door().path(), open.door().source(), open.ways()));
             open.examples().forEach(example -> lines.add("        " + example));
         }
         lines.add(verdict(report));

@@ -39,7 +39,9 @@ record Answer(int status, List<String> headers, String body) {
     boolean isLast() {
         return status == 0
                 || status == 101
-                || header("connection").filter(value -> value.equalsIgnoreCase("close")).isPresent();
+                || header("connection")
+                        .filter(value -> value.equalsIgnoreCase("close"))
+                        .isPresent();
     }
 
     /** In short, without a word of its content. */

@@ -24,7 +24,8 @@ final class ExactAnswers {
             "content-type");
     private static final Set<String> HEADERS_OF_CLOSED =
             Stream.concat(HEADERS.stream(), Stream.of(GATE, "retry-after")).collect(Collectors.toSet());
-    private static final Set<String> OF_THE_CONNECTION = Set.of("connection", "date", "transfer-encoding", "content-length");
+    private static final Set<String> OF_THE_CONNECTION =
+            Set.of("connection", "date", "transfer-encoding", "content-length");
     private static final int LONGEST_WAIT = 9;
 
     private static final Map<String, Set<String>> CLOSED = Arrays.stream(ClosedState.values())

@@ -20,8 +20,7 @@ final class ScheduleProbe implements AutoCloseable {
 
     /** @throws IOException when it does not say */
     PortalStatus status() throws IOException {
-        Answer answer =
-                wire.send("GET", "GET /schedule.json HTTP/1.1\r\nHost: " + listener.authority() + "\r\n\r\n");
+        Answer answer = wire.send("GET", "GET /schedule.json HTTP/1.1\r\nHost: " + listener.authority() + "\r\n\r\n");
         Matcher status = STATUS.matcher(answer.body());
         if (answer.status() != 200 || !status.find()) {
             throw new IOException("%s/schedule.json does not say what the portal is".formatted(listener.authority()));

@@ -77,8 +77,7 @@ public final class Trial {
         return tally.report(subject, inventory, Duration.ofNanos(System.nanoTime() - begun));
     }
 
-    private void tryHandful(
-            List<Door> doors, Listener listener, ScheduleProbe schedule, ExecutorService workers)
+    private void tryHandful(List<Door> doors, Listener listener, ScheduleProbe schedule, ExecutorService workers)
             throws IOException, InterruptedException {
         PortalStatus before = schedule.status();
         for (int attempt = 1; ; attempt++) {
@@ -106,9 +105,7 @@ public final class Trial {
             try {
                 all.addAll(part.get());
             } catch (ExecutionException failed) {
-                throw failed.getCause() instanceof IOException gone
-                        ? gone
-                        : new IOException(failed.getCause());
+                throw failed.getCause() instanceof IOException gone ? gone : new IOException(failed.getCause());
             }
         }
         return all;

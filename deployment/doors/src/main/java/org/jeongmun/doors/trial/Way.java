@@ -16,8 +16,8 @@ import org.jeongmun.doors.inventory.Listener;
 record Way(Door door, Listener listener, String method, Spelling spelling, String headers) {
     private static final List<String> METHODS = List.of(
             "GET", "POST", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "FOO", "get");
-    private static final String UPGRADE = "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+    private static final String UPGRADE =
+            "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n" + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
 
     /** Refuses missing parts. */
     Way {
@@ -49,10 +49,11 @@ record Way(Door door, Listener listener, String method, Spelling spelling, Strin
     String request() {
         boolean posts = method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
         String body = posts ? "knock=1" : "";
-        String content =
-                posts ? "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 7\r\n" : "";
+        String content = posts ? "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 7\r\n" : "";
         String connection = headers.isEmpty()
-                ? method.equals("CONNECT") || ContainerRefusal.hasNoLength(spelling.target()) ? "Connection: close\r\n" : ""
+                ? method.equals("CONNECT") || ContainerRefusal.hasNoLength(spelling.target())
+                        ? "Connection: close\r\n"
+                        : ""
                 : "Connection: Upgrade\r\n";
         return method + " " + spelling.target() + " HTTP/1.1\r\n" + spelling.hosts() + connection + headers + content
                 + "\r\n" + body;

@@ -53,7 +53,8 @@ class InventoryReaderTest {
         "NOTHING, /jeongmun-knocks"
     })
     void hasADoorForEachKind(Door.Kind kind, String path) throws IOException {
-        assertTrue(read().doors().stream().anyMatch(door -> door.kind() == kind && door.path().equals(path)));
+        assertTrue(read().doors().stream()
+                .anyMatch(door -> door.kind() == kind && door.path().equals(path)));
     }
 
     @Test

@@ -31,8 +31,7 @@ class JudgeTest {
             "Content-Length: 1");
     private static final String WORDS = new RefusalPages(false).closed(ClosedState.NOT_YET_OPEN);
 
-    private final Judge judge =
-            new Judge(new Inventory(List.of(PUBLIC), List.of(), List.of(), List.of(), true));
+    private final Judge judge = new Judge(new Inventory(List.of(PUBLIC), List.of(), List.of(), List.of(), true));
 
     @Test
     void takesTheExactClosedAnswerForShut() {
@@ -74,7 +73,10 @@ class JudgeTest {
         "/a, 405, OPEN, MUST_BE_SHUT"
     })
     void goesByTheGatesTable(String target, int status, PortalStatus state, Verdict.Kind expected) {
-        assertEquals(expected, judge.judge(way(target, PUBLIC), new Answer(status, List.of(), ""), state).kind());
+        assertEquals(
+                expected,
+                judge.judge(way(target, PUBLIC), new Answer(status, List.of(), ""), state)
+                        .kind());
     }
 
     @Test
@@ -90,7 +92,8 @@ class JudgeTest {
         Answer page = page("anything");
         assertEquals(
                 Verdict.Kind.MAY_BE_OPEN,
-                judge.judge(way("/metrics", MANAGEMENT), page, PortalStatus.OPEN).kind());
+                judge.judge(way("/metrics", MANAGEMENT), page, PortalStatus.OPEN)
+                        .kind());
         assertEquals(
                 Verdict.Kind.MUST_BE_SHUT,
                 judge.judge(way("/", MANAGEMENT), page, PortalStatus.OPEN).kind());
@@ -101,7 +104,8 @@ class JudgeTest {
     }
 
     private Verdict.Kind kind(String target, Answer answer) {
-        return judge.judge(way(target, PUBLIC), answer, PortalStatus.NOT_YET_OPEN).kind();
+        return judge.judge(way(target, PUBLIC), answer, PortalStatus.NOT_YET_OPEN)
+                .kind();
     }
 
     private static Answer page(String body) {

@@ -43,12 +43,13 @@ public final class WrittenCampaign {
         lines.add("windows:");
         campaign.schedule().windows().forEach(window -> lines.add("  - " + window(window, zone)));
         campaign.waitingRoom()
-                .ifPresent(room -> lines.add("waitingRoom: { order: %s, admitPerSecond: %d, maxInside: %d, passMinutes: %d }"
-                        .formatted(
-                                room.order().name().toLowerCase(Locale.ROOT),
-                                room.admitPerSecond(),
-                                room.maxInside(),
-                                room.passMinutes())));
+                .ifPresent(room ->
+                        lines.add("waitingRoom: { order: %s, admitPerSecond: %d, maxInside: %d, passMinutes: %d }"
+                                .formatted(
+                                        room.order().name().toLowerCase(Locale.ROOT),
+                                        room.admitPerSecond(),
+                                        room.maxInside(),
+                                        room.passMinutes())));
         campaign.proxyBooking()
                 .ifPresent(proxy -> lines.add("proxyBooking: { allowed: %s, perRepresentative: %d }"
                         .formatted(proxy.allowed(), proxy.perRepresentative())));

@@ -51,9 +51,10 @@ final class ClockComparison {
     static Optional<String> judged(Duration offset) {
         return offset.abs().compareTo(TOLERATED) <= 0
                 ? Optional.empty()
-                : Optional.of("The database's clock is %d ms %s this machine's, which is synchronised: doors will open so"
-                                .formatted(offset.abs().toMillis(), offset.isNegative() ? "behind" : "ahead of")
-                        + " much " + (offset.isNegative() ? "late" : "early") + " by the time of the world.");
+                : Optional.of(
+                        "The database's clock is %d ms %s this machine's, which is synchronised: doors will open so"
+                                        .formatted(offset.abs().toMillis(), offset.isNegative() ? "behind" : "ahead of")
+                                + " much " + (offset.isNegative() ? "late" : "early") + " by the time of the world.");
     }
 
     private static Duration offset(Connection connection) throws SQLException {

@@ -46,8 +46,8 @@ record PortalDoors(URI management, Inventory inventory) {
         given.ifPresent(url -> candidates.add(USUAL));
         Optional<URI> publicUrl = given.or(published::publicUrl);
         for (URI management : candidates) {
-            Optional<Inventory> inventory = inventory(management, publicUrl)
-                    .filter(told -> given.isEmpty() || isOf(told, given.get()));
+            Optional<Inventory> inventory =
+                    inventory(management, publicUrl).filter(told -> given.isEmpty() || isOf(told, given.get()));
             if (inventory.isPresent()) {
                 return new PortalDoors(management, inventory.get());
             }

@@ -71,7 +71,8 @@ record ScratchPlan(String campaign, Optional<Path> plugins, Optional<Instant> at
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {
-            throw CommandFailure.wrongUsage("--campaign %s: there is no such file that this user may read.".formatted(file));
+            throw CommandFailure.wrongUsage(
+                    "--campaign %s: there is no such file that this user may read.".formatted(file));
         }
     }
 }

@@ -86,9 +86,7 @@ final class ApplicationDoors {
         if (filter.getFilter() != null) {
             return filter.getFilter().getClass().getName();
         }
-        return filter.getFilterClass() != null
-                ? filter.getFilterClass().getName()
-                : text(filter.getFilterClassName());
+        return filter.getFilterClass() != null ? filter.getFilterClass().getName() : text(filter.getFilterClassName());
     }
 
     /* A mapping that names no dispatcher is for plain requests. */

@@ -44,7 +44,8 @@ final class JarResources {
     }
 
     private ClassLoader loader() {
-        ClassLoader own = context.getLoader() == null ? null : context.getLoader().getClassLoader();
+        ClassLoader own =
+                context.getLoader() == null ? null : context.getLoader().getClassLoader();
         return own == null ? JarResources.class.getClassLoader() : own;
     }
 }

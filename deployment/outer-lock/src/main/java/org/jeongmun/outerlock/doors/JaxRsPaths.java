@@ -59,7 +59,8 @@ final class JaxRsPaths {
     private static Set<Class<?>> resourcesOf(Wrapper wrapper) throws ReflectiveOperationException, ServletException {
         Servlet servlet = wrapper.allocate();
         try {
-            Object handler = servlet.getClass().getMethod("getApplicationHandler").invoke(servlet);
+            Object handler =
+                    servlet.getClass().getMethod("getApplicationHandler").invoke(servlet);
             Configuration configuration = (Configuration)
                     handler.getClass().getMethod("getConfiguration").invoke(handler);
             Set<Class<?>> resources = new LinkedHashSet<>(configuration.getClasses());
