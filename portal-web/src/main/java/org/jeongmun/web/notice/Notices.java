@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jeongmun.lock.answer.Page;
 import org.jeongmun.lock.answer.Page.Link;
@@ -70,30 +71,19 @@ final class Notices {
 
     private static List<LocalizedText> said(Situation situation) {
         PortalTimeText times = new PortalTimeText(situation.zone());
+        Optional<LocalizedText> opening = situation.nextOpening().map(times::dayAndTime);
         List<LocalizedText> said = new ArrayList<>();
         switch (situation.status()) {
-            case NOT_YET_OPEN ->
-                said.add(situation
-                        .nextOpening()
-                        .map(opensAt -> NoticeTexts.opensAt(times.dayAndTime(opensAt)))
-                        .orElse(NoticeTexts.ABOUT_TO_OPEN));
+            case NOT_YET_OPEN -> said.add(opening.map(NoticeTexts::opensAt).orElse(NoticeTexts.ABOUT_TO_OPEN));
             case CHECK_IN -> {
                 said.add(NoticeTexts.CHECK_IN);
-                situation
-                        .nextOpening()
-                        .map(times::dayAndTime)
-                        .map(NoticeTexts::opensAt)
-                        .ifPresent(said::add);
+                opening.map(NoticeTexts::opensAt).ifPresent(said::add);
             }
             case OPEN -> said.add(NoticeTexts.OPEN);
             case SOLD_OUT -> {
                 said.add(NoticeTexts.SOLD_OUT);
                 said.add(NoticeTexts.HELD_PLACES_MAY_RETURN);
-                situation
-                        .nextOpening()
-                        .map(times::dayAndTime)
-                        .map(NoticeTexts::nextReleaseAt)
-                        .ifPresent(said::add);
+                opening.map(NoticeTexts::nextReleaseAt).ifPresent(said::add);
             }
             case CLOSED -> said.add(RefusalTexts.CLOSED);
             case MAINTENANCE -> {

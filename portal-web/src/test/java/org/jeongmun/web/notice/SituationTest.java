@@ -8,6 +8,7 @@ import org.jeongmun.clock.ClockEstimate;
 import org.jeongmun.clock.TimeBound;
 import org.jeongmun.lock.reading.Knowledge;
 import org.jeongmun.schedule.PortalStatus;
+import org.jeongmun.web.line.KnownLines;
 import org.jeongmun.web.state.PortalView;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class SituationTest {
     private static Situation situation(PortalStatus status, Optional<TimeBound> time) {
         Knowledge known = new Knowledge(
                 ClockEstimate.none(), Optional.empty(), true, Optional.of(UNTIL), Optional.empty(), 0, false);
-        return Situation.of(new PortalView(status, time, known));
+        return Situation.of(new PortalView(status, time, known), new KnownLines(() -> 0));
     }
 
     private static Instant at(String time) {
