@@ -101,7 +101,6 @@ class UsageIT {
                 "slots import DIR/missing.csv --data DIR                       | missing.csv",
                 "maintenance                                                   | on, off",
                 "maintenance on --data DIR                                     | --reason",
-                "maintenance on --reason \u2028 --data DIR                     | --reason",
                 "announce --ko x --data DIR                                    | --en",
                 "announce --off --ko x --data DIR                              | --off",
                 "seed --clinics -1 --days 1 --capacity 1 --data DIR            | --clinics",

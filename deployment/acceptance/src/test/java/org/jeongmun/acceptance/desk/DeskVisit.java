@@ -51,7 +51,16 @@ final class DeskVisit {
     }
 
     RawResponse maintenanceOn(String reason, String until) {
-        return press("maintenance", Map.of("operator", "the tests", "reason", reason, "until", until, "on", "on"));
+        return maintenanceOn(reason, until, token());
+    }
+
+    RawResponse maintenanceOn(String reason, String until, String token) {
+        return send(
+                "maintenance",
+                origin(),
+                desk.getAuthority(),
+                token,
+                Map.of("operator", "the tests", "reason", reason, "until", until, "on", "on"));
     }
 
     RawResponse maintenanceOff() {

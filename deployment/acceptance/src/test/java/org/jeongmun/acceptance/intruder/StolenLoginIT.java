@@ -75,7 +75,6 @@ class StolenLoginIT {
             "TRUNCATE gate_attempt",
             "DELETE FROM portal_node",
             "ALTER TABLE portal_state DISABLE TRIGGER ALL",
-            "SELECT keep_desk_history()",
             "UPDATE cohort SET settings = '{}'",
             "UPDATE schedule_version SET source = ''",
             "CREATE SCHEMA mine",
