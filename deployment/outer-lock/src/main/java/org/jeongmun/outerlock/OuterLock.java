@@ -52,7 +52,7 @@ final class OuterLock {
                 return false;
             }
             return doors.isManagement(request.getLocalPort())
-                    ? admitsOperator(request, response)
+                    ? admitsOperator(carriesParameters, request, response)
                     : admitsCitizen(carriesParameters ? RouteClass.NONE : doors.classOf(request), request, response);
         } catch (IOException clientHasLeft) {
             return false;
@@ -73,8 +73,9 @@ final class OuterLock {
         return draining ? PortalStatus.UNKNOWN : steady.status();
     }
 
-    private boolean admitsOperator(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (doors.isManagementRoute(request)) {
+    private boolean admitsOperator(
+            boolean carriesParameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!carriesParameters && doors.isManagementRoute(request)) {
             return true;
         }
         answers.notFound(request, response);

@@ -189,6 +189,14 @@ class OuterLockTest {
         assertEquals(expected, exchange.status);
     }
 
+    @Test
+    void knowsNoDoorOfTheirsByATargetThatCarriedParameters() {
+        Exchange cut = new Exchange("GET", "/metrics", MANAGEMENT, "localhost");
+
+        assertFalse(lock.admits(cut.request(), cut.response(), true));
+        assertEquals(404, cut.status);
+    }
+
     private Exchange send(String method, String target) {
         Exchange exchange = new Exchange(method, target, PUBLIC, "localhost");
         boolean admitted = lock.admits(exchange.request(), exchange.response(), false);

@@ -61,7 +61,7 @@ final class SabotagedWar {
         String twice = replaced(
                 dispatching,
                 "<url-pattern>/check-in</url-pattern>",
-                "<url-pattern>/check-in</url-pattern><url-pattern>*.xhtml</url-pattern>");
+                "<url-pattern>/check-in</url-pattern><url-pattern>/clinics.xhtml</url-pattern>");
         String anyMethod = replaced(
                 twice,
                 "<filter-name>method</filter-name>\n        <url-pattern>/*</url-pattern>",

@@ -58,9 +58,10 @@ public record Doors(Routes publicRoutes, Routes managementRoutes, OptionalInt ma
         return managementPort.isPresent() && managementPort.getAsInt() == localPort;
     }
 
-    /** @return whether the management port has such a door */
+    /** @return whether the management port has such a door, spelled in full */
     public boolean isManagementRoute(HttpServletRequest request) {
-        return managementRoutes.classOf(request.getRequestURI()) != RouteClass.NONE;
+        return !request.isRequestedSessionIdFromURL()
+                && managementRoutes.classOf(request.getRequestURI()) != RouteClass.NONE;
     }
 
     /** @return the class of a request on the public port by its raw target; {@code NONE} when it does not mean us */
