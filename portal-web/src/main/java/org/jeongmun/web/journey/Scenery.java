@@ -100,8 +100,8 @@ public class Scenery {
             Optional<AdmissionRefusal> fault =
                     pass.proof().isPresent() || pass != Shown.NOTHING ? pass.fault() : ticket.fault();
             Optional<BookingWindow> window = pass.valid().flatMap(proof -> Turn.windowOf(proof.window(), reading));
-            boolean spent = window.filter(ours -> admissions.isSpent(
-                            ours.id(), pass.proof().get().number()))
+            boolean spent = window.filter(ours ->
+                            admissions.isSpent(ours.id(), pass.proof().get().number()))
                     .isPresent();
             boolean open = window.filter(ours -> ours.statusAt(reading.now()) == WindowStatus.OPEN)
                     .isPresent();
