@@ -76,10 +76,15 @@ public final class LinePoll implements Runnable {
         thread.start();
     }
 
-    /** Asks no more; another node takes over within three seconds. */
+    /** Asks no more, once the question under way is answered; another node takes over within three seconds. */
     public void stop() {
         stopped = true;
         LockSupport.unpark(thread);
+        try {
+            thread.join(LONGEST_BACK_OFF_MILLIS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** @return what the database calls this node */
