@@ -20,6 +20,7 @@ import org.jeongmun.waitingroom.JoinOutcome.Joined;
 import org.jeongmun.waitingroom.JoinRefusal;
 import org.jeongmun.waitingroom.JoiningTheLine;
 import org.jeongmun.waitingroom.Ticket;
+import org.jeongmun.web.line.ProxyBooking;
 import org.jeongmun.web.state.PortalState;
 import org.jeongmun.web.waitingroom.PersonMark;
 import org.jeongmun.web.waitingroom.Proof;

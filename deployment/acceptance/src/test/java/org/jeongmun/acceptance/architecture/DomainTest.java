@@ -22,6 +22,7 @@ class DomainTest {
                         Part.patternsAnd(
                                 Part.DOMAIN,
                                 "java..",
+                                "javax.crypto..",
                                 "jakarta.enterprise.context..",
                                 "jakarta.inject..",
                                 "jakarta.persistence..",

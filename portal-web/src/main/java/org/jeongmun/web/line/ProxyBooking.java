@@ -1,4 +1,4 @@
-package org.jeongmun.web.journey;
+package org.jeongmun.web.line;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,7 +39,7 @@ public class ProxyBooking {
     }
 
     /** @return how many further journeys one pass is good for; 0 where that is not allowed, or not known */
-    int further() {
+    public int further() {
         Optional<Long> version = state.knowledge().schedule().map(OpeningSchedule::version);
         if (version.isEmpty()) {
             return 0;
@@ -61,7 +61,7 @@ public class ProxyBooking {
                 return further;
             }
         } catch (SQLException silent) {
-            LOG.log(Level.WARNING, "journey.proxyBooking.unknown sqlState={0}", silent.getSQLState());
+            LOG.log(Level.WARNING, "line.proxyBooking.unknown sqlState={0}", silent.getSQLState());
             return 0;
         }
     }
