@@ -73,8 +73,8 @@ final class OuterLock {
         return draining ? PortalStatus.UNKNOWN : steady.status();
     }
 
-    private boolean admitsOperator(
-            boolean carriesParameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private boolean admitsOperator(boolean carriesParameters, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (!carriesParameters && doors.isManagementRoute(request)) {
             return true;
         }

@@ -72,10 +72,7 @@ class SabotageIT {
         more.removeAll(LeakyPortal.LEAKS);
         // Of /clinics another spelling is the second mapping.
         more.removeAll(Set.of(
-                "/clinics",
-                "/privacy",
-                "gate",
-                "servlet hidden (org.jeongmun.acceptance.doors.sabotage.LeakServlet)"));
+                "/clinics", "/privacy", "gate", "servlet hidden (org.jeongmun.acceptance.doors.sabotage.LeakServlet)"));
         assertEquals(Set.of(), more);
     }
 
