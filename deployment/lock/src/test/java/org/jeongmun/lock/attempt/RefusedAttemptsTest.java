@@ -54,7 +54,7 @@ class RefusedAttemptsTest {
         attempts.kinds().forEach(kind -> assertEquals(kind, Attempt.of(kind.key())));
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{index}: {0}")
     @ValueSource(strings = {"", "BOOKING", "BOOKING CLOSED", "BOOKING CLOSED / x", "DANCE CLOSED /"})
     void areReadFromNothingElse(String key) {
         assertThrows(IllegalArgumentException.class, () -> Attempt.of(key));
