@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.OpeningSchedule;
@@ -191,7 +191,7 @@ public class Scenery {
     }
 
     private static double lookAfter(Reading reading, BookingWindow window, Line line, long place, long ahead) {
-        double chance = ThreadLocalRandom.current().nextDouble();
+        double chance = new SplittableRandom().nextDouble();
         double rate = Math.max(1, line.ratePerSecond());
         Instant now = reading.now().earliest();
         if (window.statusAt(reading.now()) != WindowStatus.OPEN) {

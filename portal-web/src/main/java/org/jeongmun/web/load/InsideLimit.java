@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -70,8 +71,8 @@ final class InsideLimit {
     static final class Permit implements AutoCloseable {
         private final Listener listener;
         private final AtomicInteger ofErrand;
-        private boolean telling = true;
-        private boolean given = true;
+        private final AtomicBoolean given = new AtomicBoolean(true);
+        private volatile boolean telling = true;
 
         private Permit(Listener listener, AtomicInteger ofErrand) {
             this.listener = listener;
@@ -86,10 +87,9 @@ final class InsideLimit {
         /** Gives the place back, once. */
         @Override
         public void close() {
-            if (!given) {
+            if (!given.compareAndSet(true, false)) {
                 return;
             }
-            given = false;
             ofErrand.decrementAndGet();
             if (telling) {
                 listener.onSuccess();
