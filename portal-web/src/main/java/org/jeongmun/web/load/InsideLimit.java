@@ -3,6 +3,7 @@ package org.jeongmun.web.load;
 import com.netflix.concurrency.limits.Limiter;
 import com.netflix.concurrency.limits.Limiter.Listener;
 import com.netflix.concurrency.limits.limit.AIMDLimit;
+import com.netflix.concurrency.limits.limit.WindowedLimit;
 import com.netflix.concurrency.limits.limiter.AbstractLimiter;
 import com.netflix.concurrency.limits.limiter.AbstractPartitionedLimiter;
 import java.util.EnumMap;
@@ -13,16 +14,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How many requests are let in at once. The limit falls when answers take longer than a second and rises while they do
- * not, between two bounds. Above it only those errands enter that have room reserved. Nobody queues: who is not let in
+ * How many requests are let in at once. The limit falls after each second in which answers took longer than a second and
+ * rises after each in which they did not, between two bounds. Above it only those errands enter that have room reserved. Nobody queues: who is not let in
  * is told at once. Thread-safe.
  */
 final class InsideLimit {
     /** So many the server has threads for, with what is reserved and some left over for notices. */
     static final int MOST = 256;
 
-    private static final int LEAST = 32;
+    /** A burst of two hundred is served within seconds even by a portal that has just started: nobody in it is turned away. */
+    private static final int LEAST = 208;
+
     private static final long GOAL_MILLIS = 1_000;
+    private static final long WINDOW_MILLIS = 1_000;
 
     private final Limiter<Errand> limiter;
     private final AbstractLimiter<Errand> counts;
@@ -34,12 +38,15 @@ final class InsideLimit {
 
     InsideLimit(int least, int most) {
         AbstractPartitionedLimiter<Errand> whole = new ByErrand.Builder()
-                .limit(AIMDLimit.newBuilder()
-                        .minLimit(least)
-                        .initialLimit(most)
-                        .maxLimit(most)
-                        .timeout(GOAL_MILLIS, TimeUnit.MILLISECONDS)
-                        .build())
+                .limit(WindowedLimit.newBuilder()
+                        .minWindowTime(WINDOW_MILLIS, TimeUnit.MILLISECONDS)
+                        .maxWindowTime(WINDOW_MILLIS, TimeUnit.MILLISECONDS)
+                        .build(AIMDLimit.newBuilder()
+                                .minLimit(least)
+                                .initialLimit(most)
+                                .maxLimit(most)
+                                .timeout(GOAL_MILLIS, TimeUnit.MILLISECONDS)
+                                .build()))
                 .made();
         limiter = whole;
         counts = whole;
