@@ -51,9 +51,9 @@ final class Judge {
         Spelling spelling = way.spelling();
         String target = withoutOwnAuthority(way);
         if (way.listener().management()) {
-            return managementRoutes.classOf(target) == RouteClass.NONE
-                    ? GateDecision.NoSuchDoor.NO_SUCH_DOOR
-                    : GateDecision.Pass.PASS;
+            return spelling.meansUs() && managementRoutes.classOf(target) != RouteClass.NONE
+                    ? GateDecision.Pass.PASS
+                    : GateDecision.NoSuchDoor.NO_SUCH_DOOR;
         }
         return Gate.decide(spelling.meansUs() ? publicRoutes.classOf(target) : RouteClass.NONE, status);
     }

@@ -60,18 +60,21 @@ public record Doors(Routes publicRoutes, Routes managementRoutes, OptionalInt ma
 
     /** @return whether the management port has such a door, spelled in full */
     public boolean isManagementRoute(HttpServletRequest request) {
-        return !request.isRequestedSessionIdFromURL()
-                && managementRoutes.classOf(request.getRequestURI()) != RouteClass.NONE;
+        return isOurs(request) && managementRoutes.classOf(request.getRequestURI()) != RouteClass.NONE;
     }
 
     /** @return the class of a request on the public port by its raw target; {@code NONE} when it does not mean us */
     public RouteClass classOf(HttpServletRequest request) {
+        return isOurs(request) ? publicRoutes.classOf(request.getRequestURI()) : RouteClass.NONE;
+    }
+
+    /** Whether it speaks our protocol, names one of our hosts, and shows its whole target. */
+    private boolean isOurs(HttpServletRequest request) {
         String protocol = request.getProtocol();
         boolean isOld = "HTTP/1.0".equals(protocol);
         boolean meansUs = (isOld || "HTTP/1.1".equals(protocol))
                 && hosts.areMeantBy(request.getHeaders("Host"), isOld, request.getLocalAddr());
         // The server cuts ;jsessionid=… out of the target before anybody sees it, and keeps only this trace of it.
-        boolean isSpelledInFull = !request.isRequestedSessionIdFromURL();
-        return meansUs && isSpelledInFull ? publicRoutes.classOf(request.getRequestURI()) : RouteClass.NONE;
+        return meansUs && !request.isRequestedSessionIdFromURL();
     }
 }

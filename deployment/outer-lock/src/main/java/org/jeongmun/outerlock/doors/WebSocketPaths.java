@@ -3,6 +3,7 @@ package org.jeongmun.outerlock.doors;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.catalina.core.StandardContext;
@@ -26,17 +27,23 @@ final class WebSocketPaths {
             return paths;
         }
         try {
-            Object engine = container.getClass().getMethod("getWebSocketEngine").invoke(container);
+            Object engine = called(container, "getWebSocketEngine");
             Field endpoints = engine.getClass().getDeclaredField("endpointWrappers");
             endpoints.setAccessible(true);
             for (Object endpoint : (Set<?>) endpoints.get(engine)) {
-                paths.add((String)
-                        endpoint.getClass().getMethod("getEndpointPath").invoke(endpoint));
+                paths.add((String) called(endpoint, "getEndpointPath"));
             }
         } catch (ReflectiveOperationException | RuntimeException | LinkageError unreadable) {
             LOG.log(Level.WARNING, "doors.websocket.unreadable context=" + context.getPath(), unreadable);
             paths.add(JaxRsPaths.UNREADABLE);
         }
         return paths;
+    }
+
+    /** The classes that have these methods are the server's own and not public. */
+    private static Object called(Object target, String method) throws ReflectiveOperationException {
+        Method called = target.getClass().getMethod(method);
+        called.setAccessible(true);
+        return called.invoke(target);
     }
 }
