@@ -1,0 +1,2 @@
+/** A look-up of somebody else, built against the published SPI alone. */
+package org.example.lookup;
