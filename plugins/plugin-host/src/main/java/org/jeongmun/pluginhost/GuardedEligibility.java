@@ -29,6 +29,7 @@ public class GuardedEligibility implements EligibilityCheck {
     private final PluginCounts counts;
     private final GuardedCalls calls;
     private final CohortRules rules;
+    private final Turns turns = new Turns();
 
     /** For the container's proxy. */
     GuardedEligibility() {
@@ -48,6 +49,10 @@ public class GuardedEligibility implements EligibilityCheck {
 
     @Override
     public Eligibility check(Applicant applicant, OpeningSchedule schedule) {
+        return turns.ask(() -> asked(applicant, schedule), () -> unasked(schedule));
+    }
+
+    private Eligibility asked(Applicant applicant, OpeningSchedule schedule) {
         ApplicantFacts facts = new ApplicantFacts(applicant.birthDate());
         List<Question> questions = new ArrayList<>();
         byRule(schedule).forEach((rule, cohorts) -> questions.add(ask(rule, cohorts, facts)));
@@ -64,6 +69,12 @@ public class GuardedEligibility implements EligibilityCheck {
             });
         }
         return new Eligibility(in, undetermined);
+    }
+
+    private Eligibility unasked(OpeningSchedule schedule) {
+        schedule.cohorts().forEach(cohort -> counts.count(cohort.rule().name(), PluginOutcome.BUSY));
+        return new Eligibility(
+                Set.of(), schedule.cohorts().stream().map(Cohort::id).collect(Collectors.toSet()));
     }
 
     private static Map<String, List<Cohort>> byRule(OpeningSchedule schedule) {

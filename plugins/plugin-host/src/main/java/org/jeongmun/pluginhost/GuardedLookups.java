@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jeongmun.spi.PluginId;
 import java.util.Optional;
 import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.spi.ClinicLookupPlugin;
@@ -24,6 +27,7 @@ public class GuardedLookups {
     private final Guard guard;
     private final PluginCounts counts;
     private final GuardedCalls calls;
+    private final Map<PluginId, Turns> turns = new ConcurrentHashMap<>();
 
     /** For the container's proxy. */
     GuardedLookups() {
@@ -53,7 +57,13 @@ public class GuardedLookups {
         if (plugin.isEmpty() || !plugins.lookupPaths().get(id).contains(request.path())) {
             return new LookupOutcome.Unknown();
         }
-        return ask(plugin.get(), request);
+        return turns.computeIfAbsent(plugin.get().id(), each -> new Turns())
+                .ask(() -> ask(plugin.get(), request), () -> busy(plugin.get()));
+    }
+
+    private LookupOutcome busy(LoadedPlugin<ClinicLookupPlugin> plugin) {
+        counts.count(plugin.id().value(), PluginOutcome.BUSY);
+        return new LookupOutcome.Failed();
     }
 
     private LookupOutcome ask(LoadedPlugin<ClinicLookupPlugin> plugin, LookupRequest request) {
