@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jeongmun.spi.PluginId;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.spi.ClinicLookupPlugin;
 import org.jeongmun.spi.LookupAnswer;
 import org.jeongmun.spi.LookupRequest;
+import org.jeongmun.spi.PluginId;
 
 /**
  * Asks look-up plugins, each call and the writing of its body within limits. The gate stands before it; the directory
