@@ -73,7 +73,7 @@ class SabotageIT {
         // Of /clinics another spelling is the second mapping.
         more.removeAll(Set.of(
                 "/clinics", "/privacy", "gate", "servlet hidden (org.jeongmun.acceptance.doors.sabotage.LeakServlet)"));
-        assertEquals(Set.of(), more);
+        assertEquals(Set.of(), more, report::toString);
     }
 
     @Test

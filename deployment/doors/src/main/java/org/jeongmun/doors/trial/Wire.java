@@ -20,6 +20,7 @@ import org.jeongmun.doors.inventory.Listener;
 final class Wire implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 15_000;
     private static final int SILENCE_MILLIS = 150;
+    private static final int RETRIES = 2;
     private static final int LONGEST_LINE = 16_384;
     private static final int LONGEST_BODY = 1 << 22;
     private static final Answer NONE = new Answer(0, List.of(), "");
@@ -41,10 +42,12 @@ final class Wire implements AutoCloseable {
      * @throws IOException when nobody is there
      */
     Answer send(String method, String request) throws IOException {
-        boolean fresh = socket == null;
         Answer answer = tried(method, request);
-        // The other side may end a connection that has been idle; that is no answer to this request.
-        return answer == NONE && !fresh ? tried(method, request) : answer;
+        // A connection may end under a request, idle or by a busy machine; that is no answer. What never answers stays so.
+        for (int again = 0; answer == NONE && again < RETRIES; again++) {
+            answer = tried(method, request);
+        }
+        return answer;
     }
 
     private Answer tried(String method, String request) throws IOException {
