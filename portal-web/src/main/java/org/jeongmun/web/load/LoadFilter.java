@@ -24,6 +24,7 @@ import org.jeongmun.web.state.PortalState;
  */
 public final class LoadFilter implements Filter {
     private final InsideLimit limit = new InsideLimit();
+    private final Hands hands = new Hands();
     private final Map<Errand, Counter> refused = new EnumMap<>(Errand.class);
     private final FixedAnswers answers;
 
@@ -54,8 +55,28 @@ public final class LoadFilter implements Filter {
         try (InsideLimit.Permit permit = entry.get()) {
             if ("POST".equals(request.getMethod())) {
                 permit.tellsNothing();
+                awaitForm(request);
             }
-            chain.doFilter(request, response);
+            if (!hands.take()) {
+                refused.get(errand).inc();
+                answers.busy(request, (HttpServletResponse) response);
+                return;
+            }
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                hands.giveBack();
+            }
+        }
+    }
+
+    /** A slow sender keeps a place inside and nobody's hands: the form is here, or is none, before any work begins. */
+    private static void awaitForm(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+        } catch (IllegalStateException tooLong) {
+            // Whoever reads the form finds out the same, and tells the person.
+            return;
         }
     }
 }
