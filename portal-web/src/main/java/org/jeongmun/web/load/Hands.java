@@ -9,10 +9,14 @@ import java.util.concurrent.TimeUnit;
  * moment. Thread-safe.
  */
 final class Hands {
-    private static final int HANDS = 16;
     private static final long PATIENCE_SECONDS = 5;
 
-    private final Semaphore free = new Semaphore(HANDS, true);
+    private final Semaphore free;
+
+    /** @param hands how many there are */
+    Hands(int hands) {
+        free = new Semaphore(hands, true);
+    }
 
     /** @return whether there was a hand within a moment; to be {@linkplain #giveBack given back} then, once */
     boolean take() {

@@ -24,7 +24,10 @@ import org.jeongmun.web.state.PortalState;
  */
 public final class LoadFilter implements Filter {
     private final InsideLimit limit = new InsideLimit();
-    private final Hands hands = new Hands();
+    /** Confirming and care have hands of their own, so that they never stand behind a crowd that browses. */
+    private final Hands forBrowsing = new Hands(12);
+
+    private final Hands forTheRest = new Hands(4);
     private final Map<Errand, Counter> refused = new EnumMap<>(Errand.class);
     private final FixedAnswers answers;
 
@@ -57,6 +60,7 @@ public final class LoadFilter implements Filter {
                 permit.tellsNothing();
                 awaitForm(request);
             }
+            Hands hands = errand == Errand.BROWSE ? forBrowsing : forTheRest;
             if (!hands.take()) {
                 refused.get(errand).inc();
                 answers.busy(request, (HttpServletResponse) response);
