@@ -23,6 +23,9 @@ import org.jeongmun.web.state.PortalState;
  * which need nothing, and behind the gate, which it never opens.
  */
 public final class LoadFilter implements Filter {
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String TOO_LONG = LoadFilter.class.getName() + ".tooLong";
+
     private final InsideLimit limit = new InsideLimit();
     /** Confirming and care have hands of their own, so that they never stand behind a crowd that browses. */
     private final Hands forBrowsing = new Hands(12);
@@ -74,13 +77,24 @@ public final class LoadFilter implements Filter {
         }
     }
 
-    /** A slow sender keeps a place inside and nobody's hands: the form is here, or is none, before any work begins. */
+    /** @return whether a form turned out to be longer than the server takes; who asks the server again is not told so */
+    public static boolean hasFoundTooLong(ServletRequest request) {
+        return request.getAttribute(TOO_LONG) != null;
+    }
+
+    /**
+     * A slow sender keeps a place inside and nobody's hands: the form is here, or is none, before any work begins. What
+     * is sent in parts is left alone, for the server would write it to its disk.
+     */
     private static void awaitForm(HttpServletRequest request) {
+        String type = request.getContentType();
+        if (type == null || !type.strip().regionMatches(true, 0, FORM, 0, FORM.length())) {
+            return;
+        }
         try {
             request.getParameterMap();
         } catch (IllegalStateException tooLong) {
-            // Whoever reads the form finds out the same, and tells the person.
-            return;
+            request.setAttribute(TOO_LONG, true);
         }
     }
 }

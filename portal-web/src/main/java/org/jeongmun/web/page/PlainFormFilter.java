@@ -8,6 +8,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jeongmun.web.load.LoadFilter;
 
 /** Lets nobody speak to Faces itself: no postback, no partial request, no window, only what our own forms hold. */
 public final class PlainFormFilter implements Filter {
@@ -35,7 +36,7 @@ public final class PlainFormFilter implements Filter {
     private static boolean isReadable(HttpServletRequest form) {
         try {
             form.getParameterMap();
-            return true;
+            return !LoadFilter.hasFoundTooLong(form);
         } catch (IllegalStateException tooLong) {
             return false;
         }
