@@ -43,7 +43,8 @@ final class Wire implements AutoCloseable {
      */
     Answer send(String method, String request) throws IOException {
         Answer answer = tried(method, request);
-        // A connection may end under a request, idle or by a busy machine; that is no answer. What never answers stays so.
+        // A connection may end under a request, idle or by a busy machine; that is no answer. What never answers stays
+        // so.
         for (int again = 0; answer == NONE && again < RETRIES; again++) {
             answer = tried(method, request);
         }
