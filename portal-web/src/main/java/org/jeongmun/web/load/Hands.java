@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * moment. Thread-safe.
  */
 final class Hands {
-    private static final long PATIENCE_SECONDS = 5;
+    private static final long PATIENCE_SECONDS = 20;
 
     private final Semaphore free;
 
