@@ -63,7 +63,7 @@ CREATE TABLE gate_attempt (
   node   text NOT NULL CHECK (length(node) BETWEEN 1 AND 100),
   class  text NOT NULL
     CHECK (class IN ('NOTICE', 'CHECK_IN', 'BOOKING', 'LOOKUP', 'CARE', 'RECEIPT', 'NONE')),
-  route  text NOT NULL CHECK (route ~ '^(other|/[!-~]{0,199})$'),
+  route  text NOT NULL CHECK (route ~ '^(other|/[!->@-~]{0,199})$'),
   state  text NOT NULL CHECK (state IN ('NOT_YET_OPEN', 'CLOSED', 'MAINTENANCE', 'UNKNOWN', 'OPEN')),
   count  bigint NOT NULL CHECK (count > 0),
   PRIMARY KEY (minute, node, class, route, state)
