@@ -46,7 +46,7 @@ final class Evening implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Evening.class.getName());
     private static final int MOST_PEOPLE = Integer.getInteger("crowd.people", 3_000);
-    private static final int SECONDS_BEFORE = Integer.getInteger("crowd.before", 50);
+    private static final int SECONDS_BEFORE = Integer.getInteger("crowd.before", 60);
     private static final int SECONDS_OPEN = Integer.getInteger("crowd.open", 100);
     private static final LocalDateTime OPENS = LocalDateTime.parse("2021-07-14T20:00");
     private static final String FORMER_CLOSES = "2021-07-24T18:00";
@@ -101,7 +101,7 @@ final class Evening implements AutoCloseable {
     /* One place at a time at as many slots as there are to be places, all in the region that is offered first. */
     private void leavePlaces() throws SQLException {
         String slots = rows.text("""
-                WITH some AS (SELECT s.*, sido = ? AS there,
+                WITH numbered AS (SELECT s.*, sido = ? AS there,
                                      row_number() OVER (PARTITION BY sido = ? ORDER BY of_clinic, id) AS place
                                 FROM (SELECT s.*, c.sido, row_number() OVER (PARTITION BY clinic_id ORDER BY starts_at)
                                              AS of_clinic
@@ -109,7 +109,7 @@ final class Evening implements AutoCloseable {
                 SELECT string_agg(clinic_id || ',' || to_char(starts_at AT TIME ZONE 'Asia/Seoul',
                        'YYYY-MM-DD"T"HH24:MI"+09:00"') || ',' || to_char(ends_at AT TIME ZONE 'Asia/Seoul',
                        'YYYY-MM-DD"T"HH24:MI"+09:00"') || ',' || vaccine || ','
-                       || CASE WHEN there AND place <= ? THEN '1' ELSE '0' END, E'\\n') FROM some""", REGION, REGION, PLACES);
+                       || CASE WHEN there AND place <= ? THEN '1' ELSE '0' END, E'\\n') FROM numbered""", REGION, REGION, PLACES);
         Path file =
                 PortalJar.fileOf(files, "slots.csv", "clinic_id,starts_at,ends_at,vaccine,capacity\n" + slots + "\n");
         PortalJar.Ended ended = PortalJar.run(
