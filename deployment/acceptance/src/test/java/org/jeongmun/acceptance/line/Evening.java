@@ -50,7 +50,6 @@ final class Evening implements AutoCloseable {
     private static final int SECONDS_OPEN = Integer.getInteger("crowd.open", 100);
     private static final LocalDateTime OPENS = LocalDateTime.parse("2021-07-14T20:00");
     private static final String FORMER_CLOSES = "2021-07-24T18:00";
-    private static final String REGION = "서울특별시";
     private static final int WHO_HESITATE = 3;
 
     private final Path files = Folders.create("evening");
@@ -101,15 +100,16 @@ final class Evening implements AutoCloseable {
     /* One place at a time at as many slots as there are to be places, all in the region that is offered first. */
     private void leavePlaces() throws SQLException {
         String slots = rows.text("""
-                WITH numbered AS (SELECT s.*, sido = ? AS there,
-                                     row_number() OVER (PARTITION BY sido = ? ORDER BY of_clinic, id) AS place
-                                FROM (SELECT s.*, c.sido, row_number() OVER (PARTITION BY clinic_id ORDER BY starts_at)
-                                             AS of_clinic
-                                        FROM slot s JOIN clinic c ON c.id = s.clinic_id) s)
+                WITH region AS (SELECT min(sido COLLATE "C") AS offered_first FROM clinic),
+                     of_clinics AS (SELECT s.*, sido = offered_first AS there,
+                                           row_number() OVER (PARTITION BY clinic_id ORDER BY starts_at) AS nth
+                                      FROM region, slot s JOIN clinic c ON c.id = s.clinic_id),
+                     numbered AS (SELECT *, row_number() OVER (PARTITION BY there ORDER BY nth, id) AS place
+                                    FROM of_clinics)
                 SELECT string_agg(clinic_id || ',' || to_char(starts_at AT TIME ZONE 'Asia/Seoul',
                        'YYYY-MM-DD"T"HH24:MI"+09:00"') || ',' || to_char(ends_at AT TIME ZONE 'Asia/Seoul',
                        'YYYY-MM-DD"T"HH24:MI"+09:00"') || ',' || vaccine || ','
-                       || CASE WHEN there AND place <= ? THEN '1' ELSE '0' END, E'\\n') FROM numbered""", REGION, REGION, PLACES);
+                       || CASE WHEN there AND place <= ? THEN '1' ELSE '0' END, E'\\n') FROM numbered""", PLACES);
         Path file =
                 PortalJar.fileOf(files, "slots.csv", "clinic_id,starts_at,ends_at,vaccine,capacity\n" + slots + "\n");
         PortalJar.Ended ended = PortalJar.run(
