@@ -122,7 +122,8 @@ final class GuardedCalls {
         public void then(Consumer<Result<T>> next) {
             result.copy()
                     .orTimeout(LAST_RESORT.toMillis(), TimeUnit.MILLISECONDS)
-                    .handle((value, failure) -> failure == null ? came(value) : failed(lane, plugin, cause(failure)))
+                    .<Result<T>>handle(
+                            (value, failure) -> failure == null ? came(value) : failed(lane, plugin, cause(failure)))
                     .thenAccept(next);
         }
 

@@ -104,7 +104,8 @@ public class GuardedLookups {
             BoundedBody body = new BoundedBody(LONGEST_BODY);
             GuardedCalls.Result<Written> result;
             try {
-                result = start(each -> written(each.answer(request, lent), body)).await();
+                result =
+                        start(each -> written(each.answer(request, lent), body)).await();
             } finally {
                 lent.end();
             }
@@ -144,21 +145,23 @@ public class GuardedLookups {
             return longAnswers.begin(caller)
                     ? new LookupOutcome.Begun(
                             first,
-                            new GuardedPieces(
-                                    this, (LookupAnswer.Pieces) answer.body(), () -> longAnswers.end(caller)))
+                            new GuardedPieces(this, (LookupAnswer.Pieces) answer.body(), () -> longAnswers.end(caller)))
                     : busy();
         }
 
         /** Starts one guarded call, for which availability is lent until it is over. */
         <T> GuardedCalls.Pending<T> start(Writing<T> writing) {
             lent.lend();
-            return calls.start(plugin.id(), guard::lookup, () -> plugin.call(each -> {
-                try {
-                    return writing.by(each);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }));
+            return calls.start(
+                    plugin.id(),
+                    guard::lookup,
+                    () -> plugin.call(each -> {
+                        try {
+                            return writing.by(each);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    }));
         }
 
         PluginOutcome outcome(GuardedCalls.Result<?> result, BoundedBody body) {

@@ -57,7 +57,9 @@ class LongAnswersTest {
     /** @return a plugin that writes "a" and then, twice, what {@code next} does */
     private static PluginJar afterTheFirst(String id, String next) {
         return LookupJar.of(
-                id, PIECES.formatted("if (written[0]++ == 0) { out.write('a'); } else { " + next + " } return written[0] < 3;"));
+                id,
+                PIECES.formatted(
+                        "if (written[0]++ == 0) { out.write('a'); } else { " + next + " } return written[0] < 3;"));
     }
 
     @AfterAll

@@ -86,8 +86,8 @@ class RecentAnswersTest {
     }
 
     private String ask(String id, String q, Optional<String> partner) {
-        LookupRequest request = new LookupRequest(
-                "v1/clinics", Map.of("q", List.of(q)), partner, URI.create("https://portal.invalid"));
+        LookupRequest request =
+                new LookupRequest("v1/clinics", Map.of("q", List.of(q)), partner, URI.create("https://portal.invalid"));
         LookupOutcome outcome = lookups.answer(id, request);
         return new String(
                 assertInstanceOf(LookupOutcome.Answered.class, outcome).body(), StandardCharsets.UTF_8);

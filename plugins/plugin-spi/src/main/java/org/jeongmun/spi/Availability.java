@@ -45,8 +45,8 @@ public interface Availability {
         Set<String> provinces = new LinkedHashSet<>();
         Optional<String> next = Optional.empty();
         do {
-            ClinicQuery query = new ClinicQuery(
-                    Optional.empty(), Optional.empty(), Optional.empty(), ClinicQuery.MOST, next);
+            ClinicQuery query =
+                    new ClinicQuery(Optional.empty(), Optional.empty(), Optional.empty(), ClinicQuery.MOST, next);
             if (!(clinics(query) instanceof ClinicSearch.Page page)) {
                 return Optional.empty();
             }

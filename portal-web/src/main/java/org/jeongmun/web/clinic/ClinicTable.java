@@ -118,8 +118,7 @@ final class ClinicTable {
         boolean contain(int number) {
             return number >= range.first()
                     && number < range.end()
-                    && (range.isExact()
-                            || district.equals(clinics.get(number).sigungu()))
+                    && (range.isExact() || district.equals(clinics.get(number).sigungu()))
                     && (name.isEmpty() || name.isIn(plainNames.get(number)));
         }
     }

@@ -18,6 +18,7 @@ public final class DirectoryRefresh implements Runnable {
     private static final Logger LOG = System.getLogger(DirectoryRefresh.class.getName());
     /** With the second for which a cache may keep an answer, what is told is well below two seconds old. */
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
+
     private static final long PAUSE_WITHOUT_CLOCK = TimeUnit.MILLISECONDS.toNanos(100);
     /** In so many rounds every slot is read again. */
     private static final long ROUNDS = 240;

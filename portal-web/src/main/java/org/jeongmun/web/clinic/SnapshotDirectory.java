@@ -89,8 +89,7 @@ public final class SnapshotDirectory implements ClinicDirectory {
         OptionalInt metres = search.near().stream()
                 .mapToInt(from -> from.metresTo(clinic.latitude(), clinic.longitude()))
                 .findFirst();
-        return new Availability.Found(
-                clinic, tally.free(number), Optional.ofNullable(tally.earliest(number)), metres);
+        return new Availability.Found(clinic, tally.free(number), Optional.ofNullable(tally.earliest(number)), metres);
     }
 
     @Override

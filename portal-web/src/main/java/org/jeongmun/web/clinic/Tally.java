@@ -32,7 +32,8 @@ final class Tally {
             keys[clinic] = Math.max(0, Math.min(LAST, earliest[clinic] / MICROS)) << PLACE_BITS | clinic;
         }
         Arrays.sort(keys);
-        inOrderOfEarliest = Arrays.stream(keys).mapToInt(key -> (int) (key & PLACE)).toArray();
+        inOrderOfEarliest =
+                Arrays.stream(keys).mapToInt(key -> (int) (key & PLACE)).toArray();
     }
 
     /** @return whether counting at {@code now} would come to the same: no slot has begun meanwhile */

@@ -31,6 +31,7 @@ final class LongAnswer implements WriteListener, AsyncListener {
     private final RestOfAnswer rest;
     private Piece piece;
     private byte[] held = {};
+    private boolean isOnItsOwn;
     private boolean over;
 
     private LongAnswer(AsyncContext context, ServletOutputStream out, LookupOutcome.Begun begun) {
@@ -49,6 +50,15 @@ final class LongAnswer implements WriteListener, AsyncListener {
         LongAnswer answer = new LongAnswer(context, out, begun);
         context.addListener(answer);
         out.setWriteListener(answer);
+        answer.goOnWithoutTheRequest();
+    }
+
+    /** Until here the answer is not completed by another thread: the server would use the request again under our hands. */
+    private synchronized void goOnWithoutTheRequest() {
+        isOnItsOwn = true;
+        if (over) {
+            context.complete();
+        }
     }
 
     @Override
@@ -102,7 +112,9 @@ final class LongAnswer implements WriteListener, AsyncListener {
         if (!over) {
             over = true;
             rest.end();
-            context.complete();
+            if (isOnItsOwn) {
+                context.complete();
+            }
         }
     }
 

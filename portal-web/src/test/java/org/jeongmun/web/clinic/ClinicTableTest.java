@@ -25,7 +25,8 @@ class ClinicTableTest {
             clinic("a", "세종의원", "세종특별자치시", ""),
             clinic("f", "바다의원", "부산광역시", "중구")));
 
-    private final Tally nothingFree = new Tally(new SlotTableBuilder(clinics.size()).build(), clinics.size(), Instant.EPOCH);
+    private final Tally nothingFree =
+            new Tally(new SlotTableBuilder(clinics.size()).build(), clinics.size(), Instant.EPOCH);
 
     @ParameterizedTest(name = "sido={0}, sigungu={1}, text={2}, from {3} at most {4}: {5}")
     @CsvSource({

@@ -25,9 +25,8 @@ class RankingTest {
     private static final int CLINICS = 1_500;
 
     private final Random random = new Random(6);
-    private final ClinicTable clinics = new ClinicTable(IntStream.range(0, CLINICS)
-            .mapToObj(this::clinic)
-            .toList());
+    private final ClinicTable clinics =
+            new ClinicTable(IntStream.range(0, CLINICS).mapToObj(this::clinic).toList());
     private final Tally tally = new Tally(slots(), CLINICS, NOW);
 
     @ParameterizedTest
@@ -60,16 +59,14 @@ class RankingTest {
                 numbers.add(number);
             }
         }
-        Comparator<Integer> order =
-                switch (search.order()) {
-                    case DIRECTORY -> Comparator.naturalOrder();
-                    case DISTANCE ->
-                        Comparator.comparing(clinics.positions()
-                                .ranksFrom(search.near().orElseThrow())::applyAsLong);
-                    case EARLIEST ->
-                        Comparator.comparing(
-                                number -> Optional.ofNullable(tally.earliest(number)).orElse(Instant.MAX));
-                };
+        Comparator<Integer> order = switch (search.order()) {
+            case DIRECTORY -> Comparator.naturalOrder();
+            case DISTANCE ->
+                Comparator.comparing(clinics.positions().ranksFrom(search.near().orElseThrow())::applyAsLong);
+            case EARLIEST ->
+                Comparator.comparing(
+                        number -> Optional.ofNullable(tally.earliest(number)).orElse(Instant.MAX));
+        };
         return numbers.stream()
                 .sorted(order.thenComparing(Comparator.naturalOrder()))
                 .skip(search.offset())

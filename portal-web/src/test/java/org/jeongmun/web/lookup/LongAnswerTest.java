@@ -74,8 +74,8 @@ class LongAnswerTest {
 
     private void start(String first) throws IOException {
         AsyncContext context = fake(AsyncContext.class, Map.of("complete", () -> ++completed));
-        LookupOutcome.Answered answered = new LookupOutcome.Answered(
-                200, "text/plain", Map.of(), first.getBytes(StandardCharsets.UTF_8));
+        LookupOutcome.Answered answered =
+                new LookupOutcome.Answered(200, "text/plain", Map.of(), first.getBytes(StandardCharsets.UTF_8));
         LongAnswer.start(
                 new LookupOutcome.Begun(answered, plugin),
                 fake(HttpServletRequest.class, Map.of("startAsync", () -> context)),
@@ -85,8 +85,7 @@ class LongAnswerTest {
 
     private static <T> T fake(Class<T> type, Map<String, Supplier<Object>> answers) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
-            Object answer =
-                    answers.getOrDefault(method.getName(), () -> null).get();
+            Object answer = answers.getOrDefault(method.getName(), () -> null).get();
             return method.getReturnType() == void.class ? null : answer;
         }));
     }

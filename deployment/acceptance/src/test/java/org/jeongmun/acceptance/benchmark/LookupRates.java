@@ -44,7 +44,9 @@ public final class LookupRates {
         this.portal = URI.create(published.getProperty("public.url"));
         this.key = key;
         this.database = DriverManager.getConnection(
-                published.getProperty("db.url"), published.getProperty("db.user"), published.getProperty("db.password"));
+                published.getProperty("db.url"),
+                published.getProperty("db.user"),
+                published.getProperty("db.password"));
     }
 
     /** Measures and prints. */
@@ -57,10 +59,12 @@ public final class LookupRates {
             int seconds = Integer.parseInt(arguments[1]);
             int connections = Integer.parseInt(arguments[2]);
             rates.measure("warm up", rates::page, seconds, connections);
-            for (Map.Entry<String, Function<Random, String>> kind : rates.kinds().entrySet()) {
+            for (Map.Entry<String, Function<Random, String>> kind :
+                    rates.kinds().entrySet()) {
                 rates.measure(kind.getKey(), kind.getValue(), seconds, connections);
             }
-            rates.measure("slots of a province", random -> SMART + "slots.ndjson?sido=" + rates.of(random, 1), seconds, 1);
+            rates.measure(
+                    "slots of a province", random -> SMART + "slots.ndjson?sido=" + rates.of(random, 1), seconds, 1);
             rates.measure("slots of the nation", random -> SMART + "slots.ndjson", seconds, 1);
             rates.measure("slots, 4 clients", random -> SMART + "slots.ndjson?sido=" + rates.of(random, 1), seconds, 4);
         }
@@ -142,8 +146,11 @@ public final class LookupRates {
 
     private String initials(Random random) {
         StringBuilder initials = new StringBuilder();
-        any(random)[0].codePoints().filter(letter -> letter >= 0xAC00 && letter <= 0xD7A3).limit(4).forEach(syllable ->
-                initials.append(INITIALS.charAt((syllable - 0xAC00) / SYLLABLES_OF_AN_INITIAL)));
+        any(random)[0]
+                .codePoints()
+                .filter(letter -> letter >= 0xAC00 && letter <= 0xD7A3)
+                .limit(4)
+                .forEach(syllable -> initials.append(INITIALS.charAt((syllable - 0xAC00) / SYLLABLES_OF_AN_INITIAL)));
         return initials.toString();
     }
 

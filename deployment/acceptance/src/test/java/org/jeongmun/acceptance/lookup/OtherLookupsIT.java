@@ -84,11 +84,13 @@ class OtherLookupsIT {
         List<String> ofProvinces = new ArrayList<>();
         for (JsonNode output : desk.json(SMART + "$bulk-publish", null).path("output")) {
             if (output.path("type").asText().equals("Location")) {
-                ofProvinces.add(desk.get(path(output.path("url").asText()), null).body());
+                ofProvinces.add(
+                        desk.get(path(output.path("url").asText()), null).body());
             }
         }
         assertEquals(String.join("", ofProvinces), whole.body());
-        assertEquals(400, desk.get(SMART + "locations.ndjson?sido=nowhere", null).status());
+        assertEquals(
+                400, desk.get(SMART + "locations.ndjson?sido=nowhere", null).status());
         RawResponse head = RawRequest.of("HEAD", SMART + "locations.ndjson")
                 .sendTo(portal.published().publicUrl());
         assertEquals(200, head.status());

@@ -86,7 +86,8 @@ final class SellOut {
 
     private static List<Long> slots(Connection connection) throws SQLException {
         List<Long> slots = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT id FROM slot WHERE clinic_id = ? ORDER BY id")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT id FROM slot WHERE clinic_id = ? ORDER BY id")) {
             query.setString(1, CLINIC);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
@@ -115,8 +116,7 @@ final class SellOut {
 
     /** @return whether the last place has been gone for longer than that */
     boolean isOverSince(Duration time) {
-        return freeSince.lastEntry().getValue() == 0
-                && System.nanoTime() - freeSince.lastKey() > time.toNanos();
+        return freeSince.lastEntry().getValue() == 0 && System.nanoTime() - freeSince.lastKey() > time.toNanos();
     }
 
     /** @return how many places were free so long before that moment, at the most */

@@ -45,8 +45,8 @@ class SoldOutLookupsIT {
     private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
     private static final String QUERY = "?q=" + URLEncoder.encode(SellOut.NAME, StandardCharsets.UTF_8);
     private static final String CLINICS = "/lookup/clinic-lookup-portal/v1/clinics" + QUERY;
-    private static final String SLOTS = "/lookup/clinic-lookup-smart/slots.ndjson?sido="
-            + URLEncoder.encode(SellOut.SIDO, StandardCharsets.UTF_8);
+    private static final String SLOTS =
+            "/lookup/clinic-lookup-smart/slots.ndjson?sido=" + URLEncoder.encode(SellOut.SIDO, StandardCharsets.UTF_8);
     private static final Pattern PLACES = Pattern.compile("([0-9]+) (?:places free|or more places free)");
 
     /** Where places are told. */
@@ -152,15 +152,18 @@ class SoldOutLookupsIT {
 
     private static OptionalLong ofClinic(PartnerDesk.Answer answer) {
         return answer.status() == 200
-                ? OptionalLong.of(answer.json().path("clinics").path(0).path("freePlaces").asLong())
+                ? OptionalLong.of(
+                        answer.json().path("clinics").path(0).path("freePlaces").asLong())
                 : OptionalLong.empty();
     }
 
     private static OptionalLong ofSlots(PartnerDesk.Answer answer) {
         return answer.status() == 200
                 ? OptionalLong.of(answer.jsonLines().stream()
-                        .filter(slot -> slot.path("schedule").path("reference").asText().endsWith(SellOut.CLINIC))
-                        .flatMap(slot -> StreamSupport.stream(slot.path("extension").spliterator(), false))
+                        .filter(slot ->
+                                slot.path("schedule").path("reference").asText().endsWith(SellOut.CLINIC))
+                        .flatMap(slot ->
+                                StreamSupport.stream(slot.path("extension").spliterator(), false))
                         .map(extension -> extension.path("valueInteger"))
                         .mapToLong(JsonNode::asLong)
                         .sum())

@@ -96,8 +96,8 @@ public final class ThirdPartyPlugin {
     }
 
     private static Path ourRepository() {
-        return Path.of(System.getProperty(
-                "acceptance.maven.repository", System.getProperty("user.home") + "/.m2/repository"));
+        return Path.of(
+                System.getProperty("acceptance.maven.repository", System.getProperty("user.home") + "/.m2/repository"));
     }
 
     private static void copyTree(Path from, Path to) {

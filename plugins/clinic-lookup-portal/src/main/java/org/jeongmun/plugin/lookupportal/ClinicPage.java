@@ -61,8 +61,8 @@ final class ClinicPage {
 
     /** @return all but the times, as a JSON object */
     private static byte[] clinics(ClinicSearch.Page page) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(
-                BYTES_OF_A_CLINIC * (page.clinics().size() + 1));
+        ByteArrayOutputStream out =
+                new ByteArrayOutputStream(BYTES_OF_A_CLINIC * (page.clinics().size() + 1));
         try (JsonGenerator json = JSON.createGenerator(out, JsonEncoding.UTF8)) {
             json.writeStartObject();
             json.writeArrayFieldStart("clinics");

@@ -20,11 +20,7 @@ final class FileInPieces implements LookupAnswer.Pieces {
     private Optional<String> next;
 
     FileInPieces(
-            FileKind kind,
-            Optional<String> province,
-            ClinicSearch.Page first,
-            Links links,
-            Availability availability) {
+            FileKind kind, Optional<String> province, ClinicSearch.Page first, Links links, Availability availability) {
         this.kind = kind;
         this.province = province;
         this.page = first;

@@ -19,7 +19,8 @@ final class Links {
     /** @return the address of a file of this plugin, of one province or of the nation */
     String file(String path, Optional<String> province) {
         return portal + "/lookup/" + SmartLookupPlugin.ID + "/" + path
-                + province.map(text -> "?" + SmartLookupPlugin.PROVINCE + "=" + encoded(text)).orElse("");
+                + province.map(text -> "?" + SmartLookupPlugin.PROVINCE + "=" + encoded(text))
+                        .orElse("");
     }
 
     /** @return the deep link into booking; it leads through check-in and the line like every other way */

@@ -18,7 +18,10 @@ final class Manifest {
     static LookupAnswer answer(LookupRequest request, ClinicSearch.Page first, List<String> provinces) {
         Links links = new Links(request);
         return new LookupAnswer(
-                200, "application/json", Map.of("Cache-Control", "max-age=1"), out -> write(first, links, provinces, out));
+                200,
+                "application/json",
+                Map.of("Cache-Control", "max-age=1"),
+                out -> write(first, links, provinces, out));
     }
 
     private static void write(ClinicSearch.Page first, Links links, List<String> provinces, OutputStream out)
