@@ -1,5 +1,6 @@
 package org.jeongmun.clinic;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,10 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
- * All clinics and their slots, answered from a snapshot in memory that is at most about a second old; no call touches
- * the database. Safe for many threads. Free places are told only while a booking window is open, whoever asks and
- * whatever the gate has let through.
+ * All clinics and their slots, answered from a picture in memory that is usually half a second old; no call touches the
+ * database. Safe for many threads. Free places are told only while a booking window is open, whoever asks and whatever
+ * the gate has let through. A look-up never tells a place as free more than two seconds after it was gone: from an older
+ * picture nothing is told.
  */
 public interface ClinicDirectory {
     /** @return the districts by province, both in Korean order; it holds no availability and is always told */
@@ -28,6 +30,20 @@ public interface ClinicDirectory {
      * @return empty when nothing is free or it is not the time to tell
      */
     SortedMap<LocalDate, List<Slot>> freeSlots(ClinicId clinic);
+
+    /**
+     * The free slots of one clinic from now on, for look-ups: as strict as {@link #search} about when to tell.
+     *
+     * @return in order of start, none for a clinic that is not there; empty when it is not the time to tell
+     */
+    Optional<List<Slot>> slotsToTell(ClinicId clinic);
+
+    /**
+     * Names the picture from which look-ups are answered now. What was made from the same picture says the same.
+     *
+     * @return when its places were counted; empty when it is not the time to tell
+     */
+    Optional<Instant> toldFrom();
 
     /** @return how many places are free in all slots from now on; empty while that is not known */
     Optional<Long> freePlaces();

@@ -29,7 +29,7 @@ public class GuardedEligibility implements EligibilityCheck {
     private final PluginCounts counts;
     private final GuardedCalls calls;
     private final CohortRules rules;
-    private final Turns turns = new Turns();
+    private final Turns turns = new Turns(Lane.PLACES);
 
     /** For the container's proxy. */
     GuardedEligibility() {
@@ -86,8 +86,8 @@ public class GuardedEligibility implements EligibilityCheck {
     private Question ask(String rule, List<Cohort> cohorts, ApplicantFacts facts) {
         return plugins.eligibility(rule)
                 .map(plugin -> new Question(rule, cohorts, start(plugin, cohorts, facts)))
-                .orElseGet(() ->
-                        new Question(rule, cohorts, () -> new GuardedCalls.Result<>(null, PluginOutcome.MISSING)));
+                .orElseGet(
+                        () -> new Question(rule, cohorts, GuardedCalls.Pending.failedAlready(PluginOutcome.MISSING)));
     }
 
     private GuardedCalls.Pending<Map<CohortId, PluginOutcome>> start(

@@ -6,6 +6,10 @@ enum PluginOutcome {
     NOT_MEMBER,
     UNDETERMINED,
     ANSWERED,
+    /** The same was answered a moment ago, so it was not asked again. */
+    REPEATED,
+    /** It wrote a further piece of a long answer. */
+    CONTINUED,
     /** Availability was closed, so the portal answers instead. */
     CLOSED,
     /** An exception or error came out of it. */

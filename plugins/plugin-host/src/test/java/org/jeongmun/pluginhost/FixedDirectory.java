@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jeongmun.clinic.Availability;
 import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicDirectory;
@@ -19,6 +20,7 @@ import org.jeongmun.clinic.Slot;
 /** A directory of one clinic with seven places, open until it is closed. */
 final class FixedDirectory implements ClinicDirectory {
     private final Clinic clinic;
+    private volatile Instant picture = Instant.parse("2021-07-14T11:00:01Z");
     private volatile boolean closed;
     private volatile boolean more;
     private volatile ClinicSearch lastSearch;
@@ -54,7 +56,7 @@ final class FixedDirectory implements ClinicDirectory {
 
     @Override
     public SortedMap<String, SortedSet<String>> regions() {
-        return new TreeMap<>();
+        return new TreeMap<>(Map.of(clinic.sido(), new TreeSet<>()));
     }
 
     @Override
@@ -65,6 +67,21 @@ final class FixedDirectory implements ClinicDirectory {
     @Override
     public SortedMap<LocalDate, List<Slot>> freeSlots(ClinicId id) {
         return new TreeMap<>();
+    }
+
+    @Override
+    public Optional<List<Slot>> slotsToTell(ClinicId id) {
+        return closed ? Optional.empty() : Optional.of(List.of());
+    }
+
+    @Override
+    public Optional<Instant> toldFrom() {
+        return closed ? Optional.empty() : Optional.of(picture);
+    }
+
+    /** The places were counted again. */
+    void countAgain() {
+        picture = picture.plusMillis(500);
     }
 
     @Override

@@ -77,22 +77,30 @@ final class SlotTable {
         }
     }
 
-    /** @return the free places in all slots that start after {@code now} */
-    long freeAfter(Instant now) {
-        return freeAfter(0, ids.length, micros(now));
-    }
-
-    /** @return the free places at the clinic of that number in slots that start after {@code now} */
-    long freeAfter(int clinic, Instant now) {
-        return freeAfter(firstOfClinic[clinic], endOfClinic[clinic], micros(now));
-    }
-
-    private long freeAfter(int from, int to, long now) {
-        long sum = 0;
-        for (int row = from; row < to; row++) {
-            sum += startMicros[row] > now ? free[row] : 0;
+    /**
+     * Counts what is free at each clinic in slots that start after {@code now}.
+     *
+     * @param places takes the free places of each clinic
+     * @param earliest takes the start of each clinic's first slot with one, or {@link #NEVER}
+     * @return when the next slot of all starts, whether or not it is free
+     */
+    long count(long now, long[] places, long[] earliest) {
+        long next = NEVER;
+        for (int clinic = 0; clinic < places.length; clinic++) {
+            long sum = 0;
+            long first = NEVER;
+            for (int row = endOfClinic[clinic] - 1; row >= firstOfClinic[clinic]; row--) {
+                if (startMicros[row] <= now) {
+                    break;
+                }
+                next = Math.min(next, startMicros[row]);
+                sum += free[row];
+                first = free[row] > 0 ? startMicros[row] : first;
+            }
+            places[clinic] = sum;
+            earliest[clinic] = first;
         }
-        return sum;
+        return next;
     }
 
     /** @return the slots of the clinic of that number that start after {@code now} and have a free place, in order */
@@ -100,32 +108,6 @@ final class SlotTable {
         return Arrays.stream(freeRows(clinic, now))
                 .mapToObj(row -> slot(row, id))
                 .toList();
-    }
-
-    /** @return the start of the first of those slots, or {@code null} */
-    Instant earliestFree(int clinic, Instant now) {
-        long start = freeFrom(now).earliestMicros(clinic);
-        return start == NEVER ? null : instant(start);
-    }
-
-    /** @return a view of what is free after {@code now}, for one question about many clinics */
-    Free freeFrom(Instant now) {
-        long after = micros(now);
-        return clinic -> {
-            for (int row = firstOfClinic[clinic]; row < endOfClinic[clinic]; row++) {
-                if (startMicros[row] > after && free[row] > 0) {
-                    return startMicros[row];
-                }
-            }
-            return NEVER;
-        };
-    }
-
-    /** What is free. */
-    @FunctionalInterface
-    interface Free {
-        /** @return the start of the clinic's first slot with a free place, or {@link #NEVER} */
-        long earliestMicros(int clinic);
     }
 
     private int[] freeRows(int clinic, Instant now) {
@@ -146,11 +128,11 @@ final class SlotTable {
                 free[row]);
     }
 
-    private static long micros(Instant instant) {
+    static long micros(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
-    private static Instant instant(long micros) {
+    static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

@@ -25,6 +25,9 @@ import org.jeongmun.schedule.ScheduleInForce.Reading;
 
 /** The directory as it was last seen. What is older than a few seconds tells nothing of free places any more. */
 public final class SnapshotDirectory implements ClinicDirectory {
+    /** A look-up tells nothing of what was not so within the last two seconds. */
+    private static final long TOLD_FOR_NANOS = Duration.ofSeconds(2).toNanos();
+    /** Who is about to choose a time learns at once when it is gone; a slow moment of the database does not stop them. */
     private static final long FRESH_NANOS = Duration.ofSeconds(4).toNanos();
 
     private final ScheduleInForce schedule;
@@ -41,19 +44,10 @@ public final class SnapshotDirectory implements ClinicDirectory {
         this.nanoTime = nanoTime;
     }
 
-    /**
-     * The snapshot as of one moment.
-     *
-     * @param atNanos when the database was asked, by the monotonic clock
-     * @param checkedAt the same by the portal's clock
-     * @param freePlaces in all slots after {@code checkedAt}
-     */
-    private record Sight(Snapshot snapshot, long atNanos, Instant checkedAt, long freePlaces) {}
-
     /** Shows what the database said to a question that was asked at {@code atNanos}. */
     void show(Snapshot snapshot, long atNanos, Instant checkedAt) {
         // Writing the volatile field last makes the places visible that were written before.
-        sight = new Sight(snapshot, atNanos, checkedAt, snapshot.slots().freeAfter(checkedAt));
+        sight = new Sight(snapshot, atNanos, checkedAt);
     }
 
     @Override
@@ -75,59 +69,71 @@ public final class SnapshotDirectory implements ClinicDirectory {
 
     @Override
     public Availability search(ClinicSearch search) {
+        Optional<Sight> fresh = sight(TOLD_FOR_NANOS);
         Optional<Reading> reading = openReading();
-        Optional<Sight> fresh = freshSight();
         if (reading.isEmpty() || fresh.isEmpty()) {
             return Availability.NotNow.NOT_NOW;
         }
-        Instant now = reading.get().now().latest();
         Snapshot snapshot = fresh.get().snapshot();
-        int[] matches = new Ranking(snapshot.clinics(), snapshot.slots(), now).matches(search);
+        Tally tally = fresh.get().tallyAt(reading.get().now().latest());
+        int[] matches = new Ranking(snapshot.clinics(), tally).matches(search);
         List<Availability.Found> found = Arrays.stream(matches)
                 .limit(search.limit())
-                .mapToObj(number -> found(number, search, snapshot, now))
+                .mapToObj(number -> found(number, search, snapshot.clinics(), tally))
                 .toList();
         return new Availability.Seen(fresh.get().checkedAt(), found, matches.length > search.limit());
     }
 
-    private static Availability.Found found(int number, ClinicSearch search, Snapshot snapshot, Instant now) {
-        Clinic clinic = snapshot.clinics().clinic(number);
+    private static Availability.Found found(int number, ClinicSearch search, ClinicTable clinics, Tally tally) {
+        Clinic clinic = clinics.clinic(number);
         OptionalInt metres = search.near().stream()
                 .mapToInt(from -> from.metresTo(clinic.latitude(), clinic.longitude()))
                 .findFirst();
-        return new Availability.Found(
-                clinic,
-                snapshot.slots().freeAfter(number, now),
-                Optional.ofNullable(snapshot.slots().earliestFree(number, now)),
-                metres);
+        return new Availability.Found(clinic, tally.free(number), Optional.ofNullable(tally.earliest(number)), metres);
+    }
+
+    @Override
+    public Optional<List<Slot>> slotsToTell(ClinicId clinic) {
+        return free(clinic, sight(TOLD_FOR_NANOS), openReading());
+    }
+
+    @Override
+    public Optional<Instant> toldFrom() {
+        return openReading().flatMap(reading -> sight(TOLD_FOR_NANOS)).map(Sight::checkedAt);
     }
 
     @Override
     public SortedMap<LocalDate, List<Slot>> freeSlots(ClinicId clinic) {
         SortedMap<LocalDate, List<Slot>> byDate = new TreeMap<>();
         Optional<Reading> reading = openReading();
-        Optional<Sight> fresh = freshSight();
-        if (reading.isEmpty() || fresh.isEmpty()) {
-            return byDate;
-        }
-        Snapshot snapshot = fresh.get().snapshot();
-        OptionalInt number = snapshot.clinics().number(clinic);
-        if (number.isEmpty()) {
-            return byDate;
-        }
-        for (Slot slot : snapshot.slots()
-                .freeSlots(number.getAsInt(), clinic, reading.get().now().latest())) {
+        for (Slot slot : free(clinic, sight(FRESH_NANOS), reading).orElse(List.of())) {
             LocalDate date = LocalDate.ofInstant(
-                    slot.startsAt(), reading.get().schedule().zone());
+                    slot.startsAt(), reading.orElseThrow().schedule().zone());
             byDate.computeIfAbsent(date, each -> new ArrayList<>()).add(slot);
         }
         return byDate;
     }
 
+    private static Optional<List<Slot>> free(ClinicId clinic, Optional<Sight> sight, Optional<Reading> reading) {
+        if (sight.isEmpty() || reading.isEmpty()) {
+            return Optional.empty();
+        }
+        Snapshot snapshot = sight.get().snapshot();
+        OptionalInt number = snapshot.clinics().number(clinic);
+        return Optional.of(
+                number.isEmpty()
+                        ? List.of()
+                        : snapshot.slots()
+                                .freeSlots(
+                                        number.getAsInt(),
+                                        clinic,
+                                        reading.get().now().latest()));
+    }
+
     /** Counted once for each sight: the gate asks this for every request. */
     @Override
     public Optional<Long> freePlaces() {
-        return freshSight().map(Sight::freePlaces);
+        return sight(FRESH_NANOS).map(Sight::freePlaces);
     }
 
     @Override
@@ -142,9 +148,9 @@ public final class SnapshotDirectory implements ClinicDirectory {
         return schedule.now().filter(reading -> reading.status() == PortalStatus.OPEN);
     }
 
-    private Optional<Sight> freshSight() {
+    private Optional<Sight> sight(long atMostNanos) {
         Sight seen = sight;
-        return seen != null && nanoTime.getAsLong() - seen.atNanos() <= FRESH_NANOS
+        return seen != null && nanoTime.getAsLong() - seen.atNanos() <= atMostNanos
                 ? Optional.of(seen)
                 : Optional.empty();
     }
