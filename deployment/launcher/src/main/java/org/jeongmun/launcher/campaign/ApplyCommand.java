@@ -58,6 +58,7 @@ public final class ApplyCommand implements Callable<Integer> {
         OwnerWork.run(database, progress, owner -> {
             ScheduleChange.Result result = new ScheduleChange(owner).apply(campaign.get(), earlier, checkedReason);
             result.print(progress);
+            InForce.allot(owner).ifPresent(allotted -> allotted.print(progress));
             Rate.lines(campaign.get().waitingRoom(), new StoredCampaigns(owner).freePlaces(), "free places")
                     .forEach(progress::line);
         });

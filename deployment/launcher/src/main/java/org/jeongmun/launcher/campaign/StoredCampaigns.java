@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jeongmun.launcher.supply.StoredSupply;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.CampaignId;
 import org.jeongmun.schedule.Cohort;
@@ -80,7 +81,12 @@ public final class StoredCampaigns {
             String id = row.getString(2);
             OpeningSchedule schedule = new OpeningSchedule(
                     new CampaignId(id), row.getLong(1), ZoneId.of(row.getString(3)), cohorts(id), windows(id, true));
-            return Optional.of(new Campaign(schedule, waitingRoom(row), proxyBooking(row), row.getString(4)));
+            return Optional.of(new Campaign(
+                    schedule,
+                    waitingRoom(row),
+                    proxyBooking(row),
+                    new StoredSupply(connection).of(schedule.campaign()),
+                    row.getString(4)));
         }
     }
 
