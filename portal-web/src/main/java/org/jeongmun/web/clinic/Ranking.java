@@ -1,6 +1,5 @@
 package org.jeongmun.web.clinic;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.IntToLongFunction;
@@ -18,13 +17,13 @@ final class Ranking {
 
     private final ClinicTable clinics;
     private final SlotTable slots;
-    private final Instant now;
+    private final Sharing meant;
 
-    /** @param now slots that have begun by then are over */
-    Ranking(ClinicTable clinics, SlotTable slots, Instant now) {
+    /** @param meant whose places count, and slots that have begun by then are over */
+    Ranking(ClinicTable clinics, SlotTable slots, Sharing meant) {
         this.clinics = clinics;
         this.slots = slots;
-        this.now = now;
+        this.meant = meant;
     }
 
     /** @return the numbers of the matches of one page, and of one more where there is one */
@@ -32,7 +31,7 @@ final class Ranking {
         if (search.order() == ClinicSearch.Order.DIRECTORY && !search.onlyFree()) {
             return clinics.matches(search);
         }
-        SlotTable.Free free = slots.freeFrom(now);
+        SlotTable.Free free = slots.freeFrom(meant);
         IntToLongFunction rank = rank(search, free);
         LongStream keys = clinics.all(search)
                 .filter(number -> !search.onlyFree() || free.earliestMicros(number) != SlotTable.NEVER)

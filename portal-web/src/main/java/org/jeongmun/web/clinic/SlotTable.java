@@ -28,6 +28,7 @@ final class SlotTable {
     private final int[] firstOfClinic;
     private final int[] endOfClinic;
     private final int[] rowsById;
+    private SlotSupply supply = SlotSupply.none();
 
     /** @param rows complete; not to be used afterwards */
     SlotTable(SlotTableBuilder rows) {
@@ -65,55 +66,85 @@ final class SlotTable {
         return ids.length;
     }
 
-    /** Learns how many places of a slot are free now; a slot that came after the snapshot is passed over. */
+    /** Takes what pools have at these slots; once, before anything is asked. */
+    void supply(SlotSupply ofPools) {
+        supply = ofPools;
+    }
+
+    /** Learns how many places of a slot are free that no pool has; a slot that came after the snapshot is passed over. */
     void setFree(long id, int places) {
-        int place = place(id, rowsById.length);
-        while (rowsById[place] != NONE) {
-            if (ids[rowsById[place]] == id) {
-                free[rowsById[place]] = Math.max(0, places);
-                return;
-            }
-            place = place + 1 & rowsById.length - 1;
+        int row = rowOf(id);
+        if (row != NONE) {
+            free[row] = Math.max(0, places);
         }
     }
 
-    /** @return the free places in all slots that start after {@code now} */
-    long freeAfter(Instant now) {
-        return freeAfter(0, ids.length, micros(now));
+    /** Learns how many places of a share are taken at a slot. */
+    void setTaken(long id, long share, int count) {
+        int row = rowOf(id);
+        if (row != NONE) {
+            supply.setTaken(row, share, count);
+        }
     }
 
-    /** @return the free places at the clinic of that number in slots that start after {@code now} */
-    long freeAfter(int clinic, Instant now) {
-        return freeAfter(firstOfClinic[clinic], endOfClinic[clinic], micros(now));
+    /** @return the row of that slot, negative for one that came after the snapshot */
+    int rowOf(long id) {
+        int place = place(id, rowsById.length);
+        while (rowsById[place] != NONE) {
+            if (ids[rowsById[place]] == id) {
+                return rowsById[place];
+            }
+            place = place + 1 & rowsById.length - 1;
+        }
+        return NONE;
     }
 
-    private long freeAfter(int from, int to, long now) {
+    /** @return the sums over all slots that start after {@code now} */
+    Totals totalsAfter(Instant now) {
+        long after = ChronoUnit.MICROS.between(Instant.EPOCH, now);
+        Totals totals = supply.totals();
+        for (int row = 0; row < ids.length; row++) {
+            if (startMicros[row] > after) {
+                totals.addUnpooled(free[row]);
+                supply.addTo(totals, row);
+            }
+        }
+        return totals;
+    }
+
+    /** @return the free places that are meant at the clinic of that number, in slots that start after then */
+    long free(int clinic, Sharing meant) {
         long sum = 0;
-        for (int row = from; row < to; row++) {
-            sum += startMicros[row] > now ? free[row] : 0;
+        for (int row = firstOfClinic[clinic]; row < endOfClinic[clinic]; row++) {
+            sum += startMicros[row] > meant.micros() ? freeIn(row, meant) : 0;
         }
         return sum;
     }
 
-    /** @return the slots of the clinic of that number that start after {@code now} and have a free place, in order */
-    List<Slot> freeSlots(int clinic, ClinicId id, Instant now) {
-        return Arrays.stream(freeRows(clinic, now))
-                .mapToObj(row -> slot(row, id))
+    private long freeIn(int row, Sharing meant) {
+        long unpooled = meant.unpooled() ? free[row] : 0;
+        return supply.isEmpty() ? unpooled : unpooled + supply.free(row, meant);
+    }
+
+    /** @return the slots of the clinic of that number that start after then and have a free place that is meant, in order */
+    List<Slot> freeSlots(int clinic, ClinicId id, Sharing meant) {
+        return IntStream.range(firstOfClinic[clinic], endOfClinic[clinic])
+                .filter(row -> startMicros[row] > meant.micros() && freeIn(row, meant) > 0)
+                .mapToObj(row -> slot(row, id, (int) freeIn(row, meant)))
                 .toList();
     }
 
     /** @return the start of the first of those slots, or {@code null} */
-    Instant earliestFree(int clinic, Instant now) {
-        long start = freeFrom(now).earliestMicros(clinic);
+    Instant earliestFree(int clinic, Sharing meant) {
+        long start = freeFrom(meant).earliestMicros(clinic);
         return start == NEVER ? null : instant(start);
     }
 
-    /** @return a view of what is free after {@code now}, for one question about many clinics */
-    Free freeFrom(Instant now) {
-        long after = micros(now);
+    /** @return a view of what is free, for one question about many clinics */
+    Free freeFrom(Sharing meant) {
         return clinic -> {
             for (int row = firstOfClinic[clinic]; row < endOfClinic[clinic]; row++) {
-                if (startMicros[row] > after && free[row] > 0) {
+                if (startMicros[row] > meant.micros() && freeIn(row, meant) > 0) {
                     return startMicros[row];
                 }
             }
@@ -128,14 +159,7 @@ final class SlotTable {
         long earliestMicros(int clinic);
     }
 
-    private int[] freeRows(int clinic, Instant now) {
-        long after = micros(now);
-        return IntStream.range(firstOfClinic[clinic], endOfClinic[clinic])
-                .filter(row -> startMicros[row] > after && free[row] > 0)
-                .toArray();
-    }
-
-    private Slot slot(int row, ClinicId clinic) {
+    private Slot slot(int row, ClinicId clinic, int places) {
         Instant startsAt = instant(startMicros[row]);
         return new Slot(
                 new SlotId(ids[row]),
@@ -143,11 +167,7 @@ final class SlotTable {
                 startsAt,
                 startsAt.plusMillis(lengthMillis[row]),
                 vaccineNames.get(vaccines[row]),
-                free[row]);
-    }
-
-    private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+                places);
     }
 
     private static Instant instant(long micros) {

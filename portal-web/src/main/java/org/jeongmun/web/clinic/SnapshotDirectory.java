@@ -10,22 +10,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import org.jeongmun.clinic.Availability;
 import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.clinic.ClinicId;
 import org.jeongmun.clinic.ClinicSearch;
+import org.jeongmun.clinic.Remaining;
 import org.jeongmun.clinic.Slot;
+import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.PortalStatus;
 import org.jeongmun.schedule.ScheduleInForce;
 import org.jeongmun.schedule.ScheduleInForce.Reading;
+import org.jeongmun.schedule.WindowId;
+import org.jeongmun.schedule.WindowStatus;
 
 /** The directory as it was last seen. What is older than a few seconds tells nothing of free places any more. */
 public final class SnapshotDirectory implements ClinicDirectory {
     private static final long FRESH_NANOS = Duration.ofSeconds(4).toNanos();
+
+    private static final Sharing UNPOOLED = new Sharing(0, true, Set.of());
 
     private final ScheduleInForce schedule;
     private final LongSupplier nanoTime;
@@ -46,14 +54,14 @@ public final class SnapshotDirectory implements ClinicDirectory {
      *
      * @param atNanos when the database was asked, by the monotonic clock
      * @param checkedAt the same by the portal's clock
-     * @param freePlaces in all slots after {@code checkedAt}
+     * @param totals of all slots after {@code checkedAt}
      */
-    private record Sight(Snapshot snapshot, long atNanos, Instant checkedAt, long freePlaces) {}
+    private record Sight(Snapshot snapshot, long atNanos, Instant checkedAt, Totals totals) {}
 
     /** Shows what the database said to a question that was asked at {@code atNanos}. */
     void show(Snapshot snapshot, long atNanos, Instant checkedAt) {
         // Writing the volatile field last makes the places visible that were written before.
-        sight = new Sight(snapshot, atNanos, checkedAt, snapshot.slots().freeAfter(checkedAt));
+        sight = new Sight(snapshot, atNanos, checkedAt, snapshot.slots().totalsAfter(checkedAt));
     }
 
     @Override
@@ -80,30 +88,43 @@ public final class SnapshotDirectory implements ClinicDirectory {
         if (reading.isEmpty() || fresh.isEmpty()) {
             return Availability.NotNow.NOT_NOW;
         }
-        Instant now = reading.get().now().latest();
         Snapshot snapshot = fresh.get().snapshot();
-        int[] matches = new Ranking(snapshot.clinics(), snapshot.slots(), now).matches(search);
+        Sharing meant = anybodys(snapshot, reading.get());
+        int[] matches = new Ranking(snapshot.clinics(), snapshot.slots(), meant).matches(search);
         List<Availability.Found> found = Arrays.stream(matches)
                 .limit(search.limit())
-                .mapToObj(number -> found(number, search, snapshot, now))
+                .mapToObj(number -> found(number, search, snapshot, meant))
                 .toList();
         return new Availability.Seen(fresh.get().checkedAt(), found, matches.length > search.limit());
     }
 
-    private static Availability.Found found(int number, ClinicSearch search, Snapshot snapshot, Instant now) {
+    private static Availability.Found found(int number, ClinicSearch search, Snapshot snapshot, Sharing meant) {
         Clinic clinic = snapshot.clinics().clinic(number);
         OptionalInt metres = search.near().stream()
                 .mapToInt(from -> from.metresTo(clinic.latitude(), clinic.longitude()))
                 .findFirst();
         return new Availability.Found(
                 clinic,
-                snapshot.slots().freeAfter(number, now),
-                Optional.ofNullable(snapshot.slots().earliestFree(number, now)),
+                snapshot.slots().free(number, meant),
+                Optional.ofNullable(snapshot.slots().earliestFree(number, meant)),
                 metres);
     }
 
     @Override
     public SortedMap<LocalDate, List<Slot>> freeSlots(ClinicId clinic) {
+        return freeSlots(clinic, SnapshotDirectory::anybodys);
+    }
+
+    @Override
+    public SortedMap<LocalDate, List<Slot>> freeSlots(ClinicId clinic, WindowId window) {
+        return freeSlots(
+                clinic,
+                (snapshot, reading) -> Sharing.of(
+                        List.of(window), snapshot.shares(), reading.now().latest()));
+    }
+
+    private SortedMap<LocalDate, List<Slot>> freeSlots(
+            ClinicId clinic, BiFunction<Snapshot, Reading, Sharing> whose) {
         SortedMap<LocalDate, List<Slot>> byDate = new TreeMap<>();
         Optional<Reading> reading = openReading();
         Optional<Sight> fresh = freshSight();
@@ -115,8 +136,8 @@ public final class SnapshotDirectory implements ClinicDirectory {
         if (number.isEmpty()) {
             return byDate;
         }
-        for (Slot slot : snapshot.slots()
-                .freeSlots(number.getAsInt(), clinic, reading.get().now().latest())) {
+        Sharing meant = whose.apply(snapshot, reading.get());
+        for (Slot slot : snapshot.slots().freeSlots(number.getAsInt(), clinic, meant)) {
             LocalDate date = LocalDate.ofInstant(
                     slot.startsAt(), reading.get().schedule().zone());
             byDate.computeIfAbsent(date, each -> new ArrayList<>()).add(slot);
@@ -127,7 +148,46 @@ public final class SnapshotDirectory implements ClinicDirectory {
     /** Counted once for each sight: the gate asks this for every request. */
     @Override
     public Optional<Long> freePlaces() {
-        return freshSight().map(Sight::freePlaces);
+        return freshSight().map(seen -> seen.totals().free(meantByAll(seen)));
+    }
+
+    private Sharing meantByAll(Sight seen) {
+        Optional<Reading> reading = hasPools() ? schedule.now() : Optional.empty();
+        return reading.isPresent() ? anybodys(seen.snapshot(), reading.get()) : UNPOOLED;
+    }
+
+    @Override
+    public Optional<Remaining> remaining(WindowId window) {
+        Optional<Sight> fresh = freshSight();
+        if (fresh.isEmpty()) {
+            return Optional.empty();
+        }
+        Snapshot snapshot = fresh.get().snapshot();
+        Instant now = schedule.now()
+                .map(reading -> reading.now().earliest())
+                .orElse(fresh.get().checkedAt());
+        Sharing meant = Sharing.of(List.of(window), snapshot.shares(), now);
+        Totals totals = fresh.get().totals();
+        return Optional.of(new Remaining(
+                snapshot.shares().containsKey(window), totals.free(meant), totals.nextRelease(meant)));
+    }
+
+    @Override
+    public boolean hasPools() {
+        Sight seen = sight;
+        return seen != null && !seen.snapshot().shares().isEmpty();
+    }
+
+    /** What anybody may take now: the places of all windows that are open; while none is, those of all windows. */
+    private static Sharing anybodys(Snapshot snapshot, Reading reading) {
+        List<WindowId> open = reading.schedule().windows().stream()
+                .filter(window -> window.statusAt(reading.now()) == WindowStatus.OPEN)
+                .map(BookingWindow::id)
+                .toList();
+        List<WindowId> windows = open.isEmpty()
+                ? reading.schedule().windows().stream().map(BookingWindow::id).toList()
+                : open;
+        return Sharing.of(windows, snapshot.shares(), reading.now().latest());
     }
 
     @Override

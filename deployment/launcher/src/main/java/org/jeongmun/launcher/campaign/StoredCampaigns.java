@@ -61,10 +61,10 @@ public final class StoredCampaigns {
         }
     }
 
-    /** @return how many places of slots that have not begun are free */
+    /** @return how many places of slots that have not begun are free, those released for later among them */
     public long freePlaces() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT coalesce(sum(capacity - taken), 0) FROM slot"
+                ResultSet row = statement.executeQuery("SELECT coalesce(sum(COALESCE(released, capacity) - taken), 0) FROM slot"
                         + " WHERE (starts_at > (SELECT portal_now())) IS NOT FALSE")) {
             row.next();
             return row.getLong(1);

@@ -16,6 +16,8 @@ import org.jeongmun.supply.Supply;
  * What was allotted, has not taken effect and is announced no more is taken back first. Done twice it does nothing.
  */
 public final class Allotment {
+    /* Who has never had a pool waits for nobody's import. */
+    private static final String POOLS = "SELECT count(*) FROM pool";
     private static final String NOW = "SELECT COALESCE(portal_now(), '-infinity')";
 
     private final Connection owner;
@@ -32,6 +34,9 @@ public final class Allotment {
      * @param supply in force
      */
     public Allotted make(OpeningSchedule schedule, Supply supply) throws SQLException {
+        if (new Tables(owner).number(POOLS) == 0) {
+            return new Allotted(List.of(), List.of());
+        }
         return new SupplyTransaction(owner).make(tables -> {
             // In a demo whose clock stands still nothing has taken effect.
             Instant now = tables.read(NOW, row -> Tables.moment(row, 1)).get(0);
