@@ -125,10 +125,10 @@ BEGIN
   RAISE EXCEPTION '% is history and is never rewritten', TG_TABLE_NAME USING ERRCODE = 'JM003';
 END
 $$;
-CREATE TRIGGER never_rewritten BEFORE UPDATE OR DELETE OR TRUNCATE ON slot_release EXECUTE FUNCTION refuse_rewriting();
-CREATE TRIGGER never_rewritten BEFORE UPDATE OR DELETE OR TRUNCATE ON supply_change EXECUTE FUNCTION refuse_rewriting();
-CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON pool_release EXECUTE FUNCTION refuse_rewriting();
-CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON pool_lot EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER never_rewritten BEFORE UPDATE OR DELETE ON slot_release FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER never_rewritten BEFORE UPDATE OR DELETE ON supply_change FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER never_deleted BEFORE DELETE ON pool_release FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER never_deleted BEFORE DELETE ON pool_lot FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 ALTER TABLE slot_release ENABLE ALWAYS TRIGGER never_rewritten;
 ALTER TABLE supply_change ENABLE ALWAYS TRIGGER never_rewritten;
 ALTER TABLE pool_release ENABLE ALWAYS TRIGGER never_deleted;
@@ -476,7 +476,7 @@ CREATE TABLE assisted_booking (
   code        text
 );
 COMMENT ON TABLE assisted_booking IS 'Which agent did what for a caller at the operators'' desk; never who called.';
-CREATE TRIGGER never_rewritten BEFORE UPDATE OR DELETE OR TRUNCATE ON assisted_booking EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER never_rewritten BEFORE UPDATE OR DELETE ON assisted_booking FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 ALTER TABLE assisted_booking ENABLE ALWAYS TRIGGER never_rewritten;
 
 -- Rights ------------------------------------------------------------------------------------------------------------
