@@ -24,8 +24,7 @@ public final class EvenSplit {
                     .formatted(Arrays.stream(room).sum(), places));
         }
         long level = fullLevel(places, room);
-        long[] parts =
-                Arrays.stream(room).map(most -> Math.min(most, level)).toArray();
+        long[] parts = Arrays.stream(room).map(most -> Math.min(most, level)).toArray();
         long left = places - Arrays.stream(parts).sum();
         for (int part = 0; left > 0; part++) {
             if (room[part] > level) {

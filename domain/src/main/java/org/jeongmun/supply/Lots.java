@@ -60,7 +60,8 @@ public final class Lots {
         List<Part> open = days.stream()
                 .filter(day -> day.window().closesAt().isAfter(release.at()))
                 .filter(day -> fixed.stream()
-                        .noneMatch(lot -> lot.key().day().equals(Optional.of(day.window().id()))))
+                        .noneMatch(lot ->
+                                lot.key().day().equals(Optional.of(day.window().id()))))
                 .toList();
         if (left <= 0) {
             return;

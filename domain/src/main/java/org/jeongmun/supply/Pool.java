@@ -20,12 +20,11 @@ public record Pool(PoolId id, Optional<String> vaccine, Optional<Days> days, Lis
         requireNonNull(id, "id");
         requireNonNull(vaccine, "vaccine");
         requireNonNull(days, "days");
-        releases =
-                releases.stream().sorted(Comparator.comparing(Release::at)).toList();
+        releases = releases.stream().sorted(Comparator.comparing(Release::at)).toList();
         for (int i = 1; i < releases.size(); i++) {
             if (releases.get(i).at().equals(releases.get(i - 1).at())) {
-                throw new IllegalArgumentException(
-                        "Pool %s has two releases at %s.".formatted(id, releases.get(i).at()));
+                throw new IllegalArgumentException("Pool %s has two releases at %s."
+                        .formatted(id, releases.get(i).at()));
             }
         }
     }

@@ -45,8 +45,7 @@ public final class Spread {
         long[] rooms = new long[ends.length];
         for (int part = 0; part < ends.length; part++) {
             int first = part == 0 ? from : ends[part - 1];
-            rooms[part] =
-                    Arrays.stream(room, first, ends[part]).asLongStream().sum();
+            rooms[part] = Arrays.stream(room, first, ends[part]).asLongStream().sum();
         }
         long[] divided = EvenSplit.of(places, rooms);
         for (int part = 0; part < ends.length; part++) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedMap;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -123,8 +123,7 @@ public final class SnapshotDirectory implements ClinicDirectory {
                         List.of(window), snapshot.shares(), reading.now().latest()));
     }
 
-    private SortedMap<LocalDate, List<Slot>> freeSlots(
-            ClinicId clinic, BiFunction<Snapshot, Reading, Sharing> whose) {
+    private SortedMap<LocalDate, List<Slot>> freeSlots(ClinicId clinic, BiFunction<Snapshot, Reading, Sharing> whose) {
         SortedMap<LocalDate, List<Slot>> byDate = new TreeMap<>();
         Optional<Reading> reading = openReading();
         Optional<Sight> fresh = freshSight();
@@ -168,8 +167,8 @@ public final class SnapshotDirectory implements ClinicDirectory {
                 .orElse(fresh.get().checkedAt());
         Sharing meant = Sharing.of(List.of(window), snapshot.shares(), now);
         Totals totals = fresh.get().totals();
-        return Optional.of(new Remaining(
-                snapshot.shares().containsKey(window), totals.free(meant), totals.nextRelease(meant)));
+        return Optional.of(
+                new Remaining(snapshot.shares().containsKey(window), totals.free(meant), totals.nextRelease(meant)));
     }
 
     @Override

@@ -44,8 +44,7 @@ final class SnapshotLoading {
             ClinicTable clinics = clinics(connection);
             SlotTable slots = slots(connection, clinics);
             slots.supply(SupplyLoading.supply(connection, slots));
-            return new Snapshot(
-                    row.getLong(1), row.getString(2), clinics, slots, SupplyLoading.shares(connection));
+            return new Snapshot(row.getLong(1), row.getString(2), clinics, slots, SupplyLoading.shares(connection));
         } finally {
             connection.rollback();
         }

@@ -29,8 +29,7 @@ final class SupplyLoading {
                 while (row.next()) {
                     int slot = slots.rowOf(row.getLong(1));
                     if (slot >= 0) {
-                        supply.add(
-                                slot, row.getLong(2), row.getInt(3), longs(row.getArray(4)), ints(row.getArray(5)));
+                        supply.add(slot, row.getLong(2), row.getInt(3), longs(row.getArray(4)), ints(row.getArray(5)));
                     }
                 }
             }

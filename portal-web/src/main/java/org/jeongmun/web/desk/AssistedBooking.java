@@ -89,8 +89,7 @@ public class AssistedBooking {
 
     private Outcome inTurn(Applicant caller, SlotId slot, Ticket ticket, Instant now) {
         Optional<Line> line = lines.line(ticket.window());
-        Instant until = now.plus(
-                line.map(known -> known.room().passFor()).orElse(Duration.ZERO));
+        Instant until = now.plus(line.map(known -> known.room().passFor()).orElse(Duration.ZERO));
         Entry entry = admissions.enter(ticket.window(), ticket.number(), until);
         if (entry != Entry.ADMITTED) {
             boolean standing = line.isEmpty() || lines.isFrozen();
@@ -117,8 +116,7 @@ public class AssistedBooking {
 
     private Outcome taken(Applicant caller, SlotId slot) {
         ReservationOutcome held = reservations.hold(caller, slot, Door.ASSISTED);
-        ReservationOutcome outcome =
-                held instanceof ReservationOutcome.Done ? reservations.confirm(caller) : held;
+        ReservationOutcome outcome = held instanceof ReservationOutcome.Done ? reservations.confirm(caller) : held;
         return outcome.fold(
                 done -> new Outcome.Booked(done.reservation()),
                 refused -> new Outcome.Refused(refused.reason(), refused.next()));

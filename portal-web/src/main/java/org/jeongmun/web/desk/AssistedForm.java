@@ -19,14 +19,7 @@ import org.jeongmun.web.page.TypedIdentity;
  * @param book whether the place is to be booked; else it is only looked up what there is
  */
 record AssistedForm(
-        String agent,
-        String name,
-        String birthDate,
-        String phone,
-        String q,
-        String clinic,
-        String slot,
-        boolean book) {
+        String agent, String name, String birthDate, String phone, String q, String clinic, String slot, boolean book) {
     private static final int LONGEST_AGENT = 100;
     private static final int LONGEST_SEARCH = 100;
 
@@ -54,7 +47,9 @@ record AssistedForm(
     /** @return what must be written differently; the same rules as at check-in */
     List<LocalizedText> problems(LocalDate today) {
         List<LocalizedText> problems = new ArrayList<>();
-        if (agent.isEmpty() || agent.length() > LONGEST_AGENT || agent.codePoints().anyMatch(Character::isISOControl)) {
+        if (agent.isEmpty()
+                || agent.length() > LONGEST_AGENT
+                || agent.codePoints().anyMatch(Character::isISOControl)) {
             problems.add(new LocalizedText("상담원을 한 줄로 적어 주세요.", "Agent: write one line."));
         }
         TypedIdentity caller = caller(today);

@@ -105,8 +105,8 @@ public final class AssistedServlet extends HttpServlet {
         if (entitlement instanceof Entitlement.Now now) {
             view.with("clinics", page.clinics(form.q()));
             form.chosenClinic()
-                    .ifPresent(clinic -> view.with(
-                            "slots", page.slots(clinic, now.window().id(), form.slot())));
+                    .ifPresent(clinic ->
+                            view.with("slots", page.slots(clinic, now.window().id(), form.slot())));
             return done;
         }
         Entitlement.NotNow notNow = (Entitlement.NotNow) entitlement;

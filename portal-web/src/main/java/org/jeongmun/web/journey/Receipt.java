@@ -94,8 +94,8 @@ public record Receipt(
                 vaccine,
                 zone.getId(),
                 confirmedAt.toString()));
-        second.ifPresent(also -> fields.addAll(
-                List.of(also.clinicName(), also.address(), also.phone(), also.startsAt().toString())));
+        second.ifPresent(also -> fields.addAll(List.of(
+                also.clinicName(), also.address(), also.phone(), also.startsAt().toString())));
         return fields;
     }
 
@@ -110,8 +110,8 @@ public record Receipt(
                 ZoneId.of(fields.get(6)),
                 Instant.parse(fields.get(7)),
                 fields.size() > FIELDS_OF_ONE
-                        ? Optional.of(new Second(
-                                fields.get(8), fields.get(9), fields.get(10), Instant.parse(fields.get(11))))
+                        ? Optional.of(
+                                new Second(fields.get(8), fields.get(9), fields.get(10), Instant.parse(fields.get(11))))
                         : Optional.empty());
     }
 }

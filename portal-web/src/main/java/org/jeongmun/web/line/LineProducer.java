@@ -6,11 +6,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
+import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.waitingroom.Admissions;
 import org.jeongmun.waitingroom.JoiningTheLine;
 import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.web.config.PortalDatabase;
-import org.jeongmun.clinic.ClinicDirectory;
 
 /** Makes this node's one view of the lines, its inner door and its way into the lines. */
 @ApplicationScoped

@@ -66,8 +66,7 @@ final class PublicDocuments {
                         .write("id", window.id().value())
                         .write("status", status)
                         .write("opensAt", time(window.opensAt(), zone(view)));
-                PublicLine.write(
-                        json, lines.line(window.id()), isOpen(view, window), zone(view));
+                PublicLine.write(json, lines.line(window.id()), isOpen(view, window), zone(view));
                 json.write("placesLeft", placesLeft(view, window, remaining));
                 time(json, "nextReleaseAt", nextRelease(window, remaining), zone(view));
                 json.writeEnd();
@@ -93,7 +92,8 @@ final class PublicDocuments {
         return bytes.toByteArray();
     }
 
-    private static void window(JsonGenerator json, PortalView view, OpeningSchedule plan, BookingWindow window, Left left) {
+    private static void window(
+            JsonGenerator json, PortalView view, OpeningSchedule plan, BookingWindow window, Left left) {
         Optional<Remaining> remaining = left.of(window.id());
         json.writeStartObject()
                 .write("id", window.id().value())
@@ -110,7 +110,9 @@ final class PublicDocuments {
     /** A window that draws on a pool is sold out by itself, whatever others have left. */
     private static String status(PortalView view, BookingWindow window, Optional<Remaining> remaining) {
         boolean soldOut = isOpen(view, window)
-                && remaining.filter(left -> left.ofPool() && left.freePlaces() == 0).isPresent();
+                && remaining
+                        .filter(left -> left.ofPool() && left.freePlaces() == 0)
+                        .isPresent();
         return soldOut
                 ? PortalStatus.SOLD_OUT.name()
                 : clock(view, window).map(WindowStatus::name).orElse(PortalStatus.UNKNOWN.name());

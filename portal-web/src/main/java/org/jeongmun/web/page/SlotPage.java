@@ -97,9 +97,9 @@ public class SlotPage {
             return directory.freeSlots(clinic.id());
         }
         return journey.checkedIn()
-                        .map(person -> reservations.entitlementOf(person.applicant()))
-                        .orElse(null)
-                instanceof Entitlement.Now now
+                                .map(person -> reservations.entitlementOf(person.applicant()))
+                                .orElse(null)
+                        instanceof Entitlement.Now now
                 ? directory.freeSlots(clinic.id(), now.window().id())
                 : new TreeMap<>();
     }

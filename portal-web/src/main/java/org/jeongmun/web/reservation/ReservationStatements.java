@@ -85,7 +85,12 @@ final class ReservationStatements {
      * @param active what the person has in this campaign
      * @param windowIsAhead whether the window is yet to open
      */
-    record Situation(boolean slotIsAhead, boolean slotHasRoom, boolean secondIsMissing, Optional<Active> active, boolean windowIsAhead) {}
+    record Situation(
+            boolean slotIsAhead,
+            boolean slotHasRoom,
+            boolean secondIsMissing,
+            Optional<Active> active,
+            boolean windowIsAhead) {}
 
     /** A person's held or confirmed reservation; {@code overdue} says that its hold has run out. */
     record Active(String code, boolean confirmed, String window, long slot, boolean overdue) {}

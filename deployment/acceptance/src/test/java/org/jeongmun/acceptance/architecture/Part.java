@@ -31,7 +31,8 @@ enum Part {
     DOORS("org.jeongmun.doors");
 
     /** What the portal promises. */
-    static final Part[] DOMAIN = {CLOCK, SCHEDULE, GATE, ELIGIBILITY, CLINIC, PARTNER, RESERVATION, WAITING_ROOM, SUPPLY};
+    static final Part[] DOMAIN = {CLOCK, SCHEDULE, GATE, ELIGIBILITY, CLINIC, PARTNER, RESERVATION, WAITING_ROOM, SUPPLY
+    };
 
     private final String packageName;
 

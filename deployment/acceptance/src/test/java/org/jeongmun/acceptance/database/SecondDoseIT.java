@@ -111,7 +111,9 @@ class SecondDoseIT {
 
         assertEquals(
                 21,
-                outcomes.stream().filter(ReservationOutcome.Done.class::isInstance).count());
+                outcomes.stream()
+                        .filter(ReservationOutcome.Done.class::isInstance)
+                        .count());
         assertEquals(
                 99,
                 outcomes.stream()
@@ -121,7 +123,9 @@ class SecondDoseIT {
         assertEquals(42, supplied.sum("taken"));
         assertEquals(
                 0,
-                TestDatabase.number("SELECT count(*) FROM reservation WHERE second_slot_id IS NULL AND slot_id = ?", first.value()));
+                TestDatabase.number(
+                        "SELECT count(*) FROM reservation WHERE second_slot_id IS NULL AND slot_id = ?",
+                        first.value()));
     }
 
     @Test

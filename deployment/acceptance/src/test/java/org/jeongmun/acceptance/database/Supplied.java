@@ -73,10 +73,8 @@ final class Supplied {
     }
 
     SlotId slot(String clinic, int day, int capacity) throws SQLException {
-        Instant start = campaign.window()
-                .closesAt()
-                .truncatedTo(ChronoUnit.HOURS)
-                .plus(10L + day, ChronoUnit.DAYS);
+        Instant start =
+                campaign.window().closesAt().truncatedTo(ChronoUnit.HOURS).plus(10L + day, ChronoUnit.DAYS);
         return new SlotId(TestDatabase.number(
                 "INSERT INTO slot (clinic_id, starts_at, ends_at, vaccine, capacity)"
                         + " VALUES (?, ?::timestamptz, ?::timestamptz + interval '30 minutes', ?, ?) RETURNING id",
@@ -98,8 +96,7 @@ final class Supplied {
     /** Says that the vaccine is given twice; no pool. */
     void twice(int min, int target, int max) throws SQLException {
         say(new Supply(
-                List.of(new Vaccine(
-                        vaccine(), Optional.empty(), Optional.of(new Vaccine.Interval(min, target, max)))),
+                List.of(new Vaccine(vaccine(), Optional.empty(), Optional.of(new Vaccine.Interval(min, target, max)))),
                 List.of(),
                 List.of()));
     }
@@ -143,8 +140,7 @@ final class Supplied {
     /** @return what of the pool is released now, over all slots */
     long released() throws SQLException {
         return TestDatabase.number(
-                "SELECT COALESCE(sum(released), 0) FROM supply_now WHERE pool_id = ?",
-                pool().value());
+                "SELECT COALESCE(sum(released), 0) FROM supply_now WHERE pool_id = ?", pool().value());
     }
 
     /** @return how many people have a place of this campaign */

@@ -71,15 +71,19 @@ class SupplyIT {
         assertEquals(43, supplied.released());
         assertEquals(33, byClinic(supplied, "a"));
         assertEquals(10, byClinic(supplied, "b"));
-        assertEquals(43, TestDatabase.number("SELECT sum(r.places) FROM slot_release r JOIN supply_change c"
-                + " ON c.id = r.change_id WHERE c.pool_id = ?", supplied.pool().value()));
+        assertEquals(
+                43,
+                TestDatabase.number(
+                        "SELECT sum(r.places) FROM slot_release r JOIN supply_change c"
+                                + " ON c.id = r.change_id WHERE c.pool_id = ?",
+                        supplied.pool().value()));
     }
 
     @Test
     void isAllottedByProvinceOrNotAtAllWhereThereIsNoRoom() throws Exception {
         Supplied supplied = Supplied.open().clinic("a", Supplied.SEOUL, 5, 10).clinic("b", Supplied.JEJU, 5, 2);
-        Release fits = new Release(
-                Supplied.soon(-1_000), 12, new TreeMap<>(Map.of(Supplied.SEOUL, 2L, Supplied.JEJU, 10L)));
+        Release fits =
+                new Release(Supplied.soon(-1_000), 12, new TreeMap<>(Map.of(Supplied.SEOUL, 2L, Supplied.JEJU, 10L)));
         Release tooMuch = new Release(Supplied.soon(0), 49);
 
         Allotted allotted = supplied.releases(fits, tooMuch);
@@ -113,8 +117,7 @@ class SupplyIT {
                 + " THEN ?::timestamptz ELSE ?::timestamptz END";
         assertEquals(
                 0,
-                TestDatabase.number(
-                        earliest, supplied.campaign().id().value(), first.toString(), second.toString()));
+                TestDatabase.number(earliest, supplied.campaign().id().value(), first.toString(), second.toString()));
     }
 
     /** As many as want a place go on asking, from before the release on, until all of it is gone. */
@@ -127,7 +130,8 @@ class SupplyIT {
                 Awaitility.await("all places to go")
                         .atMost(Duration.ofSeconds(60))
                         .pollInterval(Duration.ofMillis(50))
-                        .until(() -> supplied.booked() >= booked && Supplied.soon(0).isAfter(release));
+                        .until(() ->
+                                supplied.booked() >= booked && Supplied.soon(0).isAfter(release));
                 return true;
             } finally {
                 over.set(true);
@@ -158,12 +162,16 @@ class SupplyIT {
 
         assertEquals(35, supplied.sum("released"));
         assertEquals(5, supplied.released());
-        assertEquals(1, TestDatabase.number(
-                "SELECT count(*) FROM pool_lot WHERE pool_id = ? AND withdrawn_at IS NOT NULL",
-                supplied.pool().value()));
-        assertEquals(1, TestDatabase.number(
-                "SELECT count(*) FROM pool_release WHERE pool_id = ? AND dropped_in IS NOT NULL",
-                supplied.pool().value()));
+        assertEquals(
+                1,
+                TestDatabase.number(
+                        "SELECT count(*) FROM pool_lot WHERE pool_id = ? AND withdrawn_at IS NOT NULL",
+                        supplied.pool().value()));
+        assertEquals(
+                1,
+                TestDatabase.number(
+                        "SELECT count(*) FROM pool_release WHERE pool_id = ? AND dropped_in IS NOT NULL",
+                        supplied.pool().value()));
     }
 
     private static Instant release(Supplied supplied) throws SQLException {
@@ -194,8 +202,8 @@ class SupplyIT {
     @Test
     void isMovedExactlyWhilePeopleBook() throws Exception {
         Supplied supplied = Supplied.open().clinic("a", Supplied.SEOUL, 5, 20).clinic("b", Supplied.JEJU, 5, 20);
-        supplied.releases(new Release(
-                Supplied.soon(-1_000), 60, new TreeMap<>(Map.of(Supplied.SEOUL, 50L, Supplied.JEJU, 10L))));
+        supplied.releases(
+                new Release(Supplied.soon(-1_000), 60, new TreeMap<>(Map.of(Supplied.SEOUL, 50L, Supplied.JEJU, 10L))));
         Move.Side seoul = new Move.Side(Optional.of(Supplied.SEOUL), Optional.empty(), Optional.empty());
         Move.Side jeju = new Move.Side(Optional.of(Supplied.JEJU), Optional.empty(), Optional.empty());
         AtomicBoolean moved = new AtomicBoolean();
@@ -208,8 +216,7 @@ class SupplyIT {
             List<SlotId> slots = supplied.slots();
             for (int i = 0; i < slots.size(); i++) {
                 SlotId slot = slots.get(Math.floorMod(person.hashCode() + i, slots.size()));
-                if (reservations.hold(supplied.campaign().request(person, slot))
-                        instanceof ReservationOutcome.Done) {
+                if (reservations.hold(supplied.campaign().request(person, slot)) instanceof ReservationOutcome.Done) {
                     return true;
                 }
             }
@@ -255,8 +262,7 @@ class SupplyIT {
             })
     void isNotThePortalsToChange(String statement) throws SQLException {
         try (Connection portal = TestDatabase.portal()) {
-            SQLException refused =
-                    assertThrows(SQLException.class, () -> TestDatabase.execute(portal, statement));
+            SQLException refused = assertThrows(SQLException.class, () -> TestDatabase.execute(portal, statement));
             assertEquals("42501", refused.getSQLState(), statement);
         }
     }

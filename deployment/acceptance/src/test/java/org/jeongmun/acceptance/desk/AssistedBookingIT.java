@@ -44,7 +44,8 @@ class AssistedBookingIT {
         Document booked = Jsoup.parse(press(open, caller, "book", 200).body());
 
         String code = booked.select("#reservationCode").text();
-        assertEquals("assisted CONFIRMED", rows.text("SELECT door || ' ' || state FROM reservation WHERE code = ?", code));
+        assertEquals(
+                "assisted CONFIRMED", rows.text("SELECT door || ' ' || state FROM reservation WHERE code = ?", code));
         assertEquals(written + 2, rows.count("assisted_booking"));
         assertEquals("kim", rows.text("SELECT agent FROM assisted_booking WHERE code = ?", code));
         assertTrue(press(open, caller, "book", 422).body().contains("이미 예약하셨습니다"));
@@ -60,8 +61,7 @@ class AssistedBookingIT {
         Map<String, String> stranger = caller(Citizen.bornOn("19900315"));
         stranger.put("slot", rows.text("SELECT id::text FROM slot ORDER BY id LIMIT 1"));
         assertTrue(press(open, stranger, "book", 422).body().contains("errors"));
-        assertEquals(
-                "NOT_ELIGIBLE", rows.text("SELECT outcome FROM assisted_booking ORDER BY id DESC LIMIT 1"));
+        assertEquals("NOT_ELIGIBLE", rows.text("SELECT outcome FROM assisted_booking ORDER BY id DESC LIMIT 1"));
     }
 
     @Test

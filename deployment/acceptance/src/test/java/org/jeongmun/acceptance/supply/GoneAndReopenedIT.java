@@ -52,7 +52,8 @@ class GoneAndReopenedIT {
         for (int person = 0; person < FIRST_RELEASE; person++) {
             take("early-" + person);
         }
-        assertEquals("JM002", assertThrows(SQLException.class, () -> take("late")).getSQLState());
+        assertEquals(
+                "JM002", assertThrows(SQLException.class, () -> take("late")).getSQLState());
         awaitStatus("SOLD_OUT");
 
         JsonNode window = document("/schedule.json").path("windows").path(0);

@@ -59,7 +59,7 @@ public final class ApplyCommand implements Callable<Integer> {
             ScheduleChange.Result result = new ScheduleChange(owner).apply(campaign.get(), earlier, checkedReason);
             result.print(progress);
             InForce.allot(owner).ifPresent(allotted -> allotted.print(progress));
-            Rate.lines(campaign.get().waitingRoom(), new StoredCampaigns(owner).freePlaces(), "free places")
+            Rate.lines(campaign.get().waitingRoom(), new StoredCampaigns(owner).placesAhead(), "free places")
                     .forEach(progress::line);
         });
         return ExitCode.DONE.number();

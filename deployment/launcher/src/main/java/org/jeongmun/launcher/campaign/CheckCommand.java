@@ -11,8 +11,8 @@ import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.supply.Pool;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code campaign check}: reads a file and says everything that is wrong with it; needs no database, unless asked to. */
@@ -64,9 +64,8 @@ public final class CheckCommand implements Callable<Integer> {
                         schedule.cohorts().size(),
                         schedule.windows().size()));
         Difference.between(Optional.empty(), campaign.get()).forEach(line -> out.line("  " + line));
-        long pooled = campaign.get().supply().pools().stream()
-                .mapToLong(Pool::total)
-                .sum();
+        long pooled =
+                campaign.get().supply().pools().stream().mapToLong(Pool::total).sum();
         Rate.lines(campaign.get().waitingRoom(), pooled == 0 ? SAMPLE : pooled, "places")
                 .forEach(out::line);
         return withSlots ? compared(campaign.get(), out).number() : ExitCode.DONE.number();

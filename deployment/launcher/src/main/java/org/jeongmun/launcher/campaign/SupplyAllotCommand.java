@@ -14,7 +14,8 @@ import picocli.CommandLine.Mixin;
 /** {@code supply allot}: gives the slots what the campaign in force announces. */
 @Command(
         name = "allot",
-        description = "Gives the slots the places that the campaign in force announces, each release whole or not at all.",
+        description =
+                "Gives the slots the places that the campaign in force announces, each release whole or not at all.",
         mixinStandardHelpOptions = true,
         footer = {
             "",

@@ -77,8 +77,8 @@ public final class SupplyMoveCommand implements Callable<Integer> {
         OwnerWork.run(database, progress, owner -> {
             Campaign campaign = new StoredCampaigns(owner)
                     .inForce()
-                    .orElseThrow(() -> CommandFailure.wrongUsage(
-                            "There is no schedule yet: `portal.jar campaign apply FILE`."));
+                    .orElseThrow(() ->
+                            CommandFailure.wrongUsage("There is no schedule yet: `portal.jar campaign apply FILE`."));
             Pool whose = campaign.supply().pools().stream()
                     .filter(each -> each.id().value().equals(pool))
                     .findFirst()
@@ -96,8 +96,8 @@ public final class SupplyMoveCommand implements Callable<Integer> {
             return OptionalLong.empty();
         }
         if (!places.matches("[1-9][0-9]{0,8}")) {
-            throw CommandFailure.wrongUsage("--places %s: write a whole number from 1, or all."
-                    .formatted(Quoted.of(places)));
+            throw CommandFailure.wrongUsage(
+                    "--places %s: write a whole number from 1, or all.".formatted(Quoted.of(places)));
         }
         return OptionalLong.of(Long.parseLong(places));
     }

@@ -28,9 +28,7 @@ record SupplyRules(Campaign before, Instant now) {
                 .filter(window -> window.statusAt(now) == WindowStatus.OPEN)
                 .toList();
         for (BookingWindow window : open) {
-            if (!before.supply()
-                    .useOf(window.id())
-                    .equals(after.supply().useOf(window.id()))) {
+            if (!before.supply().useOf(window.id()).equals(after.supply().useOf(window.id()))) {
                 refusals.add("Window %s is open: the pool that it draws on, perDay and carryOver stay as they are."
                         .formatted(window.id()));
             }

@@ -37,14 +37,17 @@ final class SupplyText {
             lines.add("pool %s%s%s"
                     .formatted(
                             pool.id(),
-                            pool.vaccine().map(vaccine -> " of vaccine " + vaccine).orElse(""),
+                            pool.vaccine()
+                                    .map(vaccine -> " of vaccine " + vaccine)
+                                    .orElse(""),
                             pool.days()
                                     .map(days -> " for appointments of " + days)
                                     .orElse("")));
             pool.releases().forEach(release -> lines.add(release(pool, release, zone)));
         }
-        campaign.schedule().windows().forEach(window -> use(campaign.schedule(), supply, window)
-                .ifPresent(lines::add));
+        campaign.schedule()
+                .windows()
+                .forEach(window -> use(campaign.schedule(), supply, window).ifPresent(lines::add));
         return lines;
     }
 
@@ -110,8 +113,7 @@ final class SupplyText {
                         vaccine.label()
                                 .map(label -> ", label: { ko: %s, en: %s }"
                                         .formatted(
-                                                WrittenCampaign.quoted(label.ko()),
-                                                WrittenCampaign.quoted(label.en())))
+                                                WrittenCampaign.quoted(label.ko()), WrittenCampaign.quoted(label.en())))
                                 .orElse(""),
                         vaccine.doses(),
                         vaccine.interval()

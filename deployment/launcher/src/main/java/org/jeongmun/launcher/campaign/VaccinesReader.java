@@ -89,7 +89,8 @@ final class VaccinesReader {
         int max = interval.number("maxDays", 1, MOST_DAYS, target);
         if (min > target || target > max) {
             faults.add(
-                    interval.line(), "The interval is not in order. Write minDays no more than targetDays, and that no"
+                    interval.line(),
+                    "The interval is not in order. Write minDays no more than targetDays, and that no"
                             + " more than maxDays.");
             return Optional.empty();
         }

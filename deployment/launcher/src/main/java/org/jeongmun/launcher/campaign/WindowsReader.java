@@ -16,8 +16,8 @@ import org.jeongmun.schedule.WindowId;
 
 /** Reads what a campaign file says under {@code windows}. */
 final class WindowsReader {
-    private static final Set<String> KEYS =
-            Set.of("id", "cohort", "opens", "closes", "checkIn", "graceMinutes", "holdMinutes", "pool", "perDay", "carryOver");
+    private static final Set<String> KEYS = Set.of(
+            "id", "cohort", "opens", "closes", "checkIn", "graceMinutes", "holdMinutes", "pool", "perDay", "carryOver");
     private static final Set<String> NOT_YET = Set.of("rotate");
     private static final int GRACE_MINUTES = 10;
     private static final int HOLD_MINUTES = 5;

@@ -43,7 +43,10 @@ public final class WrittenCampaign {
         lines.add("cohorts:");
         campaign.schedule().cohorts().forEach(cohort -> lines.add("  - " + cohort(cohort)));
         lines.add("windows:");
-        campaign.schedule().windows().forEach(window -> lines.add("  - " + window(window, zone, campaign.supply().useOf(window.id()))));
+        campaign.schedule()
+                .windows()
+                .forEach(window -> lines.add(
+                        "  - " + window(window, zone, campaign.supply().useOf(window.id()))));
         lines.addAll(SupplyText.written(campaign.supply(), zone));
         campaign.waitingRoom()
                 .ifPresent(room ->

@@ -69,8 +69,7 @@ final class AllotmentRound {
         for (String pool : tables.read(DROPPED, row -> row.getString(1))) {
             withdraw(pool, List.of());
             record Change(long id, long places) {}
-            List<Change> changes =
-                    tables.read(UNSOLD_CHANGE, row -> new Change(row.getLong(1), row.getLong(2)), pool);
+            List<Change> changes = tables.read(UNSOLD_CHANGE, row -> new Change(row.getLong(1), row.getLong(2)), pool);
             for (Change change : changes) {
                 tables.write(UNSOLD, change.id(), pool);
                 done.add("Pool %s is dropped: the %,d places that it had left are no pool's now."
@@ -82,9 +81,8 @@ final class AllotmentRound {
     /** Brings a pool to these lots. */
     void bring(Pool pool, List<Lot> lots) throws SQLException {
         withdraw(pool.id().value(), lots);
-        List<Lot> known = stored.of(pool.id().value()).stream()
-                .map(StoredLots.Known::lot)
-                .toList();
+        List<Lot> known =
+                stored.of(pool.id().value()).stream().map(StoredLots.Known::lot).toList();
         for (Lot lot : lots) {
             if (!known.contains(lot)) {
                 allot(pool, lot);

@@ -88,8 +88,9 @@ public final class Mover {
 
     private static void refuseUnlessPossible(Move move, long places, long unsold, long room) {
         if (places == 0 || places > unsold) {
-            throw CommandFailure.wrongUsage("--places: %s has %,d unsold places of pool %s: move fewer, or from elsewhere."
-                    .formatted(move.from(), unsold, move.pool()));
+            throw CommandFailure.wrongUsage(
+                    "--places: %s has %,d unsold places of pool %s: move fewer, or from elsewhere."
+                            .formatted(move.from(), unsold, move.pool()));
         }
         if (places > room) {
             throw CommandFailure.wrongUsage("--places: the slots %s have room for %,d: move fewer, or import slots with"

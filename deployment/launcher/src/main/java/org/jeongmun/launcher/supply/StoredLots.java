@@ -78,7 +78,13 @@ final class StoredLots {
     /** Takes back a lot that has not taken effect. */
     void withdraw(Known known, String detail) throws SQLException {
         long change = tables.number(
-                CHANGE, "WITHDRAW", known.lot().key().pool().value(), known.id(), known.lot().places(), detail, null);
+                CHANGE,
+                "WITHDRAW",
+                known.lot().key().pool().value(),
+                known.id(),
+                known.lot().places(),
+                detail,
+                null);
         tables.write(TAKE_AWAY, change, known.id());
         tables.write(WITHDRAWN, known.id());
     }
@@ -90,10 +96,7 @@ final class StoredLots {
                 Optional.ofNullable(row.getString(4)),
                 Optional.ofNullable(row.getString(5)).map(WindowId::new));
         Lot lot = new Lot(
-                key,
-                Optional.ofNullable(row.getString(6)).map(WindowId::new),
-                Tables.moment(row, 7),
-                row.getLong(8));
+                key, Optional.ofNullable(row.getString(6)).map(WindowId::new), Tables.moment(row, 7), row.getLong(8));
         return new Known(row.getLong(1), lot);
     }
 }

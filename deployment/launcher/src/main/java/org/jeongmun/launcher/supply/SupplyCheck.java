@@ -58,7 +58,11 @@ public final class SupplyCheck {
         boolean enough = pool.total() <= total;
         List<String> lines = new ArrayList<>();
         lines.add("Pool %s: %,d places, slots for %,d%s"
-                .formatted(pool.id(), pool.total(), total, enough ? "." : ": %,d too few.".formatted(pool.total() - total)));
+                .formatted(
+                        pool.id(),
+                        pool.total(),
+                        total,
+                        enough ? "." : ": %,d too few.".formatted(pool.total() - total)));
         SortedMap<String, Long> provinces = new TreeMap<>(capacity);
         asked.keySet().forEach(sido -> provinces.putIfAbsent(sido, 0L));
         for (String sido : provinces.keySet()) {

@@ -15,7 +15,8 @@ final class SupplyTransaction {
     /* Imports and seeding take the same lock. */
     private static final String AFTER_OTHERS =
             "SELECT pg_advisory_xact_lock(hashtextextended('jeongmun.directory', 0))";
-    private static final String SIGN = "SELECT set_config('jeongmun.operator', COALESCE(NULLIF(?, ''), 'unknown'), true)";
+    private static final String SIGN =
+            "SELECT set_config('jeongmun.operator', COALESCE(NULLIF(?, ''), 'unknown'), true)";
     /* The last statement: the row is everybody's, and is locked from here to the end of the transaction. */
     private static final String TELL = "UPDATE portal_state SET directory_version = directory_version + 1";
     /** A place was taken meanwhile, a slot has become full, or two waited for each other. */

@@ -39,7 +39,8 @@ public final class SupplyWriter {
             INSERT INTO pool_release (pool_id, at, add, by_sido, schedule_version)
             VALUES (?, ?, ?, jsonb_object(NULLIF(?::text[], '{}'), ?::text[]), ?)
             ON CONFLICT (pool_id, at) WHERE dropped_in IS NULL DO NOTHING""";
-    private static final String SHARE = "INSERT INTO pool_share (pool_id, window_id) VALUES (?, ?) ON CONFLICT DO NOTHING";
+    private static final String SHARE =
+            "INSERT INTO pool_share (pool_id, window_id) VALUES (?, ?) ON CONFLICT DO NOTHING";
     private static final String USE = """
             UPDATE booking_window w SET pool_id = h.pool_id, per_day = ?, carry_over = ?, share_id = h.id
               FROM pool_share h

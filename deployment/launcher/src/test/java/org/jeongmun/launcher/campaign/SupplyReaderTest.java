@@ -113,7 +113,8 @@ class SupplyReaderTest {
     void isRefusedWithEveryFaultAndItsLine(String text, List<String> expected) {
         CampaignRefusedException refused =
                 assertThrows(CampaignRefusedException.class, () -> CampaignReader.read(text, CampaignText.RULES));
-        assertEquals(expected.size(), refused.faults().size(), () -> refused.faults().toString());
+        assertEquals(
+                expected.size(), refused.faults().size(), () -> refused.faults().toString());
         for (String beginning : expected) {
             assertTrue(
                     refused.faults().stream().anyMatch(fault -> fault.message().startsWith(beginning)),
