@@ -178,13 +178,17 @@ DECLARE
   at timestamptz;
 BEGIN
   -- In the order of bookings: each slot's supply, then the slot, slot after slot.
-  INSERT INTO slot_supply AS p (slot_id, share_id, effective_at, places, allotted)
-  SELECT slot_id, share_id, array_agg(effective_at ORDER BY effective_at), array_agg(places ORDER BY effective_at),
-         sum(places)
-    FROM fresh GROUP BY slot_id, share_id ORDER BY slot_id, share_id
-  ON CONFLICT (slot_id, share_id) DO UPDATE
-     SET effective_at = p.effective_at || EXCLUDED.effective_at, places = p.places || EXCLUDED.places,
-         allotted = p.allotted + EXCLUDED.allotted;
+  INSERT INTO slot_supply (slot_id, share_id, effective_at, places, allotted)
+  SELECT DISTINCT slot_id, share_id, '{}'::timestamptz[], '{}'::integer[], 0 FROM fresh ORDER BY slot_id, share_id
+  ON CONFLICT (slot_id, share_id) DO NOTHING;
+  PERFORM FROM slot_supply WHERE (slot_id, share_id) IN (SELECT slot_id, share_id FROM fresh)
+    ORDER BY slot_id, share_id FOR NO KEY UPDATE;
+  UPDATE slot_supply p
+     SET effective_at = p.effective_at || f.effective_at, places = p.places || f.places, allotted = p.allotted + f.total
+    FROM (SELECT slot_id, share_id, array_agg(r.effective_at ORDER BY r.effective_at) AS effective_at,
+                 array_agg(r.places ORDER BY r.effective_at) AS places, sum(r.places)::integer AS total
+            FROM fresh r GROUP BY slot_id, share_id) f
+   WHERE p.slot_id = f.slot_id AND p.share_id = f.share_id;
   PERFORM FROM slot WHERE id IN (SELECT slot_id FROM fresh) ORDER BY id FOR NO KEY UPDATE;
   UPDATE slot s SET released = COALESCE(s.released, s.taken) + f.places
     FROM (SELECT slot_id, sum(places)::integer AS places FROM fresh GROUP BY slot_id) f WHERE s.id = f.slot_id;

@@ -156,4 +156,10 @@ final class Supplied {
                 TestDatabase.number("SELECT (extract(epoch FROM portal_now()) * 1000000)::bigint") + 1_000 * millis,
                 ChronoUnit.MICROS);
     }
+
+    /** @return what is allotted at the clinic that was added under that id */
+    long releasedAt(String clinic) throws SQLException {
+        return TestDatabase.number(
+                "SELECT sum(released) FROM slot WHERE clinic_id = ?", campaign.id().value() + "-" + clinic);
+    }
 }

@@ -16,17 +16,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.jeongmun.clinic.SlotId;
 import org.jeongmun.eligibility.PersonKey;
-import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.supply.Allotment.Allotted;
-import org.jeongmun.launcher.supply.Move;
 import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.reservation.ReservationOutcome;
 import org.jeongmun.supply.Release;
@@ -40,7 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The supply of slots")
 class SupplyIT {
-    private static final Move.Side ANYWHERE = new Move.Side(Optional.empty(), Optional.empty(), Optional.empty());
     private static final int CROWD = 200;
 
     private HikariDataSource pool;
@@ -69,8 +64,8 @@ class SupplyIT {
         assertEquals(List.of(), again.lines());
         assertEquals(43, supplied.sum("released"));
         assertEquals(43, supplied.released());
-        assertEquals(33, byClinic(supplied, "a"));
-        assertEquals(10, byClinic(supplied, "b"));
+        assertEquals(33, supplied.releasedAt("a"));
+        assertEquals(10, supplied.releasedAt("b"));
         assertEquals(
                 43,
                 TestDatabase.number(
@@ -88,7 +83,7 @@ class SupplyIT {
 
         Allotted allotted = supplied.releases(fits, tooMuch);
 
-        assertEquals(10, byClinic(supplied, "b"));
+        assertEquals(10, supplied.releasedAt("b"));
         assertEquals(12, supplied.sum("released"));
         assertEquals(1, allotted.missing().size(), allotted::toString);
         assertTrue(allotted.missing().get(0).contains("have room for 48"), allotted::toString);
@@ -199,56 +194,6 @@ class SupplyIT {
         assertEquals(1, supplied.sum("released"));
     }
 
-    @Test
-    void isMovedExactlyWhilePeopleBook() throws Exception {
-        Supplied supplied = Supplied.open().clinic("a", Supplied.SEOUL, 5, 20).clinic("b", Supplied.JEJU, 5, 20);
-        supplied.releases(
-                new Release(Supplied.soon(-1_000), 60, new TreeMap<>(Map.of(Supplied.SEOUL, 50L, Supplied.JEJU, 10L))));
-        Move.Side seoul = new Move.Side(Optional.of(Supplied.SEOUL), Optional.empty(), Optional.empty());
-        Move.Side jeju = new Move.Side(Optional.of(Supplied.JEJU), Optional.empty(), Optional.empty());
-        AtomicBoolean moved = new AtomicBoolean();
-
-        List<Boolean> places = atOnce(101, () -> {
-            if (moved.compareAndSet(false, true)) {
-                return supplied.move(seoul, jeju, OptionalLong.of(15)) == 15;
-            }
-            PersonKey person = Campaign.somebody();
-            List<SlotId> slots = supplied.slots();
-            for (int i = 0; i < slots.size(); i++) {
-                SlotId slot = slots.get(Math.floorMod(person.hashCode() + i, slots.size()));
-                if (reservations.hold(supplied.campaign().request(person, slot)) instanceof ReservationOutcome.Done) {
-                    return true;
-                }
-            }
-            return false;
-        });
-
-        assertEquals(101, places.size());
-        assertEquals(60, supplied.released());
-        assertEquals(60, supplied.sum("released"));
-        assertEquals(25, byClinic(supplied, "b"));
-        assertEquals(supplied.booked(), supplied.sum("taken"));
-        assertTrue(supplied.booked() <= 60);
-        assertEquals(
-                0,
-                TestDatabase.number(
-                        "SELECT count(*) FROM supply_now WHERE pool_id = ? AND taken > released",
-                        supplied.pool().value()));
-    }
-
-    @Test
-    void isNotMovedBeyondWhatIsUnsoldOrWhatThereIsRoomFor() throws Exception {
-        Supplied supplied = Supplied.open().clinic("a", Supplied.SEOUL, 1, 5).clinic("b", Supplied.JEJU, 1, 2);
-        supplied.releases(new Release(Supplied.soon(-1_000), 4, new TreeMap<>(Map.of(Supplied.SEOUL, 4L))));
-        Move.Side jeju = new Move.Side(Optional.of(Supplied.JEJU), Optional.empty(), Optional.empty());
-
-        assertThrows(CommandFailure.class, () -> supplied.move(ANYWHERE, jeju, OptionalLong.of(5)));
-        assertThrows(CommandFailure.class, () -> supplied.move(ANYWHERE, jeju, OptionalLong.of(3)));
-        assertEquals(2, supplied.move(ANYWHERE, jeju, OptionalLong.of(2)));
-        assertEquals(4, supplied.released());
-        assertEquals(2, byClinic(supplied, "b"));
-    }
-
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
@@ -271,9 +216,4 @@ class SupplyIT {
         return reservations.hold(supplied.campaign().request(Campaign.somebody(), slot));
     }
 
-    private static long byClinic(Supplied supplied, String clinic) throws SQLException {
-        return TestDatabase.number(
-                "SELECT sum(released) FROM slot WHERE clinic_id = ?",
-                supplied.campaign().id().value() + "-" + clinic);
-    }
 }
