@@ -83,8 +83,7 @@ class ReleasedPlacesTest {
         assertEquals(List.of(4), free(FREE));
         assertEquals(Optional.of(12L), directory.freePlaces());
         Availability seen = directory.search(new ClinicSearch("", "", "", 0, 10));
-        assertTrue(seen instanceof Availability.Seen all
-                && all.clinics().get(0).freePlaces() == 12);
+        assertTrue(seen instanceof Availability.Seen all && all.clinics().get(0).freePlaces() == 12);
         assertTrue(directory.hasPools());
     }
 
@@ -103,8 +102,8 @@ class ReleasedPlacesTest {
 
     private void show() {
         Map<WindowId, Long> shares = Map.of(POOLED, 1L, APART, 2L);
-        ClinicTable clinics = new ClinicTable(
-                List.of(new Clinic(CLINIC, "의원", "서울특별시", "중구", "세종대로 1", "02-000-0000", 37.5, 127)));
+        ClinicTable clinics =
+                new ClinicTable(List.of(new Clinic(CLINIC, "의원", "서울특별시", "중구", "세종대로 1", "02-000-0000", 37.5, 127)));
         directory.show(new Snapshot(1, "1", clinics, slots, shares), 0, OPENS);
     }
 

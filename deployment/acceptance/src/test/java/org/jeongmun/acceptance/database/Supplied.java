@@ -160,6 +160,7 @@ final class Supplied {
     /** @return what is allotted at the clinic that was added under that id */
     long releasedAt(String clinic) throws SQLException {
         return TestDatabase.number(
-                "SELECT sum(released) FROM slot WHERE clinic_id = ?", campaign.id().value() + "-" + clinic);
+                "SELECT sum(released) FROM slot WHERE clinic_id = ?",
+                campaign.id().value() + "-" + clinic);
     }
 }

@@ -215,5 +215,4 @@ class SupplyIT {
     private ReservationOutcome ask(Supplied supplied, SlotId slot) {
         return reservations.hold(supplied.campaign().request(Campaign.somebody(), slot));
     }
-
 }

@@ -49,7 +49,8 @@ final class VaccinesReader {
             faults.add(group.lineOf("id"), "Two vaccines are called %s. Rename one of them.", Quoted.of(id.get()));
         }
         Optional<LocalizedText> label = group.group("label").flatMap(this::label);
-        int doses = group.number("doses", 1, 2, 1);
+        // Doses that cannot be read are no reason to doubt an interval that can.
+        int doses = group.number("doses", 1, 2, group.has("doses") && group.has("interval") ? 2 : 1);
         Optional<Vaccine.Interval> interval = interval(group, doses);
         if (faults.count() == before && id.isPresent()) {
             vaccines.add(new Vaccine(id.get(), label, interval));

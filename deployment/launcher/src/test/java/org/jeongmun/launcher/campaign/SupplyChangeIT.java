@@ -73,8 +73,10 @@ class SupplyChangeIT {
         assertEquals("0", one("SELECT sum(released) FROM supply_now"));
         assertEquals("13", one("SELECT sum(places) FROM slot_release"));
         assertEquals("2", one("SELECT count(DISTINCT share_id) FROM slot_supply"));
-        assertEquals("7 6", one("SELECT string_agg(n::text, ' ') FROM (SELECT sum(u.allotted) n FROM slot_supply u"
-                + " JOIN booking_window w USING (share_id) GROUP BY w.id ORDER BY w.id) s"));
+        assertEquals(
+                "7 6",
+                one("SELECT string_agg(n::text, ' ') FROM (SELECT sum(u.allotted) n FROM slot_supply u"
+                        + " JOIN booking_window w USING (share_id) GROUP BY w.id ORDER BY w.id) s"));
         apply(campaign);
         assertEquals("13", one("SELECT sum(places) FROM slot_release"));
     }
@@ -88,8 +90,9 @@ class SupplyChangeIT {
         InForce.allot(owner);
 
         assertEquals("1 day", before);
-        assertEquals("1 day 12:00:00", one("SELECT max(effective_at) - min(effective_at) FROM pool_lot"
-                + " WHERE withdrawn_at IS NULL"));
+        assertEquals(
+                "1 day 12:00:00",
+                one("SELECT max(effective_at) - min(effective_at) FROM pool_lot" + " WHERE withdrawn_at IS NULL"));
         assertEquals("8", one("SELECT sum(allotted) FROM slot_supply"));
         assertEquals("8", one("SELECT sum(released) FROM slot"));
     }
@@ -100,7 +103,9 @@ class SupplyChangeIT {
         apply(campaign(open, release(-1, 5), release(1, 8)));
 
         refused("The release of pool p at", campaign(open, release(-1, 6), release(1, 8)));
-        refused("Window w1 is open: the pool", campaign(window("w1", "old", -1, 5, "pool: p, perDay: even, carryOver: false"), release(-1, 5)));
+        refused(
+                "Window w1 is open: the pool",
+                campaign(window("w1", "old", -1, 5, "pool: p, perDay: even, carryOver: false"), release(-1, 5)));
         apply(campaign(open, release(-1, 5), release(2, 9)));
         assertEquals("14", one("SELECT sum(allotted) FROM slot_supply"));
         assertEquals("5", one("SELECT sum(released) FROM supply_now"));
