@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import org.jeongmun.schedule.WindowId;
 
 /**
  * All clinics and their slots, answered from a picture in memory that is usually half a second old; no call touches the
@@ -45,8 +46,21 @@ public interface ClinicDirectory {
      */
     Optional<Instant> toldFrom();
 
-    /** @return how many places are free in all slots from now on; empty while that is not known */
+    /**
+     * As {@link #freeSlots(ClinicId)}, for people of one window: what they may take is what is released for it.
+     *
+     * @return empty when nothing is free for them or it is not the time to tell
+     */
+    SortedMap<LocalDate, List<Slot>> freeSlots(ClinicId clinic, WindowId window);
+
+    /** @return how many places are free in all slots from now on for anybody who may book; empty while that is not known */
     Optional<Long> freePlaces();
+
+    /** @return what is left for the people of that window; empty while that is not known */
+    Optional<Remaining> remaining(WindowId window);
+
+    /** @return whether any window draws on a pool, so that what is free depends on who asks */
+    boolean hasPools();
 
     /** @return how many clinics and slots the snapshot holds, for the status pages: keys {@code clinics}, {@code slots} */
     Map<String, Long> size();

@@ -2,6 +2,7 @@ package org.jeongmun.launcher;
 
 import org.jeongmun.launcher.campaign.AdmissionCommand;
 import org.jeongmun.launcher.campaign.CampaignCommand;
+import org.jeongmun.launcher.campaign.SupplyCommand;
 import org.jeongmun.launcher.database.MigrateCommand;
 import org.jeongmun.launcher.desk.AnnounceCommand;
 import org.jeongmun.launcher.desk.MaintenanceCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
             PartnerCommand.class,
             LookupCommand.class,
             AdmissionCommand.class,
+            SupplyCommand.class,
             DrawCommand.class
         })
 final class PortalCommand implements Runnable {

@@ -15,7 +15,9 @@ import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.clinic.ClinicId;
 import org.jeongmun.clinic.ClinicSearch;
+import org.jeongmun.clinic.Remaining;
 import org.jeongmun.clinic.Slot;
+import org.jeongmun.schedule.WindowId;
 
 /** A directory of one clinic with seven places, open until it is closed. */
 final class FixedDirectory implements ClinicDirectory {
@@ -82,6 +84,21 @@ final class FixedDirectory implements ClinicDirectory {
     /** The places were counted again. */
     void countAgain() {
         picture = picture.plusMillis(500);
+    }
+
+    @Override
+    public SortedMap<LocalDate, List<Slot>> freeSlots(ClinicId id, WindowId window) {
+        return new TreeMap<>();
+    }
+
+    @Override
+    public Optional<Remaining> remaining(WindowId window) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean hasPools() {
+        return false;
     }
 
     @Override

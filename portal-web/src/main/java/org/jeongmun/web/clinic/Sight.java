@@ -7,7 +7,7 @@ final class Sight {
     private final Snapshot snapshot;
     private final long atNanos;
     private final Instant checkedAt;
-    private final long freePlaces;
+    private final Totals totals;
     private volatile Tally tally;
 
     /**
@@ -15,13 +15,14 @@ final class Sight {
      *
      * @param atNanos when the database was asked, by the monotonic clock
      * @param checkedAt the same by the portal's clock
+     * @param first whose places are asked for next, in all likelihood
      */
-    Sight(Snapshot snapshot, long atNanos, Instant checkedAt) {
+    Sight(Snapshot snapshot, long atNanos, Instant checkedAt, Sharing first) {
         this.snapshot = snapshot;
         this.atNanos = atNanos;
         this.checkedAt = checkedAt;
-        this.tally = count(checkedAt);
-        this.freePlaces = tally.all();
+        this.totals = snapshot.slots().totalsAfter(checkedAt);
+        this.tally = count(first);
     }
 
     Snapshot snapshot() {
@@ -36,22 +37,23 @@ final class Sight {
         return checkedAt;
     }
 
-    /** @return how many places are free in all slots after {@link #checkedAt()} */
-    long freePlaces() {
-        return freePlaces;
+    /** @return the sums over all slots after {@link #checkedAt()} */
+    Totals totals() {
+        return totals;
     }
 
-    /** @return what is free from {@code now} on; counted anew only when a slot has begun meanwhile */
-    Tally tallyAt(Instant now) {
+    /** @return what is free of that; counted anew only when that would come to something else */
+    Tally tallyOf(Sharing meant) {
         Tally counted = tally;
-        if (!counted.holdsAt(now)) {
-            counted = count(now);
+        if (!counted.holdsFor(meant)) {
+            counted = count(meant);
             tally = counted;
         }
         return counted;
     }
 
-    private Tally count(Instant now) {
-        return new Tally(snapshot.slots(), snapshot.clinics().size(), now);
+    private Tally count(Sharing meant) {
+        long nextRelease = totals.nextRelease(meant).map(SlotTable::micros).orElse(SlotTable.NEVER);
+        return new Tally(snapshot.slots(), snapshot.clinics().size(), meant, nextRelease);
     }
 }

@@ -9,19 +9,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import org.jeongmun.clinic.Availability;
 import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.clinic.ClinicId;
 import org.jeongmun.clinic.ClinicSearch;
+import org.jeongmun.clinic.Remaining;
 import org.jeongmun.clinic.Slot;
+import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.PortalStatus;
 import org.jeongmun.schedule.ScheduleInForce;
 import org.jeongmun.schedule.ScheduleInForce.Reading;
+import org.jeongmun.schedule.WindowId;
+import org.jeongmun.schedule.WindowStatus;
 
 /** The directory as it was last seen. What is older than a few seconds tells nothing of free places any more. */
 public final class SnapshotDirectory implements ClinicDirectory {
@@ -47,7 +53,7 @@ public final class SnapshotDirectory implements ClinicDirectory {
     /** Shows what the database said to a question that was asked at {@code atNanos}. */
     void show(Snapshot snapshot, long atNanos, Instant checkedAt) {
         // Writing the volatile field last makes the places visible that were written before.
-        sight = new Sight(snapshot, atNanos, checkedAt);
+        sight = new Sight(snapshot, atNanos, checkedAt, anybodys(snapshot, schedule.now(), checkedAt));
     }
 
     @Override
@@ -75,7 +81,7 @@ public final class SnapshotDirectory implements ClinicDirectory {
             return Availability.NotNow.NOT_NOW;
         }
         Snapshot snapshot = fresh.get().snapshot();
-        Tally tally = fresh.get().tallyAt(reading.get().now().latest());
+        Tally tally = fresh.get().tallyOf(anybodys(snapshot, reading.get()));
         int[] matches = new Ranking(snapshot.clinics(), tally).matches(search);
         List<Availability.Found> found = Arrays.stream(matches)
                 .limit(search.limit())
@@ -94,7 +100,7 @@ public final class SnapshotDirectory implements ClinicDirectory {
 
     @Override
     public Optional<List<Slot>> slotsToTell(ClinicId clinic) {
-        return free(clinic, sight(TOLD_FOR_NANOS), openReading());
+        return free(clinic, sight(TOLD_FOR_NANOS), openReading(), SnapshotDirectory::anybodys);
     }
 
     @Override
@@ -104,9 +110,21 @@ public final class SnapshotDirectory implements ClinicDirectory {
 
     @Override
     public SortedMap<LocalDate, List<Slot>> freeSlots(ClinicId clinic) {
+        return byDate(clinic, SnapshotDirectory::anybodys);
+    }
+
+    @Override
+    public SortedMap<LocalDate, List<Slot>> freeSlots(ClinicId clinic, WindowId window) {
+        return byDate(
+                clinic,
+                (snapshot, reading) -> Sharing.of(
+                        List.of(window), snapshot.shares(), reading.now().earliest()));
+    }
+
+    private SortedMap<LocalDate, List<Slot>> byDate(ClinicId clinic, BiFunction<Snapshot, Reading, Sharing> whose) {
         SortedMap<LocalDate, List<Slot>> byDate = new TreeMap<>();
         Optional<Reading> reading = openReading();
-        for (Slot slot : free(clinic, sight(FRESH_NANOS), reading).orElse(List.of())) {
+        for (Slot slot : free(clinic, sight(FRESH_NANOS), reading, whose).orElse(List.of())) {
             LocalDate date = LocalDate.ofInstant(
                     slot.startsAt(), reading.orElseThrow().schedule().zone());
             byDate.computeIfAbsent(date, each -> new ArrayList<>()).add(slot);
@@ -114,7 +132,11 @@ public final class SnapshotDirectory implements ClinicDirectory {
         return byDate;
     }
 
-    private static Optional<List<Slot>> free(ClinicId clinic, Optional<Sight> sight, Optional<Reading> reading) {
+    private static Optional<List<Slot>> free(
+            ClinicId clinic,
+            Optional<Sight> sight,
+            Optional<Reading> reading,
+            BiFunction<Snapshot, Reading, Sharing> whose) {
         if (sight.isEmpty() || reading.isEmpty()) {
             return Optional.empty();
         }
@@ -123,17 +145,58 @@ public final class SnapshotDirectory implements ClinicDirectory {
         return Optional.of(
                 number.isEmpty()
                         ? List.of()
-                        : snapshot.slots()
-                                .freeSlots(
-                                        number.getAsInt(),
-                                        clinic,
-                                        reading.get().now().latest()));
+                        : snapshot.slots().freeSlots(number.getAsInt(), clinic, whose.apply(snapshot, reading.get())));
     }
 
-    /** Counted once for each sight: the gate asks this for every request. */
+    /** Summed up once for each sight: the gate asks this for every request. */
     @Override
     public Optional<Long> freePlaces() {
-        return sight(FRESH_NANOS).map(Sight::freePlaces);
+        return sight(FRESH_NANOS)
+                .map(seen -> seen.totals()
+                        .free(anybodys(seen.snapshot(), hasPools() ? schedule.now() : Optional.empty(), seen.checkedAt())));
+    }
+
+    @Override
+    public Optional<Remaining> remaining(WindowId window) {
+        Optional<Sight> fresh = sight(FRESH_NANOS);
+        if (fresh.isEmpty()) {
+            return Optional.empty();
+        }
+        Snapshot snapshot = fresh.get().snapshot();
+        Instant now = schedule.now()
+                .map(reading -> reading.now().earliest())
+                .orElse(fresh.get().checkedAt());
+        Sharing meant = Sharing.of(List.of(window), snapshot.shares(), now);
+        Totals totals = fresh.get().totals();
+        return Optional.of(
+                new Remaining(snapshot.shares().containsKey(window), totals.free(meant), totals.nextRelease(meant)));
+    }
+
+    @Override
+    public boolean hasPools() {
+        Sight seen = sight;
+        return seen != null && !seen.snapshot().shares().isEmpty();
+    }
+
+    /** While nobody knows the schedule, what no pool has. */
+    private static Sharing anybodys(Snapshot snapshot, Optional<Reading> reading, Instant otherwise) {
+        return reading.map(known -> anybodys(snapshot, known))
+                .orElseGet(() -> new Sharing(SlotTable.micros(otherwise), true, Set.of()));
+    }
+
+    /**
+     * What anybody may take now: the places of all windows that are open; while none is, those of all windows. The early
+     * edge of the time decides, so that nothing is told before it is released.
+     */
+    private static Sharing anybodys(Snapshot snapshot, Reading reading) {
+        List<WindowId> open = reading.schedule().windows().stream()
+                .filter(window -> window.statusAt(reading.now()) == WindowStatus.OPEN)
+                .map(BookingWindow::id)
+                .toList();
+        List<WindowId> windows = open.isEmpty()
+                ? reading.schedule().windows().stream().map(BookingWindow::id).toList()
+                : open;
+        return Sharing.of(windows, snapshot.shares(), reading.now().earliest());
     }
 
     @Override

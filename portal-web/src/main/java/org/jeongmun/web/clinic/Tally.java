@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * What is free at each clinic as of one moment: counted once, for all questions that come until the picture changes or the
- * next slot begins. Immutable.
+ * What is free at each clinic for the same people as of one moment: counted once, for all questions that come until the
+ * picture changes, the next slot begins or their next places are released. Immutable.
  */
 final class Tally {
     private static final int PLACE_BITS = 24;
@@ -18,15 +18,19 @@ final class Tally {
     private final long[] free;
     private final long[] earliest;
     private final int[] inOrderOfEarliest;
-    private final long all;
+    private final Sharing meant;
     private final long holdsUntil;
 
-    /** Counts the slots of that many clinics that start after {@code now}. */
-    Tally(SlotTable slots, int clinics, Instant now) {
+    /**
+     * Counts what is meant in the slots of that many clinics.
+     *
+     * @param nextRelease when more of what is meant is released, in microseconds since 1970
+     */
+    Tally(SlotTable slots, int clinics, Sharing meant, long nextRelease) {
+        this.meant = meant;
         free = new long[clinics];
         earliest = new long[clinics];
-        holdsUntil = slots.count(SlotTable.micros(now), free, earliest);
-        all = Arrays.stream(free).sum();
+        holdsUntil = Math.min(nextRelease, slots.count(meant, free, earliest));
         long[] keys = new long[clinics];
         for (int clinic = 0; clinic < clinics; clinic++) {
             keys[clinic] = Math.max(0, Math.min(LAST, earliest[clinic] / MICROS)) << PLACE_BITS | clinic;
@@ -36,14 +40,9 @@ final class Tally {
                 Arrays.stream(keys).mapToInt(key -> (int) (key & PLACE)).toArray();
     }
 
-    /** @return whether counting at {@code now} would come to the same: no slot has begun meanwhile */
-    boolean holdsAt(Instant now) {
-        return SlotTable.micros(now) < holdsUntil;
-    }
-
-    /** @return the free places at all clinics */
-    long all() {
-        return all;
+    /** @return whether counting that would come to the same: it is of the same people, and nothing has begun meanwhile */
+    boolean holdsFor(Sharing asked) {
+        return meant.isOfTheSamePeople(asked) && asked.micros() < holdsUntil;
     }
 
     /** @return the free places at the clinic of that number */

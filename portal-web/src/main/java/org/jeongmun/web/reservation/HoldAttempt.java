@@ -16,9 +16,13 @@ final class HoldAttempt {
     /** Between two looks the world can change; whoever is overtaken so often may come again. */
     private static final int ROUNDS = 4;
 
+    /** So often the place for the second dose may be taken by somebody else between its choice and its taking. */
+    private static final int MOST_OVERTAKEN = 40;
+
     private final ReservationStatements statements;
     private final HoldRequest request;
     private String code;
+    private int overtaken;
 
     HoldAttempt(ReservationStatements statements, HoldRequest request) {
         this.statements = statements;
@@ -50,11 +54,17 @@ final class HoldAttempt {
 
     private boolean holdsNew() throws SQLException {
         ReservationCode fresh = ReservationCode.random();
-        if (!statements.hold(request, fresh)) {
-            return false;
+        while (true) {
+            try {
+                boolean held = statements.hold(request, fresh);
+                code = held ? fresh.value() : null;
+                return held;
+            } catch (SQLException said) {
+                if (!Refusals.isWithoutSecondPlace(said) || ++overtaken > MOST_OVERTAKEN) {
+                    throw said;
+                }
+            }
         }
-        code = fresh.value();
-        return true;
     }
 
     /** @return a refusal; when there is none, {@link #code} is set or another round is due */
@@ -78,6 +88,9 @@ final class HoldAttempt {
         }
         if (!situation.slotHasRoom()) {
             return Optional.of(RefusalReason.SLOT_FULL);
+        }
+        if (situation.secondIsMissing()) {
+            return Optional.of(RefusalReason.NO_SECOND_PLACE);
         }
         if (active.isPresent()) {
             changePlace(active.get());

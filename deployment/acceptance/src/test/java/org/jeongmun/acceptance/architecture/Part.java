@@ -16,6 +16,7 @@ enum Part {
     PARTNER("org.jeongmun.partner"),
     RESERVATION("org.jeongmun.reservation"),
     WAITING_ROOM("org.jeongmun.waitingroom"),
+    SUPPLY("org.jeongmun.supply"),
     SPI("org.jeongmun.spi"),
     PLUGIN_HOST("org.jeongmun.pluginhost"),
     PLUGINS("org.jeongmun.plugin"),
@@ -30,7 +31,8 @@ enum Part {
     DOORS("org.jeongmun.doors");
 
     /** What the portal promises. */
-    static final Part[] DOMAIN = {CLOCK, SCHEDULE, GATE, ELIGIBILITY, CLINIC, PARTNER, RESERVATION, WAITING_ROOM};
+    static final Part[] DOMAIN = {CLOCK, SCHEDULE, GATE, ELIGIBILITY, CLINIC, PARTNER, RESERVATION, WAITING_ROOM, SUPPLY
+    };
 
     private final String packageName;
 

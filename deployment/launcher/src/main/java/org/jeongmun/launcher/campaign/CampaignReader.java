@@ -14,8 +14,8 @@ import org.jeongmun.waitingroom.WaitingRoom;
 /** Makes a campaign of the text of its file, or a list of everything that is wrong with it. */
 final class CampaignReader {
     private static final Set<String> KEYS =
-            Set.of("campaign", "zone", "cohorts", "windows", "waitingRoom", "proxyBooking");
-    private static final Set<String> NOT_YET = Set.of("pools", "releases", "rotate");
+            Set.of("campaign", "zone", "cohorts", "windows", "waitingRoom", "proxyBooking", "vaccines", "pools");
+    private static final Set<String> NOT_YET = Set.of("rotate");
     private static final Set<String> ROOM_KEYS = Set.of("order", "admitPerSecond", "maxInside", "passMinutes");
     private static final Map<String, WaitingRoom.Order> ORDERS =
             Map.of("draw", WaitingRoom.Order.DRAW, "arrival", WaitingRoom.Order.ARRIVAL);
@@ -59,8 +59,10 @@ final class CampaignReader {
         Optional<ZoneId> zone = zone(file);
         CohortsReader cohorts = new CohortsReader(rules, faults);
         cohorts.read(file.requiredItems("cohorts"));
-        WindowsReader windows = new WindowsReader(zone, cohorts::names, faults);
+        SupplyReader supply = new SupplyReader(file, new LocalTimes(zone, faults), faults);
+        WindowsReader windows = new WindowsReader(zone, cohorts::names, supply.uses(), faults);
         windows.read(file.requiredItems("windows"));
+        supply.uses().refuseUnused();
         Optional<WaitingRoom> waitingRoom = waitingRoom(file, windows.windows());
         Optional<ProxyBooking> proxyBooking = proxyBooking(file);
         if (!faults.isEmpty()) {
@@ -68,7 +70,7 @@ final class CampaignReader {
         }
         OpeningSchedule schedule =
                 new OpeningSchedule(id.orElseThrow(), 0, zone.orElseThrow(), cohorts.cohorts(), windows.windows());
-        return Optional.of(new Campaign(schedule, waitingRoom, proxyBooking, source));
+        return Optional.of(new Campaign(schedule, waitingRoom, proxyBooking, supply.supply(), source));
     }
 
     private Optional<ZoneId> zone(Group file) {

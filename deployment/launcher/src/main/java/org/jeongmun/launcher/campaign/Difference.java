@@ -51,6 +51,7 @@ final class Difference {
                 .forEach(window -> lines.add("- window " + window.id()));
         Optional<Campaign> old = before.filter(each -> then.isPresent());
         changed("waitingRoom", room(old.flatMap(Campaign::waitingRoom)), room(after.waitingRoom()));
+        lines.addAll(SupplyText.difference(old, after));
         changed("proxyBooking", proxy(old.flatMap(Campaign::proxyBooking)), proxy(after.proxyBooking()));
     }
 

@@ -41,6 +41,13 @@ final class Group {
         return keys.entry(key).isPresent();
     }
 
+    /** @return whether a group of keys stands under {@code key} */
+    boolean isGroup(String key) {
+        return keys.entry(key)
+                .filter(entry -> entry.value() instanceof YamlNode.Keys)
+                .isPresent();
+    }
+
     /** Refuses every key that is neither known nor announced for later. */
     void refuseAllBut(Set<String> known, Set<String> notYet) {
         for (YamlNode.Entry entry : keys.entries()) {
@@ -84,6 +91,18 @@ final class Group {
             return Optional.empty();
         }
         return Optional.of(scalar);
+    }
+
+    /** @return the text under {@code key} as one line; empty when it is missing or, with a fault, longer */
+    Optional<String> line(String key, int longest) {
+        Optional<YamlNode.Scalar> text = optional(key);
+        if (text.isPresent()
+                && (text.get().text().length() > longest
+                        || text.get().text().codePoints().anyMatch(Character::isISOControl))) {
+            faults.add(text.get().line(), "%s is one line of at most %d characters. Shorten it.", key, longest);
+            return Optional.empty();
+        }
+        return text.map(YamlNode.Scalar::text);
     }
 
     /** @return the text under {@code key} as an id, or empty with a fault */

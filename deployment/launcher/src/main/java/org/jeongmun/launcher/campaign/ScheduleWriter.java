@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.supply.SupplyWriter;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.Cohort;
 import org.jeongmun.waitingroom.WaitingRoom;
@@ -77,6 +78,7 @@ final class ScheduleWriter {
         for (BookingWindow window : campaign.schedule().windows()) {
             window(id, window);
         }
+        new SupplyWriter(connection).store(campaign.schedule(), campaign.supply(), version);
         execute("UPDATE booking_window SET active = false WHERE active AND id <> ALL (?)", windows(campaign));
         execute("UPDATE cohort SET active = false WHERE active AND id <> ALL (?)", cohorts(campaign));
         execute("UPDATE portal_state SET schedule_version = ?", version);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jeongmun.launcher.supply.StoredSupply;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.CampaignId;
 import org.jeongmun.schedule.Cohort;
@@ -44,6 +45,19 @@ public final class StoredCampaigns {
                    (extract(epoch FROM grace) * 1000)::bigint, (extract(epoch FROM hold) * 1000)::bigint
             FROM booking_window WHERE campaign_id = ? AND active = ?""";
 
+    private static final String FREE_NOW = """
+            WITH clock AS MATERIALIZED (SELECT portal_now() AS at),
+                 opened AS (SELECT w.*, (clock.at >= opens_at AND clock.at < closes_at) IS TRUE AS now_open
+                              FROM booking_window w, clock WHERE active),
+                 meant AS (SELECT share_id FROM opened WHERE now_open OR NOT EXISTS (SELECT FROM opened WHERE now_open)),
+                 ahead AS (SELECT s.* FROM slot s, clock WHERE (s.starts_at > clock.at) IS NOT FALSE)
+            SELECT COALESCE((SELECT sum(capacity - COALESCE(released, taken)) FROM ahead
+                              WHERE EXISTS (SELECT FROM meant WHERE share_id IS NULL)
+                                 OR NOT EXISTS (SELECT FROM meant)), 0)
+                 + COALESCE((SELECT sum(places_by(u.effective_at, u.places, clock.at) - u.taken)
+                               FROM slot_supply u JOIN ahead ON ahead.id = u.slot_id, clock
+                              WHERE u.share_id IN (SELECT share_id FROM meant)), 0)""";
+
     private final Connection connection;
 
     /** @param connection of either role; in a transaction, when the answers are to fit together */
@@ -60,11 +74,20 @@ public final class StoredCampaigns {
         }
     }
 
-    /** @return how many places of slots that have not begun are free */
+    /** @return how many places of slots that have not begun are free, those that are released for later among them */
+    public long placesAhead() throws SQLException {
+        return number("SELECT sum(COALESCE(released, capacity) - taken) FROM slot"
+                + " WHERE (starts_at > (SELECT portal_now())) IS NOT FALSE");
+    }
+
+    /** @return how many of them can be taken now: in the windows that are open, and while none is, in all */
     public long freePlaces() throws SQLException {
+        return number(FREE_NOW);
+    }
+
+    private long number(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT coalesce(sum(capacity - taken), 0) FROM slot"
-                        + " WHERE (starts_at > (SELECT portal_now())) IS NOT FALSE")) {
+                ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }
@@ -80,7 +103,12 @@ public final class StoredCampaigns {
             String id = row.getString(2);
             OpeningSchedule schedule = new OpeningSchedule(
                     new CampaignId(id), row.getLong(1), ZoneId.of(row.getString(3)), cohorts(id), windows(id, true));
-            return Optional.of(new Campaign(schedule, waitingRoom(row), proxyBooking(row), row.getString(4)));
+            return Optional.of(new Campaign(
+                    schedule,
+                    waitingRoom(row),
+                    proxyBooking(row),
+                    new StoredSupply(connection).of(schedule.campaign()),
+                    row.getString(4)));
         }
     }
 

@@ -16,23 +16,25 @@ import org.jeongmun.schedule.WindowId;
 
 /** Reads what a campaign file says under {@code windows}. */
 final class WindowsReader {
-    private static final Set<String> KEYS =
-            Set.of("id", "cohort", "opens", "closes", "checkIn", "graceMinutes", "holdMinutes");
-    private static final Set<String> NOT_YET = Set.of("rotate", "pool", "pools");
+    private static final Set<String> KEYS = Set.of(
+            "id", "cohort", "opens", "closes", "checkIn", "graceMinutes", "holdMinutes", "pool", "perDay", "carryOver");
+    private static final Set<String> NOT_YET = Set.of("rotate");
     private static final int GRACE_MINUTES = 10;
     private static final int HOLD_MINUTES = 5;
     private static final int MOST_MINUTES = 24 * 60;
 
     private final Optional<ZoneId> zone;
     private final Predicate<CohortId> isCohort;
+    private final PoolUsesReader uses;
     private final Faults faults;
     private final List<Read> windows = new ArrayList<>();
     private final Set<WindowId> named = new HashSet<>();
 
     /** @param zone empty when the file names none that could be used; times are then read in UTC, to find other faults */
-    WindowsReader(Optional<ZoneId> zone, Predicate<CohortId> isCohort, Faults faults) {
+    WindowsReader(Optional<ZoneId> zone, Predicate<CohortId> isCohort, PoolUsesReader uses, Faults faults) {
         this.zone = zone;
         this.isCohort = isCohort;
+        this.uses = uses;
         this.faults = faults;
     }
 
@@ -56,6 +58,7 @@ final class WindowsReader {
         if (id.isPresent() && !named.add(id.get())) {
             faults.add(group.lineOf("id"), "Two windows are called %s. Rename one of them.", id.get());
         }
+        uses.read(group, id.stream().toList());
         Optional<CohortId> cohort = group.requiredId("cohort", CohortId::new);
         cohort.filter(isCohort.negate())
                 .ifPresent(unknown ->

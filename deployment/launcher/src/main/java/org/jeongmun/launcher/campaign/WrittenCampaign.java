@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jeongmun.eligibility.EligibilityRules;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.Cohort;
+import org.jeongmun.supply.PoolUse;
 
 /** The text of a campaign file that says what is in force. */
 public final class WrittenCampaign {
@@ -41,7 +43,11 @@ public final class WrittenCampaign {
         lines.add("cohorts:");
         campaign.schedule().cohorts().forEach(cohort -> lines.add("  - " + cohort(cohort)));
         lines.add("windows:");
-        campaign.schedule().windows().forEach(window -> lines.add("  - " + window(window, zone)));
+        campaign.schedule()
+                .windows()
+                .forEach(window -> lines.add(
+                        "  - " + window(window, zone, campaign.supply().useOf(window.id()))));
+        lines.addAll(SupplyText.written(campaign.supply(), zone));
         campaign.waitingRoom()
                 .ifPresent(room ->
                         lines.add("waitingRoom: { order: %s, admitPerSecond: %d, maxInside: %d, passMinutes: %d }"
@@ -70,8 +76,8 @@ public final class WrittenCampaign {
                         settings.isEmpty() ? "" : ", with: { " + with + " }");
     }
 
-    private static String window(BookingWindow window, ZoneId zone) {
-        return "{ id: %s, cohort: %s, opens: %s, closes: %s%s, graceMinutes: %d, holdMinutes: %d }"
+    private static String window(BookingWindow window, ZoneId zone, Optional<PoolUse> use) {
+        return "{ id: %s, cohort: %s, opens: %s, closes: %s%s, graceMinutes: %d, holdMinutes: %d%s }"
                 .formatted(
                         quoted(window.id().value()),
                         quoted(window.cohort().value()),
@@ -81,14 +87,15 @@ public final class WrittenCampaign {
                                 .map(at -> ", checkIn: " + local(at, zone))
                                 .orElse(""),
                         window.grace().toMinutes(),
-                        window.hold().toMinutes());
+                        window.hold().toMinutes(),
+                        SupplyText.writtenUse(use));
     }
 
-    private static String local(Instant moment, ZoneId zone) {
+    static String local(Instant moment, ZoneId zone) {
         return quoted(moment.atZone(zone).toLocalDateTime().toString());
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

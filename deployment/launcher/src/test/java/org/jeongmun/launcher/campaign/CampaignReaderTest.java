@@ -91,7 +91,7 @@ class CampaignReaderTest {
                         "line 10: Merge keys (<<)",
                         "line 8: a cohort has no rule"),
                 edited("zone: Asia/Seoul", "colour: red\nzone: Asia/Seoul", "line 2: 'colour' is no key of the file"),
-                edited("zone: Asia/Seoul", "zone: Asia/Seoul\npools: []", "line 3: 'pools' is not supported yet"),
+                edited("zone: Asia/Seoul", "zone: Asia/Seoul\npools: []", "line 3: pools is a list of at least one"),
                 edited("id: young", "id: old", "line 8: Two cohorts are called old"),
                 edited("id: young", "id: 젊은", "line 8: id '젊은': The id of a cohort"),
                 edited("en: \"Young\"", "de: \"Jung\"", "line 9: 'de' is no key of label", "line 9: label has no en"),
