@@ -1,5 +1,7 @@
 package org.jeongmun.launcher.campaign;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jeongmun.launcher.ExitCode;
@@ -38,7 +40,9 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Campaign> campaign = options.read(spec.commandLine().getErr());
+        List<String> leftOut = new ArrayList<>();
+        Optional<Campaign> campaign = options.read(
+                spec.commandLine().getErr(), (read, rules) -> leftOut.addAll(PeopleLeftOut.of(read.schedule(), rules)));
         if (campaign.isEmpty()) {
             return ExitCode.WRONG_USAGE.number();
         }
@@ -50,6 +54,7 @@ public final class CheckCommand implements Callable<Integer> {
                         schedule.cohorts().size(),
                         schedule.windows().size()));
         Difference.between(Optional.empty(), campaign.get()).forEach(line -> out.line("  " + line));
+        leftOut.forEach(out::line);
         Rate.lines(campaign.get().waitingRoom(), SAMPLE, "places").forEach(out::line);
         return ExitCode.DONE.number();
     }

@@ -41,6 +41,21 @@ final class Group {
         return keys.entry(key).isPresent();
     }
 
+    /** @return whether a group of keys stands under {@code key} */
+    boolean isGroup(String key) {
+        return keys.entry(key)
+                .filter(entry -> entry.value() instanceof YamlNode.Keys)
+                .isPresent();
+    }
+
+    /** Refuses every other key than that one. */
+    void refuseBeside(String only) {
+        keys.entries().stream()
+                .filter(entry -> !entry.key().equals(only))
+                .forEach(entry -> faults.add(
+                        entry.line(), "%s stands beside %s, which stands alone.", Quoted.of(entry.key()), only));
+    }
+
     /** Refuses every key that is neither known nor announced for later. */
     void refuseAllBut(Set<String> known, Set<String> notYet) {
         for (YamlNode.Entry entry : keys.entries()) {
