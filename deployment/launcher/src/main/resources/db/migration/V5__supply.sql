@@ -195,7 +195,7 @@ BEGIN
   at := portal_now();
   IF EXISTS (SELECT FROM slot_supply p WHERE (p.slot_id, p.share_id) IN (SELECT slot_id, share_id FROM fresh WHERE places < 0)
                                          AND p.taken > places_by(p.effective_at, p.places, at)) THEN
-    RAISE EXCEPTION 'places were taken meanwhile' USING ERRCODE = 'JM008';
+    RAISE EXCEPTION 'places were taken meanwhile' USING ERRCODE = 'JM011';
   END IF;
   RETURN NULL;
 END
@@ -222,7 +222,7 @@ COMMENT ON COLUMN reservation.second_slot_id IS
 
 -- Further SQLSTATEs
 --   JM010 the second dose is missing, or not within its interval, or its slot is full
---   JM008 places that were to be moved were taken meanwhile
+--   JM011 places that were to be moved were taken meanwhile
 
 -- Whether somebody of that window finds a place in that slot now. A courtesy: what decides is take_place().
 CREATE FUNCTION has_room(of_slot bigint, of_window text) RETURNS boolean
@@ -304,7 +304,7 @@ BEGIN
   IF (SELECT o.vaccine = dose.vaccine AND o.starts_at > at
              AND (o.starts_at AT TIME ZONE dose.zone)::date - dose.day BETWEEN dose.min_days AND dose.max_days
         FROM slot o WHERE o.id = r.second_slot_id) IS NOT TRUE THEN
-    RAISE EXCEPTION 'the second dose is missing or not within its interval' USING ERRCODE = 'JM007';
+    RAISE EXCEPTION 'the second dose is missing or not within its interval' USING ERRCODE = 'JM010';
   END IF;
 END
 $$;
@@ -452,7 +452,7 @@ BEGIN
       FROM (VALUES (CASE WHEN was_in THEN OLD.slot_id END, CASE WHEN was_in THEN OLD.share_id END, false, NULL),
                    (CASE WHEN was_in THEN OLD.second_slot_id END, NULL, false, NULL),
                    (CASE WHEN is_in THEN NEW.slot_id END, CASE WHEN is_in THEN NEW.share_id END, true, 'JM002'),
-                   (CASE WHEN is_in THEN NEW.second_slot_id END, NULL, true, 'JM007'))
+                   (CASE WHEN is_in THEN NEW.second_slot_id END, NULL, true, 'JM010'))
            AS m (slot, share, taken, refusal)
      WHERE m.slot IS NOT NULL ORDER BY m.slot, m.taken
   LOOP

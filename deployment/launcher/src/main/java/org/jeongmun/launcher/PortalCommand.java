@@ -14,6 +14,7 @@ import org.jeongmun.launcher.draw.DrawCommand;
 import org.jeongmun.launcher.lookup.LookupCommand;
 import org.jeongmun.launcher.partner.PartnerCommand;
 import org.jeongmun.launcher.plugin.PluginsCommand;
+import org.jeongmun.launcher.roster.RosterCommand;
 import org.jeongmun.launcher.serving.RunCommand;
 import org.jeongmun.launcher.status.StatusCommand;
 import picocli.CommandLine.Command;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
             PluginsCommand.class,
             PartnerCommand.class,
             LookupCommand.class,
+            RosterCommand.class,
             AdmissionCommand.class,
             SupplyCommand.class,
             DrawCommand.class

@@ -1,5 +1,7 @@
 package org.jeongmun.pluginhost;
 
+import org.jeongmun.schedule.Belonging;
+
 /** What a call of a plugin came to; the metric's tag. */
 enum PluginOutcome {
     MEMBER,
@@ -25,5 +27,14 @@ enum PluginOutcome {
     /** It was not asked: its places are all in use, or it rests after late calls. */
     BUSY,
     /** This installation does not have it. */
-    MISSING
+    MISSING;
+
+    /** @return what it means for a cohort: only a clear verdict is a clear answer */
+    Belonging belonging() {
+        return switch (this) {
+            case MEMBER -> Belonging.YES;
+            case NOT_MEMBER -> Belonging.NO;
+            default -> Belonging.UNCLEAR;
+        };
+    }
 }

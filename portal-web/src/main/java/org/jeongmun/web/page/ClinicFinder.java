@@ -13,6 +13,7 @@ import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.clinic.ClinicSearch;
 import org.jeongmun.clinic.Detail;
+import org.jeongmun.identity.Typed;
 import org.jeongmun.reservation.RefusalReason;
 
 /** Looks for clinics by province, district and name; also the whole of {@code /clinics}. */

@@ -14,7 +14,7 @@ final class Refusals {
     static final String OUTSIDE_WINDOW = "JM001";
 
     /** The place for the second dose has gone, or there is none. */
-    static final String NO_SECOND_PLACE = "JM007";
+    static final String NO_SECOND_PLACE = "JM010";
 
     private Refusals() {}
 

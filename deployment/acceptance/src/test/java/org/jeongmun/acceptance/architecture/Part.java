@@ -12,6 +12,7 @@ enum Part {
     SCHEDULE("org.jeongmun.schedule"),
     GATE("org.jeongmun.gate"),
     ELIGIBILITY("org.jeongmun.eligibility"),
+    IDENTITY("org.jeongmun.identity"),
     CLINIC("org.jeongmun.clinic"),
     PARTNER("org.jeongmun.partner"),
     RESERVATION("org.jeongmun.reservation"),
@@ -31,7 +32,8 @@ enum Part {
     DOORS("org.jeongmun.doors");
 
     /** What the portal promises. */
-    static final Part[] DOMAIN = {CLOCK, SCHEDULE, GATE, ELIGIBILITY, CLINIC, PARTNER, RESERVATION, WAITING_ROOM, SUPPLY
+    static final Part[] DOMAIN = {
+        CLOCK, SCHEDULE, GATE, ELIGIBILITY, IDENTITY, CLINIC, PARTNER, RESERVATION, WAITING_ROOM, SUPPLY
     };
 
     private final String packageName;

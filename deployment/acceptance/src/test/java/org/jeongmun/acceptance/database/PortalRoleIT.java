@@ -52,6 +52,9 @@ class PortalRoleIT {
             42501 | UPDATE admission_lease SET token = 1
             42501 | DELETE FROM line_call
             42501 | DELETE FROM line_node
+            42501 | INSERT INTO roster_entry VALUES ('r', decode(repeat('00', 32), 'hex'))
+            42501 | DELETE FROM roster_entry
+            42501 | UPDATE roster SET seal = decode(repeat('00', 32), 'hex')
             42501 | SELECT prepare_lines()
             42501 | SELECT hold_draws()
             """)

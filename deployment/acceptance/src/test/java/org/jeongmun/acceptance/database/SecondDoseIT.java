@@ -134,9 +134,9 @@ class SecondDoseIT {
         supplied.twice(21, 28, 35);
         long first = supplied.slots().get(0).value();
 
-        assertEquals("JM007", refusal(supplied, first, null));
-        assertEquals("JM007", refusal(supplied, first, supplied.slots().get(20).value()));
-        assertEquals("JM007", refusal(supplied, first, supplied.slots().get(36).value()));
+        assertEquals("JM010", refusal(supplied, first, null));
+        assertEquals("JM010", refusal(supplied, first, supplied.slots().get(20).value()));
+        assertEquals("JM010", refusal(supplied, first, supplied.slots().get(36).value()));
         assertEquals(0, supplied.sum("taken"));
     }
 

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jeongmun.eligibility.EligibilityRules;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.CampaignId;
+import org.jeongmun.schedule.Cohort;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.waitingroom.WaitingRoom;
 
@@ -15,7 +17,7 @@ import org.jeongmun.waitingroom.WaitingRoom;
 final class CampaignReader {
     private static final Set<String> KEYS =
             Set.of("campaign", "zone", "cohorts", "windows", "waitingRoom", "proxyBooking", "vaccines", "pools");
-    private static final Set<String> NOT_YET = Set.of("rotate");
+    private static final Set<String> NOT_YET = Set.of();
     private static final Set<String> ROOM_KEYS = Set.of("order", "admitPerSecond", "maxInside", "passMinutes");
     private static final Map<String, WaitingRoom.Order> ORDERS =
             Map.of("draw", WaitingRoom.Order.DRAW, "arrival", WaitingRoom.Order.ARRIVAL);
@@ -60,7 +62,8 @@ final class CampaignReader {
         CohortsReader cohorts = new CohortsReader(rules, faults);
         cohorts.read(file.requiredItems("cohorts"));
         SupplyReader supply = new SupplyReader(file, new LocalTimes(zone, faults), faults);
-        WindowsReader windows = new WindowsReader(zone, cohorts::names, supply.uses(), faults);
+        RotationReader rotations = new RotationReader(zone, cohorts, rules, faults);
+        WindowsReader windows = new WindowsReader(zone, cohorts::names, rotations, supply.uses(), faults);
         windows.read(file.requiredItems("windows"));
         supply.uses().refuseUnused();
         Optional<WaitingRoom> waitingRoom = waitingRoom(file, windows.windows());
@@ -68,8 +71,10 @@ final class CampaignReader {
         if (!faults.isEmpty()) {
             return Optional.empty();
         }
+        List<Cohort> everybody = Stream.concat(cohorts.cohorts().stream(), rotations.ofOneDay().stream())
+                .toList();
         OpeningSchedule schedule =
-                new OpeningSchedule(id.orElseThrow(), 0, zone.orElseThrow(), cohorts.cohorts(), windows.windows());
+                new OpeningSchedule(id.orElseThrow(), 0, zone.orElseThrow(), everybody, windows.windows());
         return Optional.of(new Campaign(schedule, waitingRoom, proxyBooking, supply.supply(), source));
     }
 

@@ -1,5 +1,7 @@
 package org.jeongmun.launcher.campaign;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jeongmun.launcher.ExitCode;
@@ -52,7 +54,9 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Campaign> campaign = options.read(spec.commandLine().getErr());
+        List<String> leftOut = new ArrayList<>();
+        Optional<Campaign> campaign = options.read(
+                spec.commandLine().getErr(), (read, rules) -> leftOut.addAll(PeopleLeftOut.of(read.schedule(), rules)));
         if (campaign.isEmpty()) {
             return ExitCode.WRONG_USAGE.number();
         }
@@ -64,6 +68,7 @@ public final class CheckCommand implements Callable<Integer> {
                         schedule.cohorts().size(),
                         schedule.windows().size()));
         Difference.between(Optional.empty(), campaign.get()).forEach(line -> out.line("  " + line));
+        leftOut.forEach(out::line);
         long pooled =
                 campaign.get().supply().pools().stream().mapToLong(Pool::total).sum();
         Rate.lines(campaign.get().waitingRoom(), pooled == 0 ? SAMPLE : pooled, "places")

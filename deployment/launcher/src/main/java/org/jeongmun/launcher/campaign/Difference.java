@@ -104,8 +104,7 @@ final class Difference {
     }
 
     private static String rule(Cohort cohort) {
-        return cohort.rule().name() + " "
-                + new java.util.TreeMap<>(cohort.rule().settings());
+        return WrittenMembership.shown(cohort.rule());
     }
 
     private static String span(Duration span) {

@@ -48,6 +48,14 @@ final class Group {
                 .isPresent();
     }
 
+    /** Refuses every other key than that one. */
+    void refuseBeside(String only) {
+        keys.entries().stream()
+                .filter(entry -> !entry.key().equals(only))
+                .forEach(entry -> faults.add(
+                        entry.line(), "%s stands beside %s, which stands alone.", Quoted.of(entry.key()), only));
+    }
+
     /** Refuses every key that is neither known nor announced for later. */
     void refuseAllBut(Set<String> known, Set<String> notYet) {
         for (YamlNode.Entry entry : keys.entries()) {

@@ -10,17 +10,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jeongmun.launcher.supply.StoredSupply;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.CampaignId;
 import org.jeongmun.schedule.Cohort;
 import org.jeongmun.schedule.CohortId;
-import org.jeongmun.schedule.EligibilityRule;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.schedule.WindowId;
@@ -37,9 +34,8 @@ public final class StoredCampaigns {
             JOIN schedule_version v ON v.version = s.schedule_version
             JOIN campaign c ON c.id = v.campaign_id""";
     private static final String COHORTS = """
-            SELECT c.id, c.label_ko, c.label_en, c.rule, s.key, s.value
-            FROM cohort c LEFT JOIN LATERAL jsonb_each_text(c.settings) s ON true
-            WHERE c.campaign_id = ? AND c.active ORDER BY c.id, s.key""";
+            SELECT id, label_ko, label_en, rule, settings::text
+            FROM cohort WHERE campaign_id = ? AND active ORDER BY id""";
     private static final String WINDOWS = """
             SELECT id, cohort_id, opens_at, closes_at, check_in_at,
                    (extract(epoch FROM grace) * 1000)::bigint, (extract(epoch FROM hold) * 1000)::bigint
@@ -134,27 +130,19 @@ public final class StoredCampaigns {
     }
 
     private List<Cohort> cohorts(String campaign) throws SQLException {
-        Map<String, Cohort> cohorts = new LinkedHashMap<>();
+        List<Cohort> cohorts = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(COHORTS)) {
             statement.setString(1, campaign);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    Cohort before = cohorts.get(row.getString(1));
-                    Map<String, String> settings = new LinkedHashMap<>(
-                            before == null ? Map.of() : before.rule().settings());
-                    if (row.getString(5) != null) {
-                        settings.put(row.getString(5), row.getString(6));
-                    }
-                    cohorts.put(
-                            row.getString(1),
-                            new Cohort(
-                                    new CohortId(row.getString(1)),
-                                    new LocalizedText(row.getString(2), row.getString(3)),
-                                    new EligibilityRule(row.getString(4), settings)));
+                    cohorts.add(new Cohort(
+                            new CohortId(row.getString(1)),
+                            new LocalizedText(row.getString(2), row.getString(3)),
+                            MembershipReader.stored(row.getString(4), row.getString(5))));
                 }
             }
         }
-        return List.copyOf(cohorts.values());
+        return cohorts;
     }
 
     private List<BookingWindow> windows(String campaign, boolean active) throws SQLException {

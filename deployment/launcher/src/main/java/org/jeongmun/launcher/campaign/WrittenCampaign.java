@@ -5,9 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jeongmun.eligibility.EligibilityRules;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.Cohort;
@@ -63,17 +61,12 @@ public final class WrittenCampaign {
     }
 
     private static String cohort(Cohort cohort) {
-        Map<String, String> settings = cohort.rule().settings();
-        String with = settings.entrySet().stream()
-                .map(each -> quoted(each.getKey()) + ": " + quoted(each.getValue()))
-                .collect(Collectors.joining(", "));
-        return "{ id: %s, label: { ko: %s, en: %s }, rule: %s%s }"
+        return "{ id: %s, label: { ko: %s, en: %s }, %s }"
                 .formatted(
                         quoted(cohort.id().value()),
                         quoted(cohort.label().ko()),
                         quoted(cohort.label().en()),
-                        quoted(cohort.rule().name()),
-                        settings.isEmpty() ? "" : ", with: { " + with + " }");
+                        WrittenMembership.keys(cohort.rule()));
     }
 
     private static String window(BookingWindow window, ZoneId zone, Optional<PoolUse> use) {

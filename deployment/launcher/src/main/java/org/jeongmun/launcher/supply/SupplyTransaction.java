@@ -20,7 +20,7 @@ final class SupplyTransaction {
     /* The last statement: the row is everybody's, and is locked from here to the end of the transaction. */
     private static final String TELL = "UPDATE portal_state SET directory_version = directory_version + 1";
     /** A place was taken meanwhile, a slot has become full, or two waited for each other. */
-    private static final Set<String> OVERTAKEN = Set.of("JM008", "23514", "40001", "40P01");
+    private static final Set<String> OVERTAKEN = Set.of("JM011", "23514", "40001", "40P01");
 
     private final Connection owner;
 

@@ -1,4 +1,4 @@
-package org.jeongmun.web.journey;
+package org.jeongmun.identity;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
  * One key for each purpose, derived from the portal's secret by HKDF with SHA-256 (RFC 5869): who learned one of them
  * would know nothing of the others. Immutable.
  */
-final class KeyRing {
+public final class KeyRing {
     private static final String HMAC = "HmacSHA256";
     private static final byte[] SALT = "jeongmun/1".getBytes(StandardCharsets.US_ASCII);
     private static final int SHORTEST_SECRET = 32;
@@ -26,7 +26,7 @@ final class KeyRing {
      *
      * @throws IllegalArgumentException when the secret is shorter than 32 bytes
      */
-    static KeyRing of(byte[] secret) {
+    public static KeyRing of(byte[] secret) {
         if (secret.length < SHORTEST_SECRET) {
             throw new IllegalArgumentException("Setting portal.secret has %d bytes; %d are the least: make a new one."
                     .formatted(secret.length, SHORTEST_SECRET));
@@ -35,14 +35,15 @@ final class KeyRing {
     }
 
     /** @return 32 bytes, always the same for that purpose and secret */
-    byte[] keyFor(String purpose) {
+    public byte[] keyFor(String purpose) {
         ByteArrayOutputStream block = new ByteArrayOutputStream();
         block.writeBytes(purpose.getBytes(StandardCharsets.UTF_8));
         block.write(1);
         return hmac(root, block.toByteArray());
     }
 
-    static byte[] hmac(byte[] key, byte[] content) {
+    /** @return the HMAC-SHA256 of the content */
+    public static byte[] hmac(byte[] key, byte[] content) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(key, HMAC));

@@ -1,4 +1,4 @@
-package org.jeongmun.web.journey;
+package org.jeongmun.identity;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Several texts as one run of bytes, each after its length, so that no two different lists look the same. */
-final class Fields {
+public final class Fields {
     private Fields() {}
 
-    static byte[] toBytes(List<String> fields) {
+    /** @return the bytes of these texts */
+    public static byte[] toBytes(List<String> fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (String field : fields) {
             byte[] text = field.getBytes(StandardCharsets.UTF_8);
@@ -21,8 +22,12 @@ final class Fields {
         return bytes.toByteArray();
     }
 
-    /** @throws IllegalArgumentException when the bytes are no such list */
-    static List<String> fromBytes(byte[] bytes) {
+    /**
+     * Reads what {@link #toBytes} wrote.
+     *
+     * @throws IllegalArgumentException when the bytes are no such list
+     */
+    public static List<String> fromBytes(byte[] bytes) {
         List<String> fields = new ArrayList<>();
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) {

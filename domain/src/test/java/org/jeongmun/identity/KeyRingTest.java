@@ -1,4 +1,4 @@
-package org.jeongmun.web.journey;
+package org.jeongmun.identity;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,11 +1,11 @@
-package org.jeongmun.web.page;
+package org.jeongmun.identity;
 
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads what people type: the same person typing the same thing in another way is still the same person. */
-final class Typed {
+public final class Typed {
     private static final int LONGEST_NAME = 60;
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ().-]{9,24}");
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
@@ -16,14 +16,14 @@ final class Typed {
     private Typed() {}
 
     /** @return without blanks around it, full-width digits as digits; empty text for {@code null} */
-    static String clean(String text) {
+    public static String clean(String text) {
         return text == null
                 ? ""
                 : Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     }
 
     /** @return the composed name without blanks around it; empty when it is none, too long or holds what no name does */
-    static Optional<String> name(String text) {
+    public static Optional<String> name(String text) {
         if (text == null || text.length() > LONGEST_NAME * 4) {
             return Optional.empty();
         }
@@ -36,7 +36,7 @@ final class Typed {
     }
 
     /** @return the digits of a Korean phone number, beginning with 0; empty when it is none */
-    static Optional<String> phone(String text) {
+    public static Optional<String> phone(String text) {
         if (text == null || text.length() > LONGEST_NAME) {
             return Optional.empty();
         }
