@@ -153,7 +153,8 @@ public final class SnapshotDirectory implements ClinicDirectory {
     public Optional<Long> freePlaces() {
         return sight(FRESH_NANOS)
                 .map(seen -> seen.totals()
-                        .free(anybodys(seen.snapshot(), hasPools() ? schedule.now() : Optional.empty(), seen.checkedAt())));
+                        .free(anybodys(
+                                seen.snapshot(), hasPools() ? schedule.now() : Optional.empty(), seen.checkedAt())));
     }
 
     @Override

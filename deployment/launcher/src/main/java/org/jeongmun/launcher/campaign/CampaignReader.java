@@ -17,7 +17,6 @@ import org.jeongmun.waitingroom.WaitingRoom;
 final class CampaignReader {
     private static final Set<String> KEYS =
             Set.of("campaign", "zone", "cohorts", "windows", "waitingRoom", "proxyBooking", "vaccines", "pools");
-    private static final Set<String> NOT_YET = Set.of();
     private static final Set<String> ROOM_KEYS = Set.of("order", "admitPerSecond", "maxInside", "passMinutes");
     private static final Map<String, WaitingRoom.Order> ORDERS =
             Map.of("draw", WaitingRoom.Order.DRAW, "arrival", WaitingRoom.Order.ARRIVAL);
@@ -56,7 +55,7 @@ final class CampaignReader {
     }
 
     private Optional<Campaign> campaign(Group file, String source) {
-        file.refuseAllBut(KEYS, NOT_YET);
+        file.refuseAllBut(KEYS);
         Optional<CampaignId> id = file.requiredId("campaign", CampaignId::new);
         Optional<ZoneId> zone = zone(file);
         CohortsReader cohorts = new CohortsReader(rules, faults);
@@ -106,7 +105,7 @@ final class CampaignReader {
             return Optional.empty();
         }
         Group room = group.get();
-        room.refuseAllBut(ROOM_KEYS, Set.of());
+        room.refuseAllBut(ROOM_KEYS);
         if (checkIn && !room.has("order")) {
             faults.add(
                     room.line(),
@@ -124,7 +123,7 @@ final class CampaignReader {
         if (group.isEmpty()) {
             return Optional.empty();
         }
-        group.get().refuseAllBut(Set.of("allowed", "perRepresentative"), Set.of());
+        group.get().refuseAllBut(Set.of("allowed", "perRepresentative"));
         group.get().required("allowed");
         return Optional.of(new ProxyBooking(
                 group.get().choice("allowed", YES_OR_NO).orElse(false),

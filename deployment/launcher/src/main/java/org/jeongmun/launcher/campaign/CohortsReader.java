@@ -48,7 +48,7 @@ final class CohortsReader {
     }
 
     private void readOne(Group group) {
-        group.refuseAllBut(KEYS, Set.of());
+        group.refuseAllBut(KEYS);
         Optional<CohortId> id = group.requiredId("id", CohortId::new);
         if (id.isPresent() && !named.add(id.get())) {
             faults.add(group.lineOf("id"), "Two cohorts are called %s. Rename one of them.", id.get());
@@ -69,7 +69,7 @@ final class CohortsReader {
         if (label.isEmpty()) {
             return Optional.empty();
         }
-        label.get().refuseAllBut(Set.of("ko", "en"), Set.of());
+        label.get().refuseAllBut(Set.of("ko", "en"));
         Optional<String> ko = text(label.get(), "ko");
         Optional<String> en = text(label.get(), "en");
         return ko.isPresent() && en.isPresent() ? Optional.of(new LocalizedText(ko.get(), en.get())) : Optional.empty();

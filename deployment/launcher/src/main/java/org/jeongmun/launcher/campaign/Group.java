@@ -56,12 +56,10 @@ final class Group {
                         entry.line(), "%s stands beside %s, which stands alone.", Quoted.of(entry.key()), only));
     }
 
-    /** Refuses every key that is neither known nor announced for later. */
-    void refuseAllBut(Set<String> known, Set<String> notYet) {
+    /** Refuses every key that is not known. */
+    void refuseAllBut(Set<String> known) {
         for (YamlNode.Entry entry : keys.entries()) {
-            if (notYet.contains(entry.key())) {
-                faults.add(entry.line(), "%s is not supported yet. Remove it from %s.", Quoted.of(entry.key()), name);
-            } else if (!known.contains(entry.key())) {
+            if (!known.contains(entry.key())) {
                 faults.add(
                         entry.line(),
                         "%s is no key of %s. Its keys are %s.",

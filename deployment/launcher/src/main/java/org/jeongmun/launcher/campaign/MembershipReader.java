@@ -58,7 +58,7 @@ final class MembershipReader {
     private Optional<Membership> part(Group part) {
         List<String> combined = COMBINED.stream().filter(part::has).toList();
         if (combined.isEmpty()) {
-            part.refuseAllBut(NAMED, Set.of());
+            part.refuseAllBut(NAMED);
             return named(part);
         }
         int before = faults.count();

@@ -55,7 +55,7 @@ final class PoolsReader {
 
     private void readOne(Group group) {
         int before = faults.count();
-        group.refuseAllBut(KEYS, Set.of());
+        group.refuseAllBut(KEYS);
         Optional<PoolId> id = group.requiredId("id", PoolId::new);
         if (id.isPresent() && lines.putIfAbsent(id.get(), group.line()) != null) {
             faults.add(group.lineOf("id"), "Two pools are called %s. Rename one of them.", id.get());
@@ -99,7 +99,7 @@ final class PoolsReader {
 
     private Optional<Release> release(Group group) {
         int before = faults.count();
-        group.refuseAllBut(RELEASE_KEYS, Set.of());
+        group.refuseAllBut(RELEASE_KEYS);
         Optional<Instant> at = times.moment("at", group.required("at"));
         group.required("add");
         int add = group.number("add", 1, MOST, 1);

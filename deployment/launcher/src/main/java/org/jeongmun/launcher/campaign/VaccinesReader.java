@@ -42,7 +42,7 @@ final class VaccinesReader {
 
     private void readOne(Group group) {
         int before = faults.count();
-        group.refuseAllBut(KEYS, Set.of());
+        group.refuseAllBut(KEYS);
         group.required("id");
         Optional<String> id = group.line("id", LONGEST_NAME);
         if (id.isPresent() && !named.add(id.get())) {
@@ -58,7 +58,7 @@ final class VaccinesReader {
     }
 
     private Optional<LocalizedText> label(Group label) {
-        label.refuseAllBut(Set.of("ko", "en"), Set.of());
+        label.refuseAllBut(Set.of("ko", "en"));
         label.required("ko");
         label.required("en");
         Optional<String> ko = label.line("ko", LONGEST_LABEL);
@@ -83,7 +83,7 @@ final class VaccinesReader {
     }
 
     private Optional<Vaccine.Interval> interval(Group interval) {
-        interval.refuseAllBut(INTERVAL_KEYS, Set.of());
+        interval.refuseAllBut(INTERVAL_KEYS);
         INTERVAL_KEYS.forEach(interval::required);
         int min = interval.number("minDays", 1, MOST_DAYS, 1);
         int target = interval.number("targetDays", 1, MOST_DAYS, min);

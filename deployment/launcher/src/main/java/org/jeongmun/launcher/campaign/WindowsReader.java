@@ -67,7 +67,7 @@ final class WindowsReader {
 
     private void readOne(Group group) {
         boolean rotates = group.has("rotate");
-        group.refuseAllBut(rotates ? ROTATING_KEYS : KEYS, NOT_YET);
+        group.refuseAllBut(rotates ? ROTATING_KEYS : KEYS);
         Optional<WindowId> id = group.requiredId("id", WindowId::new);
         if (id.isPresent() && !named.add(id.get())) {
             faults.add(group.lineOf("id"), "Two windows are called %s. Rename one of them.", id.get());
