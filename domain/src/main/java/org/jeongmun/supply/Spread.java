@@ -31,7 +31,7 @@ public final class Spread {
     public static int[] of(long places, int[] clinics, long[] days, int[] room) {
         Spread spread = new Spread(clinics, days, room);
         spread.divide(places, 0, room.length, Level.CLINICS);
-        return spread.parts;
+        return spread.parts.clone();
     }
 
     private enum Level {
