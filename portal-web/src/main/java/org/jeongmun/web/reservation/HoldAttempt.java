@@ -3,6 +3,7 @@ package org.jeongmun.web.reservation;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jeongmun.reservation.RefusalReason;
+import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationCode;
 import org.jeongmun.reservation.Reservations.HoldRequest;
 import org.jeongmun.web.reservation.ReservationStatements.Active;
@@ -19,6 +20,7 @@ final class HoldAttempt {
     private final ReservationStatements statements;
     private final HoldRequest request;
     private String code;
+    private Reservation taken;
 
     HoldAttempt(ReservationStatements statements, HoldRequest request) {
         this.statements = statements;
@@ -28,6 +30,11 @@ final class HoldAttempt {
     /** @return the code of what is held; after a run without a refusal */
     String code() {
         return code;
+    }
+
+    /** @return what is held, where this took it: it need not be read again */
+    Optional<Reservation> taken() {
+        return Optional.ofNullable(taken);
     }
 
     /** @return empty when the place is held */
@@ -49,11 +56,11 @@ final class HoldAttempt {
     }
 
     private boolean holdsNew() throws SQLException {
-        ReservationCode fresh = ReservationCode.random();
-        if (!statements.hold(request, fresh)) {
+        taken = statements.hold(request, ReservationCode.random()).orElse(null);
+        if (taken == null) {
             return false;
         }
-        code = fresh.value();
+        code = taken.code().value();
         return true;
     }
 

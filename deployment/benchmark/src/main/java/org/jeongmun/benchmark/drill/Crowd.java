@@ -17,11 +17,13 @@ final class Crowd {
     private final MeasuredPortal portal;
     private final Wire wire;
     private final Random chance = new Random(20210714);
-    private int number = 1_000_000;
+    private int number;
 
-    Crowd(MeasuredPortal portal, Wire wire) {
+    /** @param first the number of the first visitor; nobody comes twice to one database */
+    Crowd(MeasuredPortal portal, Wire wire, int first) {
         this.portal = portal;
         this.wire = wire;
+        this.number = first;
     }
 
     /**
@@ -44,8 +46,12 @@ final class Crowd {
         awaitLast(tally);
     }
 
-    /** So many visitors are on their way at any time; the next begins when one has ended. */
-    void keep(int atOnce, Duration span, Tally tally) {
+    /**
+     * So many visitors are on their way at any time; the next begins when one has ended.
+     *
+     * @param atEnd told when the time is over and the last ones are still on their way
+     */
+    void keep(int atOnce, Duration span, Tally tally, Runnable atEnd) {
         long end = System.nanoTime() + span.toNanos();
         while (System.nanoTime() < end) {
             while (tally.inFlight() < atOnce) {
@@ -53,6 +59,7 @@ final class Crowd {
             }
             wire.turn(end);
         }
+        atEnd.run();
         awaitLast(tally);
     }
 

@@ -23,8 +23,10 @@ import org.jeongmun.benchmark.wire.Wire;
 final class JourneysDrill implements Drill {
     private static final int MOST_CONNECTIONS = 512;
     private static final int WARMING_VISITORS = 16;
-    private static final List<String> OPEN =
-            List.of("--demo", "--demo-clock", "2021-07-14T20:00:30+09:00");
+    private static final int FIRST = 1_000_000;
+
+    /** A portal half a minute after the opening of the story. */
+    static final List<String> OPEN = List.of("--demo", "--demo-clock", "2021-07-14T20:00:30+09:00");
 
     @Override
     public String name() {
@@ -45,9 +47,9 @@ final class JourneysDrill implements Drill {
             try (Connection database = portal.connect();
                     Allocations allocations = Allocations.of(portal.handle());
                     Wire wire = new Wire(portal.url(), MOST_CONNECTIONS)) {
-                Crowd crowd = new Crowd(portal, wire);
+                Crowd crowd = new Crowd(portal, wire, FIRST);
                 Tally warming = new Tally(ledger);
-                crowd.keep(WARMING_VISITORS, setting.warmUp(), warming);
+                crowd.keep(WARMING_VISITORS, setting.warmUp(), warming, () -> {});
                 report.line("Warmed by %d journeys, %d at once (%.0f a second); lost: %s."
                         .formatted(
                                 warming.arrivals(),
@@ -87,7 +89,11 @@ final class JourneysDrill implements Drill {
         CpuUse use = after[0].since(before);
         double seconds = (after[0].nanos() - before.nanos()) / 1e9;
         long bytes = allocations.since(bytesBefore);
-        return new Round(rate, seconds, tally, use, DatabaseWork.now(database).since(workBefore), bytes);
+        CpuReading last = CpuReading.now(portal.handle());
+        CpuUse whole = last.since(before);
+        double wholeSeconds = (last.nanos() - before.nanos()) / 1e9;
+        DatabaseWork work = DatabaseWork.now(database).since(workBefore);
+        return new Round(rate, seconds, tally, use, whole, wholeSeconds, work, bytes);
     }
 
     private static void requireUndisturbed(Round round, Setting setting) {
@@ -97,24 +103,34 @@ final class JourneysDrill implements Drill {
     }
 
     private static void write(List<Round> rounds, Ledger ledger, Report report) throws IOException {
-        double best = rounds.stream().filter(Round::isGood).mapToDouble(Round::offered).max().orElse(0);
-        report.line("").line("**%.0f journeys a second**: the highest offered rate at which every journey ended in a code and 99 of"
-                        .formatted(best)
-                + " 100 took no longer than two seconds from when they were meant to begin. Ledger: %d codes shown,".formatted(
-                        ledger.size())
-                + " all confirmed; none oversold, early or doubled.");
+        double best = rounds.stream()
+                .filter(Round::isGood)
+                .mapToDouble(Round::offered)
+                .max()
+                .orElse(0);
+        report.line("")
+                .line(
+                        "**%.0f journeys a second**: the highest offered rate at which every journey ended in a code and 99 of"
+                                        .formatted(best)
+                                + " 100 took no longer than two seconds from when they were meant to begin. Ledger: %d codes shown,"
+                                        .formatted(ledger.size())
+                                + " all confirmed; none oversold, early or doubled.");
         report.heading("Rates");
         report.table("rates", rates(rounds));
         rounds.stream().filter(round -> !round.tally().losses().isEmpty()).forEach(round -> note(round, report));
         report.heading("Requests of the last good round, or of the first");
-        Round shown = rounds.stream().filter(Round::isGood).reduce((first, second) -> second).orElse(rounds.get(0));
+        Round shown = rounds.stream()
+                .filter(Round::isGood)
+                .reduce((first, second) -> second)
+                .orElse(rounds.get(0));
         report.table("requests", requests(shown));
         report.plot("time", plot(rounds));
     }
 
     private static void note(Round round, Report report) {
         try {
-            report.line("At %.0f a second were lost: %s".formatted(round.offered(), round.tally().losses()));
+            report.line("At %.0f a second were lost: %s"
+                    .formatted(round.offered(), round.tally().losses()));
         } catch (IOException failed) {
             throw new java.io.UncheckedIOException(failed);
         }
@@ -122,9 +138,24 @@ final class JourneysDrill implements Drill {
 
     private static Table rates(List<Round> rounds) {
         Table table = new Table(
-                "offered/s", "begun/s", "ended in a code", "lost", "p50 ms", "p99 ms", "max ms", "portal cores",
-                "database cores", "driver cores", "foreign cores", "transactions per journey", "log kB per journey",
-                "allocated kB per journey", "good");
+                "offered/s",
+                "begun/s",
+                "ended in a code",
+                "lost",
+                "p50 ms",
+                "p99 ms",
+                "max ms",
+                "portal cores",
+                "database cores",
+                "driver cores",
+                "foreign cores",
+                "portal ms per journey",
+                "database ms per journey",
+                "driver ms per journey",
+                "transactions per journey",
+                "log kB per journey",
+                "allocated kB per journey",
+                "good");
         for (Round round : rounds) {
             table.row(
                     round.offered(),
@@ -138,6 +169,9 @@ final class JourneysDrill implements Drill {
                     round.cpu().database(),
                     round.cpu().driver(),
                     round.cpu().foreign(),
+                    round.millisecondsPerJourney(CpuUse::portal),
+                    round.millisecondsPerJourney(CpuUse::database),
+                    round.millisecondsPerJourney(CpuUse::driver),
                     round.perJourney(round.work().transactions()),
                     round.perJourney(round.work().logBytes() / 1024.0),
                     round.perJourney(round.allocated() / 1024.0),

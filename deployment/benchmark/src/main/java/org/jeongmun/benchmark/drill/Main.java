@@ -25,9 +25,13 @@ import picocli.CommandLine.Parameters;
         description = "Measures portal.jar on this machine and writes a report.",
         mixinStandardHelpOptions = true)
 public final class Main implements Callable<Integer> {
-    private static final List<Drill> DRILLS = List.of(new JourneysDrill());
+    private static final List<Drill> DRILLS = List.of(
+            new JourneysDrill(), new FlipDrill(), StaticDrill.closed(), StaticDrill.waiting(), new CrashDrill());
 
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which to run: journeys; all when none is named.")
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..*",
+            description = "Which to run: journeys, flip, closed, waiting, crash; all when none is named.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--jar", paramLabel = "FILE", required = true, description = "The portal.jar to measure.")
@@ -118,10 +122,15 @@ public final class Main implements Callable<Integer> {
 
     private static Map<String, String> parameters(Setting setting, double foreign) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("foreign load before the start", "%.2f cores%s".formatted(
-                foreign, foreign > CpuUse.TOLERATED ? " (**disturbed: for development alone**)" : ""));
+        facts.put(
+                "foreign load before the start",
+                "%.2f cores%s"
+                        .formatted(
+                                foreign, foreign > CpuUse.TOLERATED ? " (**disturbed: for development alone**)" : ""));
         facts.put("options of the portal's Java", setting.javaOptions().toString());
-        facts.put("each round", setting.span().toSeconds() + " s, after " + setting.warmUp().toSeconds() + " s of warm-up");
+        facts.put(
+                "each round",
+                setting.span().toSeconds() + " s, after " + setting.warmUp().toSeconds() + " s of warm-up");
         return facts;
     }
 }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * How much processor time has been used so far, in ticks of a hundredth of a second.
  *
  * @param busy by everybody on the machine
- * @param driver by this process
+ * @param driver by this process and those that it has started, such as a load generator or a web server beside
  * @param portal by the portal's Java
  * @param database by everything under the portal
  * @param nanos when that was
@@ -21,10 +21,16 @@ public record CpuReading(long busy, long driver, long portal, long database, lon
 
     /** @param portal the process of the portal that is measured */
     public static CpuReading now(ProcessHandle portal) {
-        long busy = busy();
-        long driver = of(ProcessHandle.current(), false);
+        long busy = ofEverybody();
         long java = of(portal, false);
-        long database = portal.descendants().mapToLong(child -> of(child, true)).sum();
+        List<ProcessHandle> below = portal.descendants().toList();
+        long database = below.stream().mapToLong(child -> of(child, true)).sum();
+        long driver = of(ProcessHandle.current(), true)
+                + ProcessHandle.current()
+                        .descendants()
+                        .filter(child -> !child.equals(portal) && !below.contains(child))
+                        .mapToLong(child -> of(child, true))
+                        .sum();
         return new CpuReading(busy, driver, java, database, System.nanoTime());
     }
 
@@ -38,10 +44,11 @@ public record CpuReading(long busy, long driver, long portal, long database, lon
         return new CpuUse(ours, theirs, below, Math.max(0, all - ours - theirs - below));
     }
 
-    private static long busy() {
+    private static long ofEverybody() {
         String[] fields = Machine.text(STAT).lines().findFirst().orElse("").split("\\s+");
         // user, nice, system; then idle and waiting, which are no work; then interrupts, and what other guests stole
-        return Stream.of(List.of(1, 2, 3, 6, 7, 8)).flatMap(List::stream).mapToLong(at -> Long.parseLong(fields[at]))
+        return IntStream.of(1, 2, 3, 6, 7, 8)
+                .mapToLong(at -> Long.parseLong(fields[at]))
                 .sum();
     }
 

@@ -71,6 +71,21 @@ public final class MeasuredPortal implements AutoCloseable {
         everStarted.addAll(tree());
     }
 
+    /** Starts it again in its folder, after it has ended. */
+    public void startAgain(List<String> javaOptions, List<String> arguments) throws IOException {
+        launch(javaOptions, arguments);
+    }
+
+    /** {@code kill -9} of its Java; its PostgreSQL is left behind. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** {@code kill -9} of its PostgreSQL, the whole of it. */
+    public void killDatabase() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+    }
+
     private Process started(List<String> command) throws IOException {
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -88,7 +103,8 @@ public final class MeasuredPortal implements AutoCloseable {
             read.load(reader);
         }
         published = read;
-        return read.containsKey("db.password");
+        // What a killed portal has published is there until the next one clears it away.
+        return read.containsKey("db.password") && read.getProperty("pid").equals(Long.toString(process.pid()));
     }
 
     /** Runs another command on the folder of this portal, to its end. */

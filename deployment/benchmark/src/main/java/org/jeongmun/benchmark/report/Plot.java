@@ -40,8 +40,14 @@ public final class Plot {
     }
 
     String svg() {
-        double right = lines.stream().flatMapToDouble(line -> java.util.Arrays.stream(line.x())).max().orElse(1);
-        double top = lines.stream().flatMapToDouble(line -> java.util.Arrays.stream(line.y())).max().orElse(1);
+        double right = lines.stream()
+                .flatMapToDouble(line -> java.util.Arrays.stream(line.x()))
+                .max()
+                .orElse(1);
+        double top = lines.stream()
+                .flatMapToDouble(line -> java.util.Arrays.stream(line.y()))
+                .max()
+                .orElse(1);
         StringBuilder svg = new StringBuilder(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"11\">\n"
                         .formatted(WIDTH, HEIGHT));
@@ -53,8 +59,8 @@ public final class Plot {
             text(svg, x(right * tick / TICKS, right), HEIGHT - MARGIN + 16, "middle", number(right * tick / TICKS));
             double y = y(top * tick / TICKS, top);
             text(svg, MARGIN - 6, y + 4, "end", number(top * tick / TICKS));
-            svg.append(String.format(
-                    Locale.ROOT, "<path d=\"M%d %.1fH%d\" stroke=\"#ddd\"/>\n", MARGIN, y, WIDTH - 20));
+            svg.append(
+                    String.format(Locale.ROOT, "<path d=\"M%d %.1fH%d\" stroke=\"#ddd\"/>\n", MARGIN, y, WIDTH - 20));
         }
         for (int at = 0; at < lines.size(); at++) {
             draw(svg, lines.get(at), COLOURS.get(at % COLOURS.size()), at, right, top);
@@ -65,8 +71,7 @@ public final class Plot {
     private static void draw(StringBuilder svg, Line line, String colour, int at, double right, double top) {
         StringBuilder points = new StringBuilder();
         for (int point = 0; point < line.x().length; point++) {
-            points.append(String.format(
-                    Locale.ROOT, "%.1f,%.1f ", x(line.x()[point], right), y(line.y()[point], top)));
+            points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(line.x()[point], right), y(line.y()[point], top)));
         }
         svg.append("<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"2\" points=\"%s\"/>\n"
                 .formatted(colour, points.toString().strip()));

@@ -43,11 +43,27 @@ final class Browser {
                 + "\r\n\r\n" + body);
     }
 
-    private String head(String request) {
-        String carried = cookies.entrySet().stream()
+    /** Takes over what another browser has {@linkplain #carried carried}. */
+    void carry(String carried) {
+        for (String cookie : carried.split("; ")) {
+            int equals = cookie.indexOf('=');
+            if (equals > 0) {
+                cookies.put(cookie.substring(0, equals), cookie.substring(equals + 1));
+            }
+        }
+    }
+
+    /** @return the cookies as they are sent */
+    String carried() {
+        return cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
-        return request + " HTTP/1.1\r\nHost: " + host + "\r\n" + (carried.isEmpty() ? "" : "Cookie: " + carried + "\r\n");
+    }
+
+    private String head(String request) {
+        String carried = carried();
+        return request + " HTTP/1.1\r\nHost: " + host + "\r\n"
+                + (carried.isEmpty() ? "" : "Cookie: " + carried + "\r\n");
     }
 
     private static byte[] bytes(String text) {

@@ -50,7 +50,8 @@ public final class Visitor implements Reply {
         String path = stage.request().substring(stage.request().indexOf(' ') + 1);
         return switch (stage) {
             case CHECK_IN -> browser.post(path, person() + "&continue=1");
-            case CLINIC -> browser.post(path, "csrf=" + token + "&sido=&sigungu=&q=&clinic=" + choice() + "&continue=1");
+            case CLINIC ->
+                browser.post(path, "csrf=" + token + "&sido=&sigungu=&q=&clinic=" + choice() + "&continue=1");
             case HOLD -> browser.post(path, "csrf=" + token + "&slot=" + choice() + "&continue=1");
             case CONFIRM -> browser.post(path, "csrf=" + token + "&agree=yes&confirm=1");
             default -> browser.get(path);

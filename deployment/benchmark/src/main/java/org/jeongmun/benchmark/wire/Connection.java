@@ -45,6 +45,10 @@ final class Connection {
     }
 
     private void write() throws IOException {
+        if (outgoing == null) {
+            key.interestOps(SelectionKey.OP_READ);
+            return;
+        }
         channel.write(outgoing);
         key.interestOps(outgoing.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
     }
@@ -65,6 +69,9 @@ final class Connection {
         scratch.clear();
         if (channel.read(scratch) < 0) {
             throw new IOException(incoming.isEmpty() ? "closed before an answer" : "closed within an answer");
+        }
+        if (reply == null) {
+            throw new IOException("an answer that nobody has asked for");
         }
         return incoming.add(scratch.flip());
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * Many requests at once on one thread, over kept connections as a proxy in front of the portal keeps them: a request takes
- * an idle one, or a new one up to a bound, and waits for one beyond. Loopback only. For the thread that made it.
+ * the idle one that has rested longest, or a new one up to a bound, and waits for one beyond. Loopback only. For the thread that made it.
  */
 public final class Wire implements AutoCloseable {
     private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
@@ -56,7 +56,7 @@ public final class Wire implements AutoCloseable {
 
     /** Sends a request; the reply comes in a later {@link #turn}. */
     public void ask(byte[] request, Reply reply) {
-        Connection free = idle.pollLast();
+        Connection free = idle.pollFirst();
         if (free != null) {
             free.ask(request, reply);
         } else if (open < most) {
