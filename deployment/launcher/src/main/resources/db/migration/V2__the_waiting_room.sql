@@ -201,6 +201,13 @@ CREATE FUNCTION drawn_seed(of_window text) RETURNS bytea
   AS 'SELECT d.seed FROM draw_seed d JOIN waiting_line l USING (window_id)
        WHERE d.window_id = of_window AND l.drawn IS NOT NULL';
 
+-- For how long somebody may be inside: a node that ended left them there, and they finish elsewhere.
+CREATE FUNCTION passes_last() RETURNS interval
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS 'SELECT COALESCE((SELECT make_interval(mins => (v.waiting_room->>''passMinutes'')::int)
+                         FROM portal_state s JOIN schedule_version v ON v.version = s.schedule_version),
+                      interval ''0'') + interval ''2 seconds''';
+
 -- One node says how it is and learns how all are. Whoever finds no controller becomes it: token is null for the others.
 CREATE FUNCTION line_heartbeat(node text, its_inside bigint, its_entered bigint, its_errors double precision,
                                its_slow double precision)
@@ -224,7 +231,7 @@ BEGIN
     IF lease.holder = node OR lease.expires_at < moment THEN
       IF lease.holder IS DISTINCT FROM node THEN
         PERFORM set_config('synchronous_commit', 'on', true);
-        DELETE FROM line_node n WHERE n.seen_at < moment - interval '1 hour';
+        DELETE FROM line_node n WHERE n.seen_at < moment - interval '25 hours';
       END IF;
       UPDATE admission_lease a
          SET holder = node, ticked_at = moment, expires_at = moment + interval '2 seconds',
@@ -237,7 +244,7 @@ BEGIN
     SELECT portal_now(), mine, lease.ticked_at, moment, lease.factor, lease.rate,
            (SELECT maintenance_since IS NOT NULL FROM portal_state),
            count(*) FILTER (WHERE n.seen_at > moment - interval '2 seconds'),
-           COALESCE(sum(n.inside) FILTER (WHERE n.seen_at > moment - interval '2 seconds'), 0)::bigint,
+           COALESCE(sum(n.inside) FILTER (WHERE n.seen_at > moment - passes_last()), 0)::bigint,
            COALESCE(sum(n.entered), 0)::bigint,
            COALESCE(max(n.error_share) FILTER (WHERE n.seen_at > moment - interval '2 seconds'), 0),
            COALESCE(max(n.slow_share) FILTER (WHERE n.seen_at > moment - interval '2 seconds'), 0)
@@ -295,11 +302,11 @@ SELECT prepare_lines();
 
 -- Rights ------------------------------------------------------------------------------------------------------------
 
-REVOKE ALL ON FUNCTION guard_line(), prepare_lines(), join_line(text, text, text[]), hold_draws(), drawn_seed(text),
+REVOKE ALL ON FUNCTION guard_line(), prepare_lines(), join_line(text, text, text[]), hold_draws(), drawn_seed(text), passes_last(),
   line_heartbeat(text, bigint, bigint, double precision, double precision),
   call_places(bigint, text[], bigint[], double precision[], double precision, double precision),
   spend_journey(text, bigint, integer) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION join_line(text, text, text[]), drawn_seed(text),
+GRANT EXECUTE ON FUNCTION join_line(text, text, text[]), drawn_seed(text), passes_last(),
   line_heartbeat(text, bigint, bigint, double precision, double precision),
   call_places(bigint, text[], bigint[], double precision[], double precision, double precision),
   spend_journey(text, bigint, integer) TO jeongmun_portal;

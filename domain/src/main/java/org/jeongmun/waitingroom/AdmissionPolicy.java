@@ -16,8 +16,10 @@ import org.jeongmun.waitingroom.AdmissionMoment.OpenLine;
  * How many people are called, tick by tick; pure. All lines together are called at the rate that the operator has set
  * and the portal's health allows, never more than {@code maxInside} allow. Each open line gets the part of the rate that
  * its waiting people are of all who wait. Whoever was called a while ago and has not come is made up for by calling
- * somebody more, as long as fewer come in than the rate allows, and at most twice the rate. A line in which nobody waits
- * is called ahead by a second's worth, so that who comes then need not wait; what they take is not called twice.
+ * somebody more, as long as fewer come in than the rate allows, and at most twice the rate. Where hardly anybody comes
+ * it is not they who stay away: something keeps them, and calling more would only send them all at once. A line in which
+ * nobody waits is called ahead by a second's worth, so that who comes then need not wait; what they take is not called
+ * twice.
  */
 public final class AdmissionPolicy {
     /** Who has not come by then is made up for; they may still come at any time. */
@@ -33,6 +35,7 @@ public final class AdmissionPolicy {
     private static final double CHANCE = 1.8;
     private static final double BOOST_FOR_FEW = 1.01;
     private static final double SURE = 1.03;
+    private static final double HARDLY_ANYBODY = 0.1;
     private static final Duration LONGEST_GAP = Duration.ofSeconds(3);
     private static final Duration BETWEEN_LOWERINGS = Duration.ofSeconds(1);
     private static final double LOWERED_TO = 0.7;
@@ -134,6 +137,9 @@ public final class AdmissionPolicy {
         }
         double came = entered - memory.before(now.at(), CAME_OVER).entered();
         double due = memory.before(now.at(), ON_THE_WAY).called() - longAgo.called();
+        if (came < due * HARDLY_ANYBODY) {
+            return 1;
+        }
         double needed = due / Math.max(1, came);
         // A little more than needed: a few people at the door even out what chance leaves open.
         double few = 1 + Math.max(FEW, CHANCE / Math.sqrt(Math.max(1, due)));

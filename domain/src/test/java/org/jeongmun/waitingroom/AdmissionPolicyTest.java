@@ -41,13 +41,23 @@ class AdmissionPolicyTest {
     }
 
     @Test
-    void neverCallsMoreThanTwiceTheRateWhenNobodyComes() {
+    void neverCallsMoreThanTwiceTheRateHoweverManyStayAway() {
         SimulatedLine line = new SimulatedLine(100, HUGE, HUGE);
-        line.noShows = 1;
+        line.noShows = 0.75;
         line.run(Duration.ofSeconds(60));
 
         assertTrue(line.nowServing <= 100 * 15 + 200 * 45 + 20, "called " + line.nowServing);
         assertTrue(line.nowServing >= 100 * 15 + 190 * 44, "called " + line.nowServing);
+    }
+
+    @ParameterizedTest(name = "{0} of whom stay away")
+    @ValueSource(doubles = {1, 0.97})
+    void keepsToItsRateWhenHardlyAnybodyComes(double noShows) {
+        SimulatedLine line = new SimulatedLine(200, HUGE, HUGE);
+        line.noShows = noShows;
+        line.run(Duration.ofSeconds(60));
+
+        assertHolds(line.servingByTick, 0, 200, 0.01);
     }
 
     @Test

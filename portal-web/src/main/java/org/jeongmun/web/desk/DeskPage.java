@@ -17,6 +17,7 @@ import java.util.Optional;
 import javax.management.JMException;
 import org.jeongmun.lock.attempt.Attempt;
 import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.web.config.NodeName;
 import org.jeongmun.web.gate.InFlight;
 import org.jeongmun.web.gate.Refusals;
@@ -40,6 +41,9 @@ final class DeskPage {
     private Refusals refusals;
 
     @Inject
+    private Lines lines;
+
+    @Inject
     private DeskReading reading;
 
     @Inject
@@ -60,6 +64,8 @@ final class DeskPage {
         names.put("bookable", bookable.isBookable());
         names.put("reason", bookable.reason());
         names.put("inFlight", inFlight.count());
+        names.put("lines", DeskLine.all(lines));
+        names.put("linesStand", !lines.all().isEmpty() && lines.isFrozen());
         names.put(
                 "places", state.freePlaces().map(count -> Long.toString(count)).orElse("–"));
         state.knowledge().announcement().ifPresent(text -> names.put("announcement", text));

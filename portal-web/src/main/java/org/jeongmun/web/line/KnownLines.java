@@ -47,7 +47,7 @@ public final class KnownLines implements Lines {
     public boolean isFrozen() {
         Heard last = heard;
         boolean silent = nanoTime.getAsLong() - last.atNanos() > LONGEST_SILENCE;
-        return last.maintenance() || silent && !last.hasNone();
+        return !last.hasNone() && (last.maintenance() || silent);
     }
 
     /** @param listener run after a line has come or gone */

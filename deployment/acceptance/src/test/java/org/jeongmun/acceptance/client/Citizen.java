@@ -17,6 +17,9 @@ public record Citizen(String name, String birthDate, String phone) {
 
     /** @return one of {@code choices}; different citizens like different things */
     <T> T likes(List<T> choices) {
+        if (choices.isEmpty()) {
+            throw new AssertionError("There is nothing to choose from.");
+        }
         return choices.get(Math.floorMod(phone.hashCode() * 31 + name.hashCode(), choices.size()));
     }
 

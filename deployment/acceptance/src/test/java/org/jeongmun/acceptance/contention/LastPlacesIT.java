@@ -43,7 +43,8 @@ class LastPlacesIT {
     private static final String CLINIC = "acceptance-last-places";
     private static final String NAME = "마지막자리시험의원";
 
-    private record Wanting(Journey journey, Form slots) {}
+    /** Somebody with the page of the slots before them, who chooses there again and again. */
+    private record Wanting(Journey journey, Form form) {}
 
     private final ExecutorService threads = Executors.newFixedThreadPool(PEOPLE);
     private final Portal portal;
@@ -97,7 +98,7 @@ class LastPlacesIT {
         for (Wanting person : crowd) {
             answers.add(threads.submit(() -> {
                 together.await();
-                return person.slots().with("slot", slot).press("continue");
+                return person.form().with("slot", slot).press("continue");
             }));
         }
         List<Wanting> winners = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.jeongmun.waitingroom.Admissions.Entry;
 import org.junit.jupiter.api.AfterEach;
@@ -166,6 +167,32 @@ class ControllerIT {
         assertEquals(
                 Entry.SPENT, two.door.enter(campaign.window(), 7, Instant.now().plusSeconds(60)));
         assertFalse(two.door.isSpent(campaign.window(), 8));
+    }
+
+    @Test
+    void stillCountsThoseInsideWhomADeadNodeHasLetIn() throws SQLException {
+        WaitingCampaign campaign = WaitingCampaign.with("arrival", 200, -60, 0);
+        LineIT.crowd(campaign, 100);
+        LineNode dying = node();
+        Awaitility.await().atMost(PATIENCE).until(() -> dying.nowServing(campaign) >= 20);
+        Set<Long> entered = new HashSet<>();
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            LongStream.rangeClosed(1, 20)
+                    .filter(number -> !entered.contains(number))
+                    .filter(number -> dying.door.enter(
+                                    campaign.window(), number, Instant.now().plusSeconds(600))
+                            == Entry.ADMITTED)
+                    .forEach(entered::add);
+            return entered.size() == 20;
+        });
+        String insideOfIt = "SELECT inside FROM line_node WHERE id = ?";
+        Awaitility.await().atMost(PATIENCE).until(() -> TestDatabase.number(insideOfIt, dying.poll.node()) == 20);
+        long others = TestDatabase.number("SELECT inside FROM line_heartbeat('probe', 0, 0, 0, 0)") - 20;
+        dying.poll.stop();
+        LineNode next = node();
+        Awaitility.await().atMost(PATIENCE).until(next::leads);
+
+        assertEquals(others + 20, TestDatabase.number("SELECT inside FROM line_heartbeat('probe', 0, 0, 0, 0)"));
     }
 
     @Test

@@ -37,7 +37,7 @@ final class WaitingCampaign {
         TestDatabase.change("INSERT INTO cohort VALUES (?, ?, '가', 'A', 'cohort-birth-year', '{}')", name, name);
         TestDatabase.change(
                 "INSERT INTO booking_window VALUES (?, ?, ?, portal_now() + make_interval(secs => ?),"
-                        + " portal_now() + interval '1 hour', portal_now() + make_interval(secs => ?), '0', '5 minutes')",
+                        + " portal_now() + interval '1 day', portal_now() + make_interval(secs => ?), '0', '5 minutes')",
                 name,
                 name,
                 name,

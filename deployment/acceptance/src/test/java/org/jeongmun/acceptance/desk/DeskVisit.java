@@ -12,14 +12,16 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** An operator's browser at the desk of one portal: it sends what the page holds, and says where it comes from. */
-final class DeskVisit {
+public final class DeskVisit {
     private final URI desk;
 
-    DeskVisit(Portal portal) {
+    /** @param portal whose desk it is */
+    public DeskVisit(Portal portal) {
         desk = portal.published().managementUrl();
     }
 
-    Document page() {
+    /** @return the desk's one page as it is now */
+    public Document page() {
         return Jsoup.parse(RawRequest.of("GET", "/desk/").sendTo(desk).body());
     }
 

@@ -17,6 +17,7 @@ import org.jeongmun.acceptance.client.Page;
 import org.jeongmun.acceptance.client.RawRequest;
 import org.jeongmun.acceptance.client.RawResponse;
 import org.jeongmun.acceptance.client.Visitor;
+import org.jeongmun.acceptance.desk.DeskVisit;
 import org.jeongmun.acceptance.portal.Portal;
 import org.jeongmun.acceptance.portal.Rows;
 import org.jeongmun.acceptance.portal.Serving;
@@ -34,10 +35,12 @@ class PassIT {
     private static final int AHEAD = 40;
     private static final int LONGEST_PAGE = 4_096;
 
+    private final Portal portal;
     private final URI door;
     private final Rows rows;
 
     PassIT(@Serving(Stage.IN_LINE) Portal portal) {
+        this.portal = portal;
         door = portal.published().publicUrl();
         rows = Rows.of(portal);
     }
@@ -66,6 +69,13 @@ class PassIT {
         String page = said(waiting.visitor().get("/waiting"));
         assertTrue(page.contains("앞에 약") && page.contains("Estimated wait"), page);
         assertTrue(page.contains("이 화면을 닫아도 순번은 유지됩니다."), page);
+    }
+
+    @Test
+    void theOperatorsDeskShowsTheLine() {
+        somebodyWaiting();
+        String line = new DeskVisit(portal).page().select("#waiting").text();
+        assertTrue(line.matches("w0714: [0-9,]+ · 호출 called to [0-9,]+ · [0-9,.]+/s"), line);
     }
 
     @Test

@@ -35,7 +35,7 @@ record WaitingLine(
                              AND a.expires_at > clock_timestamp() THEN l.rate ELSE 0 END,
                    format('%s per second, %s inside', v.waiting_room->>'admitPerSecond', v.waiting_room->>'maxInside'),
                    (SELECT COALESCE(sum(n.inside), 0) FROM line_node n
-                     WHERE n.seen_at > clock_timestamp() - interval '2 seconds')
+                     WHERE n.seen_at > clock_timestamp() - passes_last())
               FROM portal_state s
               JOIN schedule_version v ON v.version = s.schedule_version AND v.waiting_room IS NOT NULL
               JOIN booking_window w ON w.campaign_id = v.campaign_id AND w.active

@@ -36,7 +36,10 @@ public final class Exported {
 
     private String text() {
         try {
-            HttpResponse<String> answer = HttpClient.newHttpClient()
+            // Without a word about it the client would ask for HTTP/2, which no port of the portal speaks.
+            HttpResponse<String> answer = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build()
                     .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("/metrics answers " + answer.statusCode());
