@@ -27,6 +27,7 @@ final class GuardedCalls {
     private final LongSupplier nanoTime;
     private final Map<PluginId, Lane> lanes = new ConcurrentHashMap<>();
     private final FailureLog log;
+    private volatile RememberingLoader loader;
 
     GuardedCalls(LongSupplier nanoTime, FailureLog log) {
         this.nanoTime = requireNonNull(nanoTime, "nanoTime");
@@ -72,11 +73,32 @@ final class GuardedCalls {
             return Pending.failedAlready(PluginOutcome.BUSY);
         }
         try {
-            return new Started<>(lane, plugin, guard.run(() -> inLane(lane, plugin, call)));
+            return new Started<>(lane, plugin, handOver(guard, () -> inLane(lane, plugin, call)));
         } catch (RuntimeException e) {
             Result<T> refused = failed(lane, plugin, e);
             return Pending.failedAlready(refused.failure());
         }
+    }
+
+    private <T> CompletionStage<T> handOver(Runner guard, Supplier<T> call) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(remembering(before));
+        try {
+            return guard.run(call);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** The application has one loader, so this is made once; two threads that come first make two, which does no harm. */
+    private ClassLoader remembering(ClassLoader parent) {
+        RememberingLoader known = loader;
+        if (known == null || known.getParent() != parent) {
+            known = new RememberingLoader(parent);
+            loader = known;
+        }
+        return known;
     }
 
     private <T> Result<T> inLane(Lane lane, PluginId plugin, Supplier<T> call) {

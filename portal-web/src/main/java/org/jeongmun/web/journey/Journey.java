@@ -8,7 +8,7 @@ import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationService;
 import org.jeongmun.web.state.PortalState;
 
-/** How far the person of this request has come. Asks the database at most once in a request. */
+/** How far the person of this request has come. Opens each seal and asks the database at most once in a request. */
 @RequestScoped
 public class Journey implements Step.Progress {
     @Inject
@@ -27,18 +27,26 @@ public class Journey implements Step.Progress {
     private PortalState state;
 
     private Optional<Reservation> active;
+    private Optional<CheckedIn> checkedIn;
+    private Choice choice;
 
     /** Made by the container. */
     public Journey() {}
 
     /** @return who has checked in */
     public Optional<CheckedIn> checkedIn() {
-        return cookies.read(CheckedIn.CARRIED, request);
+        if (checkedIn == null) {
+            checkedIn = cookies.read(CheckedIn.CARRIED, request);
+        }
+        return checkedIn;
     }
 
     /** @return what was chosen so far, never {@code null} */
     public Choice choice() {
-        return cookies.read(Choice.CARRIED, request).orElse(Choice.NONE);
+        if (choice == null) {
+            choice = cookies.read(Choice.CARRIED, request).orElse(Choice.NONE);
+        }
+        return choice;
     }
 
     /** @return from whom this person came, if they may be led back */

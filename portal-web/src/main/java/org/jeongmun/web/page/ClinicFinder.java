@@ -82,10 +82,13 @@ public class ClinicFinder {
 
     /** @return the whole address, whether or not it was imported with its region */
     public String where(Clinic clinic) {
+        return whole(clinic);
+    }
+
+    /** @return the same, for who has no finder */
+    public static String whole(Clinic clinic) {
         String address = clinic.address();
-        return address.startsWith(clinic.sido())
-                ? address
-                : "%s %s %s".formatted(clinic.sido(), clinic.sigungu(), address);
+        return address.startsWith(clinic.sido()) ? address : clinic.sido() + " " + clinic.sigungu() + " " + address;
     }
 
     /** @return whether there are more than are shown */

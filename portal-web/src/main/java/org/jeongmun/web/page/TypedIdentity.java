@@ -1,5 +1,6 @@
 package org.jeongmun.web.page;
 
+import org.jeongmun.identity.Typed;
 import java.time.LocalDate;
 import java.util.Optional;
 

@@ -5,6 +5,8 @@ import jakarta.faces.application.ResourceHandler;
 import jakarta.faces.application.ResourceHandlerWrapper;
 import jakarta.faces.application.ViewResource;
 import jakarta.faces.context.FacesContext;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds the view of {@code /check-in} at {@code /WEB-INF/views/check-in.xhtml}, where no address reaches it. Serves no
@@ -12,6 +14,9 @@ import jakarta.faces.context.FacesContext;
  */
 public final class ViewsUnderWebInf extends ResourceHandlerWrapper {
     private static final String HOME = "/WEB-INF/views";
+
+    /** Where each view lies is found out once: Faces asks several times for every page, and the server looks each time. */
+    private final Map<String, ViewResource> known = new ConcurrentHashMap<>();
 
     /** Comes before the server's own handler. */
     public ViewsUnderWebInf(ResourceHandler wrapped) {
@@ -21,7 +26,8 @@ public final class ViewsUnderWebInf extends ResourceHandlerWrapper {
     @Override
     public ViewResource createViewResource(FacesContext context, String path) {
         boolean elsewhere = path.endsWith(".xhtml") && !path.startsWith(HOME);
-        return super.createViewResource(context, elsewhere ? HOME + path : path);
+        // What is not there is not kept: only what we have brought is known, whatever is asked for.
+        return known.computeIfAbsent(elsewhere ? HOME + path : path, place -> super.createViewResource(context, place));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.jeongmun.web.reservation;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jeongmun.reservation.RefusalReason;
+import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationCode;
 import org.jeongmun.reservation.Reservations.HoldRequest;
 import org.jeongmun.web.reservation.ReservationStatements.Active;
@@ -23,6 +24,7 @@ final class HoldAttempt {
     private final HoldRequest request;
     private String code;
     private int overtaken;
+    private Reservation taken;
 
     HoldAttempt(ReservationStatements statements, HoldRequest request) {
         this.statements = statements;
@@ -32,6 +34,11 @@ final class HoldAttempt {
     /** @return the code of what is held; after a run without a refusal */
     String code() {
         return code;
+    }
+
+    /** @return what is held, where this took it: it need not be read again */
+    Optional<Reservation> taken() {
+        return Optional.ofNullable(taken);
     }
 
     /** @return empty when the place is held */
@@ -56,9 +63,9 @@ final class HoldAttempt {
         ReservationCode fresh = ReservationCode.random();
         while (true) {
             try {
-                boolean held = statements.hold(request, fresh);
-                code = held ? fresh.value() : null;
-                return held;
+                taken = statements.hold(request, fresh).orElse(null);
+                code = taken == null ? null : fresh.value();
+                return taken != null;
             } catch (SQLException said) {
                 if (!Refusals.isWithoutSecondPlace(said) || ++overtaken > MOST_OVERTAKEN) {
                     throw said;

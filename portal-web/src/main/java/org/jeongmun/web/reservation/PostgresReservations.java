@@ -48,7 +48,9 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
         return outcome(() -> {
             HoldAttempt attempt = new HoldAttempt(statements, request);
             Optional<RefusalReason> refusal = attempt.run();
-            return refusal.map(ReservationOutcome::refused).orElseGet(() -> stored(attempt.code()));
+            return refusal.map(ReservationOutcome::refused)
+                    .orElseGet(() ->
+                            attempt.taken().<ReservationOutcome>map(Done::new).orElseGet(() -> stored(attempt.code())));
         });
     }
 
@@ -56,9 +58,9 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
     public ReservationOutcome confirm(CampaignId campaign, PersonKey person) {
         return outcome(() -> {
             for (int round = 0; round < CONFIRM_ROUNDS; round++) {
-                Optional<String> confirmed = statements.confirm(campaign, person);
+                Optional<Reservation> confirmed = statements.confirm(campaign, person);
                 if (confirmed.isPresent()) {
-                    return stored(confirmed.get());
+                    return new Done(confirmed.get());
                 }
                 Optional<Reservation> active = rows.activeOf(campaign, person);
                 if (active.isEmpty()) {

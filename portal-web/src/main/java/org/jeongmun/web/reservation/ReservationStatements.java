@@ -9,6 +9,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jeongmun.clinic.SlotId;
 import org.jeongmun.eligibility.PersonKey;
+import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationCode;
 import org.jeongmun.reservation.Reservations.HoldRequest;
 import org.jeongmun.schedule.CampaignId;
@@ -21,7 +22,18 @@ final class ReservationStatements {
     /** The clock is asked in a sub-select: asked for each row, no index on a time could be used. */
     private static final String NOW = "(SELECT portal_now())";
 
-    private static final String HOLD = """
+    /** One statement and one answer: what was changed, with all that the person is told of it. */
+    private static final String CHANGED = "WITH r AS (";
+
+    private static final String TOLD = """
+             RETURNING code, state, hold_expires_at, confirmed_at, slot_id, second_slot_id)
+            SELECT r.code, r.state, r.hold_expires_at, r.confirmed_at,
+                   s.id, c.id, c.name, c.address, c.phone, s.starts_at, s.vaccine,
+                   t.id, d.id, d.name, d.address, d.phone, t.starts_at, t.vaccine
+              FROM r JOIN slot s ON s.id = r.slot_id JOIN clinic c ON c.id = s.clinic_id
+              LEFT JOIN slot t ON t.id = r.second_slot_id LEFT JOIN clinic d ON d.id = t.clinic_id""";
+
+    private static final String HOLD = CHANGED + """
             INSERT INTO reservation (code, campaign_id, person_key, phone_key, cohort_id, window_id, slot_id,
                                      second_slot_id, door)
             SELECT ?, asked.campaign, ?, ?, ?, asked.booking_window, s.id, NULLIF(second.id, 0), ?
@@ -30,8 +42,7 @@ final class ReservationStatements {
               CROSS JOIN LATERAL (SELECT second_place(s.id, asked.campaign) AS id OFFSET 0) second
              WHERE s.starts_at > portal_now() AND has_room(s.id, asked.booking_window)
                AND second.id IS DISTINCT FROM 0
-            ON CONFLICT DO NOTHING
-            RETURNING code""";
+            ON CONFLICT DO NOTHING""" + TOLD;
 
     private static final String SITUATION = """
             SELECT s.starts_at > portal_now(), has_room(s.id, asked.booking_window), r.code, r.state, r.window_id,
@@ -54,8 +65,8 @@ final class ReservationStatements {
             "UPDATE reservation SET state = 'EXPIRED' WHERE code = ? AND state = 'HELD' AND hold_expires_at <= " + NOW
                     + " RETURNING code";
 
-    private static final String CONFIRM = "UPDATE reservation SET state = 'CONFIRMED'"
-            + " WHERE campaign_id = ? AND person_key = ? AND state = 'HELD' RETURNING code";
+    private static final String CONFIRM = CHANGED + "UPDATE reservation SET state = 'CONFIRMED'"
+            + " WHERE campaign_id = ? AND person_key = ? AND state = 'HELD'" + TOLD;
 
     private static final String HAS_EXPIRED =
             "SELECT code FROM reservation" + " WHERE campaign_id = ? AND person_key = ? AND state = 'EXPIRED' LIMIT 1";
@@ -95,10 +106,10 @@ final class ReservationStatements {
     /** A person's held or confirmed reservation; {@code overdue} says that its hold has run out. */
     record Active(String code, boolean confirmed, String window, long slot, boolean overdue) {}
 
-    /** @return whether the place is taken */
-    boolean hold(HoldRequest request, ReservationCode code) throws SQLException {
+    /** @return the place, if it is taken by this */
+    Optional<Reservation> hold(HoldRequest request, ReservationCode code) throws SQLException {
         try (Connection connection = source.getConnection()) {
-            return first(connection, HOLD, holdValues(request, code)).isPresent();
+            return changed(connection, HOLD, holdValues(request, code));
         }
     }
 
@@ -113,7 +124,7 @@ final class ReservationStatements {
             boolean done = false;
             try {
                 done = first(connection, GIVE_UP, held).isPresent()
-                        && first(connection, HOLD, holdValues(request, code)).isPresent();
+                        && changed(connection, HOLD, holdValues(request, code)).isPresent();
                 return done;
             } finally {
                 end(connection, done);
@@ -177,9 +188,11 @@ final class ReservationStatements {
         first(EXPIRE, code);
     }
 
-    /** @return the code of what has been confirmed by this; empty when nothing was held */
-    Optional<String> confirm(CampaignId campaign, PersonKey person) throws SQLException {
-        return first(CONFIRM, campaign.value(), person.value());
+    /** @return what has been confirmed by this; empty when nothing was held */
+    Optional<Reservation> confirm(CampaignId campaign, PersonKey person) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return changed(connection, CONFIRM, campaign.value(), person.value());
+        }
     }
 
     boolean hasExpired(CampaignId campaign, PersonKey person) throws SQLException {
@@ -206,13 +219,28 @@ final class ReservationStatements {
     }
 
     private static Optional<String> first(Connection connection, String sql, Object... values) throws SQLException {
+        return answer(connection, sql, row -> row.getString(1), values);
+    }
+
+    private static Optional<Reservation> changed(Connection connection, String sql, Object... values)
+            throws SQLException {
+        return answer(connection, sql, ReservationColumns::reservation, values);
+    }
+
+    private static <T> Optional<T> answer(Connection connection, String sql, Columns<T> columns, Object... values)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int index = 0; index < values.length; index++) {
                 statement.setObject(index + 1, values[index]);
             }
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                return row.next() ? Optional.of(columns.read(row)) : Optional.empty();
             }
         }
+    }
+
+    /** What a row says. */
+    private interface Columns<T> {
+        T read(ResultSet row) throws SQLException;
     }
 }

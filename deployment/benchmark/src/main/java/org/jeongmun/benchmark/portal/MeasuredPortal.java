@@ -1,0 +1,212 @@
+package org.jeongmun.benchmark.portal;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** One portal from its start to its end. Whatever happens, {@link #close} leaves no process and no file of it. */
+public final class MeasuredPortal implements AutoCloseable {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final Duration ENDED_WITHIN = Duration.ofSeconds(60);
+
+    private final Path jar;
+    private final Path folder;
+    private final List<ProcessHandle> everStarted = new ArrayList<>();
+    private final Thread stopAtExit = new Thread(this::stop, "portal-stop");
+    private Process process;
+    private Properties published = new Properties();
+
+    private MeasuredPortal(Path jar, Path folder) {
+        this.jar = jar;
+        this.folder = folder;
+    }
+
+    /**
+     * Starts a portal and waits until it is ready.
+     *
+     * @param javaOptions of its Java
+     * @param arguments of {@code run}, beside folder and ports
+     */
+    public static MeasuredPortal start(Path jar, List<String> javaOptions, List<String> arguments) throws IOException {
+        MeasuredPortal portal = new MeasuredPortal(jar, Files.createTempDirectory("jeongmun-benchmark-"));
+        Runtime.getRuntime().addShutdownHook(portal.stopAtExit);
+        try {
+            portal.launch(javaOptions, arguments);
+            return portal;
+        } catch (IOException | RuntimeException failed) {
+            portal.close();
+            throw failed;
+        }
+    }
+
+    private void launch(List<String> javaOptions, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(javaOptions);
+        command.addAll(List.of("-jar", jar.toString(), "run", "--data", folder.toString()));
+        command.addAll(List.of("--port", freePort(), "--management-port", freePort()));
+        command.addAll(arguments);
+        process = started(command);
+        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!isPublished()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new IOException("The portal did not become ready:\n" + Files.readString(console()));
+            }
+            pause();
+        }
+        everStarted.addAll(tree());
+    }
+
+    /** Starts it again in its folder, after it has ended. */
+    public void startAgain(List<String> javaOptions, List<String> arguments) throws IOException {
+        launch(javaOptions, arguments);
+    }
+
+    /** {@code kill -9} of its Java; its PostgreSQL is left behind. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** {@code kill -9} of its PostgreSQL, the whole of it. */
+    public void killDatabase() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private Process started(List<String> command) throws IOException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()))
+                .start();
+    }
+
+    private boolean isPublished() throws IOException {
+        Path file = folder.resolve("portal.properties");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        Properties read = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            read.load(reader);
+        }
+        published = read;
+        // What a killed portal has published is there until the next one clears it away.
+        return read.containsKey("db.password") && read.getProperty("pid").equals(Long.toString(process.pid()));
+    }
+
+    /** Runs another command on the folder of this portal, to its end. */
+    public void command(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(java(), "-jar", jar.toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data", folder.toString()));
+        Process running = started(command);
+        try {
+            if (!running.waitFor(READY_WITHIN.toSeconds(), TimeUnit.SECONDS) || running.exitValue() != 0) {
+                throw new IOException("%s failed:%n%s".formatted(command, Files.readString(console())));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
+        } finally {
+            running.destroyForcibly();
+        }
+    }
+
+    /** @return where citizens come in */
+    public URI url() {
+        return URI.create(published.getProperty("public.url"));
+    }
+
+    /** @return the host of that, with its port */
+    public String host() {
+        return url().getHost() + ":" + url().getPort();
+    }
+
+    /** @return its Java */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Connects as the login that it has published. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                published.getProperty("db.url"),
+                published.getProperty("db.user"),
+                published.getProperty("db.password"));
+    }
+
+    /** @return its folder */
+    public Path folder() {
+        return folder;
+    }
+
+    private Path console() {
+        return folder.resolve("console.log");
+    }
+
+    private List<ProcessHandle> tree() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopAtExit);
+        } catch (IllegalStateException alreadyExiting) {
+            // The hook does it, or has done it.
+        }
+        stop();
+    }
+
+    private synchronized void stop() {
+        if (process != null) {
+            everStarted.addAll(tree());
+            process.destroy();
+            try {
+                process.waitFor(ENDED_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        everStarted.forEach(ProcessHandle::destroyForcibly);
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException gone) {
+            // Removed in the same moment by who has made it, or by the first of two calls.
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static String freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return Integer.toString(socket.getLocalPort());
+        }
+    }
+}

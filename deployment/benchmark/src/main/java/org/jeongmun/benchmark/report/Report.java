@@ -1,0 +1,58 @@
+package org.jeongmun.benchmark.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** One page of results, written as it grows: what was measured before a failure is there. */
+public final class Report {
+    private final Path folder;
+    private final String name;
+    private final StringBuilder text = new StringBuilder();
+
+    /** Makes the folder, if need be. */
+    public Report(Path folder, String name) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.name = name;
+    }
+
+    /** Adds a heading. */
+    public Report heading(String heading) throws IOException {
+        return line("").line("## " + heading).line("");
+    }
+
+    /** Adds a line of Markdown. */
+    public Report line(String line) throws IOException {
+        text.append(line).append('\n');
+        Files.writeString(folder.resolve(name + ".md"), text);
+        return this;
+    }
+
+    /** Adds names and what they stand for, as a list. */
+    public Report facts(Map<String, String> facts) throws IOException {
+        for (Map.Entry<String, String> fact : facts.entrySet()) {
+            line("- " + fact.getKey() + ": " + fact.getValue());
+        }
+        return this;
+    }
+
+    /** Adds a table, and keeps it as a file of raw figures too. */
+    public Report table(String file, Table table) throws IOException {
+        Files.writeString(folder.resolve(name + "-" + file + ".csv"), table.csv());
+        return line(table.markdown());
+    }
+
+    /** Adds a picture. */
+    public Report plot(String file, Plot plot) throws IOException {
+        String picture = name + "-" + file + ".svg";
+        Files.writeString(folder.resolve(picture), plot.svg());
+        return line("![" + plot.title() + "](" + picture + ")").line("");
+    }
+
+    /** Throws everything away but this: a broken promise is all that there is to say. */
+    public void onlyThis(String line) throws IOException {
+        text.setLength(0);
+        line(line);
+    }
+}

@@ -1,0 +1,36 @@
+package org.jeongmun.benchmark.visit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The text of a page")
+class PageTextTest {
+    private static final PageText PAGE = new PageText("""
+            <input type="hidden" name="csrf" value="abc" />
+            <input type="hidden" name="clinic" value="no" />
+            <input type="radio" name="clinic" id="clinic-1" value="full" disabled="disabled" />
+            <input type="radio" name="clinic" id="clinic-2" value="c2" checked="checked" />
+            <input type="radio" name="clinic" id="clinic-3" value="c3" />
+            <p>Your code: <strong id="reservationCode"> ABCD-EFGH </strong></p>""");
+
+    @Test
+    void tellsWhatAFormMustSendBack() {
+        assertEquals(Optional.of("abc"), PAGE.hidden("csrf"));
+        assertEquals(Optional.empty(), PAGE.hidden("other"));
+    }
+
+    @Test
+    void offersWhatCanBeChosen() {
+        assertEquals(List.of("c2", "c3"), PAGE.choices("clinic"));
+    }
+
+    @Test
+    void showsTheCode() {
+        assertEquals(Optional.of("ABCD-EFGH"), PAGE.textOf("reservationCode"));
+        assertEquals(Optional.empty(), PAGE.textOf("nothing"));
+    }
+}
