@@ -1,8 +1,8 @@
 package org.jeongmun.web.page;
 
-import org.jeongmun.identity.Typed;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jeongmun.identity.Typed;
 
 /**
  * What somebody typed about who they are, or an agent about who calls, by the rules of check-in; empty where it breaks them.
