@@ -27,7 +27,6 @@ final class GuardedCalls {
     private final LongSupplier nanoTime;
     private final Map<PluginId, Lane> lanes = new ConcurrentHashMap<>();
     private final FailureLog log;
-    private final RememberedServices services = new RememberedServices(GuardedCalls.class.getClassLoader());
 
     GuardedCalls(LongSupplier nanoTime, FailureLog log) {
         this.nanoTime = requireNonNull(nanoTime, "nanoTime");
@@ -73,7 +72,7 @@ final class GuardedCalls {
             return Pending.failedAlready(PluginOutcome.BUSY);
         }
         try {
-            return new Started<>(lane, plugin, services.during(() -> guard.run(() -> inLane(lane, plugin, call))));
+            return new Started<>(lane, plugin, guard.run(() -> inLane(lane, plugin, call)));
         } catch (RuntimeException e) {
             Result<T> refused = failed(lane, plugin, e);
             return Pending.failedAlready(refused.failure());
