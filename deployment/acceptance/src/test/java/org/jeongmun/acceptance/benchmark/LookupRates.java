@@ -2,6 +2,7 @@ package org.jeongmun.acceptance.benchmark;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import java.util.function.Function;
  * meanwhile. Arguments: the portal's data folder, seconds for each kind, connections, and a partner's key or {@code -}.
  */
 public final class LookupRates {
+    private static final System.Logger LOG = System.getLogger(LookupRates.class.getName());
     private static final String CLINICS = "/lookup/clinic-lookup-portal/v1/clinics";
     private static final String SMART = "/lookup/clinic-lookup-smart/";
     private static final String INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
@@ -50,6 +52,7 @@ public final class LookupRates {
     }
 
     /** Measures and prints. */
+    @SuppressWarnings("try") // the connection is closed here and used elsewhere
     public static void main(String... arguments) throws Exception {
         Locale.setDefault(Locale.ROOT);
         String key = arguments[3].equals("-") ? null : arguments[3];
@@ -93,7 +96,7 @@ public final class LookupRates {
         long before = transactions();
         Load.Came came = new Load(portal, key, targets, connections, 0).run(seconds);
         double transactions = (transactions() - before) / came.seconds();
-        System.out.printf("%-20s %s  %.1f transactions/s%n", kind, came, transactions);
+        LOG.log(Level.INFO, "benchmark.lookups kind=%-20s %s  %.1f transactions/s".formatted(kind, came, transactions));
     }
 
     private long transactions() throws SQLException {
@@ -117,7 +120,7 @@ public final class LookupRates {
                 });
             }
         }
-        System.out.printf("%,d clinics%n", clinics.size());
+        LOG.log(Level.INFO, "benchmark.lookups clinics=%d".formatted(clinics.size()));
     }
 
     private String[] any(Random random) {

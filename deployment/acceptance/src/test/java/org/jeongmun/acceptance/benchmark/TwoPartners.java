@@ -1,6 +1,7 @@
 package org.jeongmun.acceptance.benchmark;
 
 import java.io.Reader;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.function.Function;
  * requests a second the greedy one sends, 0 for as many as it can.
  */
 public final class TwoPartners {
+    private static final System.Logger LOG = System.getLogger(TwoPartners.class.getName());
     private static final int ROUNDS = 5;
     private static final int PER_SECOND = 100;
 
@@ -34,10 +36,10 @@ public final class TwoPartners {
         Load greedy = new Load(portal, arguments[3], targets(), 8, Integer.parseInt(arguments[4]));
         modest.run(seconds);
         for (int round = 0; round < ROUNDS; round++) {
-            System.out.printf("modest alone       %s%n", modest.run(seconds));
+            LOG.log(Level.INFO, "benchmark.modest beside=nobody " + modest.run(seconds));
             CompletableFuture<Load.Came> other = CompletableFuture.supplyAsync(() -> run(greedy, seconds));
-            System.out.printf("modest beside      %s%n", modest.run(seconds));
-            System.out.printf("       the greedy  %s%n", other.join());
+            LOG.log(Level.INFO, "benchmark.modest beside=greedy " + modest.run(seconds));
+            LOG.log(Level.INFO, "benchmark.greedy " + other.join());
         }
     }
 
