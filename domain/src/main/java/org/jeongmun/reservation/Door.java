@@ -5,5 +5,7 @@ public enum Door {
     /** The citizen pages. */
     WEB,
     /** The citizen pages, entered by a partner's link. */
-    PARTNER
+    PARTNER,
+    /** An agent on the telephone. */
+    ASSISTED
 }

@@ -14,6 +14,8 @@ public enum RefusalReason {
     ALREADY_RESERVED,
     /** The last place in this slot has gone. */
     SLOT_FULL,
+    /** There is a place for the first dose, and none for the second within its interval, at any clinic near. */
+    NO_SECOND_PLACE,
     /** There is no such slot, or it has begun. */
     SLOT_GONE,
     /** The hold was not confirmed in time; its place has been given back. */

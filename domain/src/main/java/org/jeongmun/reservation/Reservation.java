@@ -8,7 +8,7 @@ import org.jeongmun.clinic.ClinicId;
 import org.jeongmun.clinic.SlotId;
 
 /**
- * One person's place in one slot, with what the person needs to know to come. It begins as {@code HELD}, becomes
+ * One person's place in one slot, or in two where a second dose is due, with what the person needs to know to come. It begins as {@code HELD}, becomes
  * {@code CONFIRMED} when the person says so in time and {@code EXPIRED} when not, and {@code CANCELLED} when they give
  * it back; the database alone sets its times and moves the slot's count with its state.
  *
@@ -17,13 +17,15 @@ import org.jeongmun.clinic.SlotId;
  * @param holdExpiresAt until when a held place may be confirmed, exclusive
  * @param confirmedAt when the person confirmed; empty before
  * @param place where and when
+ * @param second where and when the second dose is given; empty where one is enough
  */
 public record Reservation(
         ReservationCode code,
         ReservationState state,
         Instant holdExpiresAt,
         Optional<Instant> confirmedAt,
-        Place place) {
+        Place place,
+        Optional<Place> second) {
     /** Refuses missing parts. */
     public Reservation {
         requireNonNull(code, "code");
@@ -31,6 +33,17 @@ public record Reservation(
         requireNonNull(holdExpiresAt, "holdExpiresAt");
         requireNonNull(confirmedAt, "confirmedAt");
         requireNonNull(place, "place");
+        requireNonNull(second, "second");
+    }
+
+    /** A reservation of one place. */
+    public Reservation(
+            ReservationCode code,
+            ReservationState state,
+            Instant holdExpiresAt,
+            Optional<Instant> confirmedAt,
+            Place place) {
+        this(code, state, holdExpiresAt, confirmedAt, place, Optional.empty());
     }
 
     /**

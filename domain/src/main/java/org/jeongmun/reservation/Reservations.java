@@ -15,9 +15,11 @@ public interface Reservations {
     /**
      * Takes one place, if one is free and the person has none in this campaign, in one conditional statement. The
      * person's other place that is merely held is moved to this slot, or kept when there is none here. Whatever the
-     * person already holds here stays as it is.
+     * person already holds here stays as it is. Where the vaccine asks for a second dose, its place is taken in the same
+     * statement: both or none. It is on the day that is closest to the target within the interval, at the same clinic or
+     * else at the nearest one of the same district or province.
      *
-     * @return the held place, or why there is none: {@code SLOT_FULL}, {@code SLOT_GONE}, {@code ALREADY_RESERVED},
+     * @return the held place, or why there is none: {@code SLOT_FULL}, {@code NO_SECOND_PLACE}, {@code SLOT_GONE}, {@code ALREADY_RESERVED},
      *     {@code NOT_YET_YOUR_TIME} or {@code YOUR_TIME_IS_OVER} when the database judges the time differently
      */
     ReservationOutcome hold(HoldRequest request);

@@ -7,9 +7,9 @@ import static java.util.Objects.requireNonNull;
  *
  * @param id unique within a campaign
  * @param label what pages call the group
- * @param rule who belongs to it
+ * @param rule who belongs to it: one rule, or rules combined
  */
-public record Cohort(CohortId id, LocalizedText label, EligibilityRule rule) {
+public record Cohort(CohortId id, LocalizedText label, Membership rule) {
     /** Refuses missing parts. */
     public Cohort {
         requireNonNull(id, "id");

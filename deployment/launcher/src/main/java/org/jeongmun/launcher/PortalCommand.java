@@ -2,6 +2,7 @@ package org.jeongmun.launcher;
 
 import org.jeongmun.launcher.campaign.AdmissionCommand;
 import org.jeongmun.launcher.campaign.CampaignCommand;
+import org.jeongmun.launcher.campaign.SupplyCommand;
 import org.jeongmun.launcher.database.MigrateCommand;
 import org.jeongmun.launcher.desk.AnnounceCommand;
 import org.jeongmun.launcher.desk.MaintenanceCommand;
@@ -13,6 +14,7 @@ import org.jeongmun.launcher.draw.DrawCommand;
 import org.jeongmun.launcher.lookup.LookupCommand;
 import org.jeongmun.launcher.partner.PartnerCommand;
 import org.jeongmun.launcher.plugin.PluginsCommand;
+import org.jeongmun.launcher.roster.RosterCommand;
 import org.jeongmun.launcher.serving.RunCommand;
 import org.jeongmun.launcher.status.StatusCommand;
 import picocli.CommandLine.Command;
@@ -46,7 +48,9 @@ import picocli.CommandLine.Spec;
             PluginsCommand.class,
             PartnerCommand.class,
             LookupCommand.class,
+            RosterCommand.class,
             AdmissionCommand.class,
+            SupplyCommand.class,
             DrawCommand.class
         })
 final class PortalCommand implements Runnable {

@@ -7,6 +7,7 @@ import org.jeongmun.spi.ApplicantFacts;
 import org.jeongmun.spi.CohortRule;
 import org.jeongmun.spi.EligibilityPlugin;
 import org.jeongmun.spi.InvalidSettingsException;
+import org.jeongmun.spi.Rosters;
 import org.jeongmun.spi.Verdict;
 
 /** The rules made from settings, kept from one applicant to the next. Runs on the guard's threads. */
@@ -22,13 +23,14 @@ final class CohortRules {
     }
 
     /** @return the verdict on one person, or why there is none; never an exception */
-    PluginOutcome outcome(LoadedPlugin<EligibilityPlugin> plugin, EligibilityRule settings, ApplicantFacts facts) {
+    PluginOutcome outcome(
+            LoadedPlugin<EligibilityPlugin> plugin, EligibilityRule settings, ApplicantFacts facts, Rosters rosters) {
         try {
             CohortRule rule = rule(plugin, settings);
             if (rule == null) {
                 return PluginOutcome.NOTHING;
             }
-            return outcomeOf(plugin.call(each -> rule.evaluate(facts)));
+            return outcomeOf(plugin.call(each -> rule.evaluate(facts, rosters)));
         } catch (InvalidSettingsException e) {
             return PluginOutcome.INVALID_SETTINGS;
         } catch (Throwable e) { // also an Error, such as an endless recursion: one rule's bug is no other cohort's

@@ -4,17 +4,20 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jeongmun.spi.PluginId;
 
 /**
- * Starts guarded calls and waits for them; whatever goes wrong becomes a {@link PluginOutcome}. Nothing that a plugin
+ * Starts guarded calls and waits for them, or goes on when they are over; whatever goes wrong becomes a {@link PluginOutcome}. Nothing that a plugin
  * does comes out of here as an exception. Safe for many threads.
  */
 final class GuardedCalls {
@@ -34,9 +37,28 @@ final class GuardedCalls {
     /** What a call came to: a result, or the reason why there is none. Exactly one of both is {@code null}. */
     record Result<T>(T value, PluginOutcome failure) {}
 
-    /** A call under way. */
+    /** A call under way; one of its methods is to be called, once. */
     interface Pending<T> {
+        /** Waits for the result. */
         Result<T> await();
+
+        /** Goes on with the result when it is there, on whichever thread that is; nobody waits. */
+        void then(Consumer<Result<T>> next);
+
+        /** @return a call that was over before it began */
+        static <T> Pending<T> failedAlready(PluginOutcome failure) {
+            return new Pending<>() {
+                @Override
+                public Result<T> await() {
+                    return new Result<>(null, failure);
+                }
+
+                @Override
+                public void then(Consumer<Result<T>> next) {
+                    next.accept(await());
+                }
+            };
+        }
     }
 
     /** How a guard runs a call. */
@@ -48,13 +70,13 @@ final class GuardedCalls {
     <T> Pending<T> start(PluginId plugin, Runner guard, Supplier<T> call) {
         Lane lane = lanes.computeIfAbsent(plugin, id -> new Lane(nanoTime));
         if (!lane.mayAsk()) {
-            return () -> new Result<>(null, PluginOutcome.BUSY);
+            return Pending.failedAlready(PluginOutcome.BUSY);
         }
         try {
-            CompletionStage<Result<T>> stage = handOver(guard, () -> inLane(lane, plugin, call));
-            return () -> await(lane, plugin, stage);
+            return new Started<>(lane, plugin, handOver(guard, () -> inLane(lane, plugin, call)));
         } catch (RuntimeException e) {
-            return () -> failed(lane, plugin, e);
+            Result<T> refused = failed(lane, plugin, e);
+            return Pending.failedAlready(refused.failure());
         }
     }
 
@@ -92,20 +114,52 @@ final class GuardedCalls {
         }
     }
 
-    private <T> Result<T> await(Lane lane, PluginId plugin, CompletionStage<Result<T>> stage) {
-        try {
-            Result<T> result = stage.toCompletableFuture().get(LAST_RESORT.toMillis(), TimeUnit.MILLISECONDS);
-            if (result.failure() != PluginOutcome.BUSY) {
+    /** A call that its guard has taken. */
+    private final class Started<T> implements Pending<T> {
+        private final Lane lane;
+        private final PluginId plugin;
+        private final CompletableFuture<Result<T>> result;
+
+        private Started(Lane lane, PluginId plugin, CompletionStage<Result<T>> stage) {
+            this.lane = lane;
+            this.plugin = plugin;
+            this.result = stage.toCompletableFuture();
+        }
+
+        @Override
+        public Result<T> await() {
+            try {
+                return came(result.get(LAST_RESORT.toMillis(), TimeUnit.MILLISECONDS));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return new Result<>(null, PluginOutcome.LATE);
+            } catch (ExecutionException e) {
+                return failed(lane, plugin, e.getCause());
+            } catch (TimeoutException | RuntimeException e) {
+                return failed(lane, plugin, e);
+            }
+        }
+
+        @Override
+        public void then(Consumer<Result<T>> next) {
+            result.copy()
+                    .orTimeout(LAST_RESORT.toMillis(), TimeUnit.MILLISECONDS)
+                    .<Result<T>>handle(
+                            (value, failure) -> failure == null ? came(value) : failed(lane, plugin, cause(failure)))
+                    .thenAccept(next);
+        }
+
+        private Result<T> came(Result<T> value) {
+            if (value.failure() != PluginOutcome.BUSY) {
                 lane.cameInTime();
             }
-            return result;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Result<>(null, PluginOutcome.LATE);
-        } catch (ExecutionException e) {
-            return failed(lane, plugin, e.getCause());
-        } catch (TimeoutException | RuntimeException e) {
-            return failed(lane, plugin, e);
+            return value;
+        }
+
+        private Throwable cause(Throwable failure) {
+            return failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                    ? wrapped.getCause()
+                    : failure;
         }
     }
 

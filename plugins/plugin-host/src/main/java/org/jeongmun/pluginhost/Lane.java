@@ -14,6 +14,9 @@ final class Lane {
     /** How many calls of one plugin run at once. */
     static final int PLACES = 16;
 
+    /** How many of those are kept for further pieces of long answers, so that these never stand in the way of short ones. */
+    static final int PLACES_FOR_PIECES = 4;
+
     private static final int LATE_IN_A_ROW = 5;
     private static final long REST_NANOS = Duration.ofSeconds(5).toNanos();
 

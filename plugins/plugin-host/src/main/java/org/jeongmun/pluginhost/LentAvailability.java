@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicDirectory;
+import org.jeongmun.clinic.Detail;
 import org.jeongmun.clinic.Slot;
 import org.jeongmun.spi.Availability;
 import org.jeongmun.spi.ClinicAvailability;
@@ -20,17 +20,16 @@ import org.jeongmun.spi.FreeSlot;
 
 /**
  * The clinic directory as one call of a plugin may use it. Remembers whether the directory was closed, so that the
- * portal can answer itself, and stops working when the call has ended.
+ * portal can answer itself, and works only while it is lent: during the call, and again during each further piece of a
+ * long answer.
  */
 final class LentAvailability implements Availability {
-    /** The directory's snapshot is at most a second old, and caches may keep an answer for another. */
+    /** The directory tells nothing of places that it has not counted within the last two seconds. */
     private static final Duration VALID_FOR = Duration.ofSeconds(2);
-
-    private static final org.jeongmun.clinic.ClinicSearch ANY = new org.jeongmun.clinic.ClinicSearch("", "", "", 0, 1);
 
     private final ClinicDirectory directory;
     private final Detail detail;
-    private volatile boolean ended;
+    private volatile boolean lent;
     private volatile boolean closed;
 
     LentAvailability(ClinicDirectory directory, Detail detail) {
@@ -43,8 +42,12 @@ final class LentAvailability implements Availability {
         return closed;
     }
 
+    void lend() {
+        lent = true;
+    }
+
     void end() {
-        ended = true;
+        lent = false;
     }
 
     @Override
@@ -65,21 +68,24 @@ final class LentAvailability implements Availability {
     @Override
     public Optional<List<FreeSlot>> slots(ClinicId clinic) {
         refuseAfterTheEnd();
-        List<Slot> free = org.jeongmun.clinic.ClinicId.isWellFormed(clinic.value())
-                ? directory.freeSlots(new org.jeongmun.clinic.ClinicId(clinic.value())).values().stream()
-                        .flatMap(Collection::stream)
-                        .toList()
-                : List.of();
-        // The directory tells nothing both when nothing is free and when it is not the time to tell.
-        if (free.isEmpty() && !(directory.search(ANY) instanceof org.jeongmun.clinic.Availability.Seen)) {
-            closed = true;
-            return Optional.empty();
-        }
-        return Optional.of(free.stream().map(this::slot).toList());
+        Optional<List<Slot>> free = org.jeongmun.clinic.ClinicId.isWellFormed(clinic.value())
+                ? directory.slotsToTell(new org.jeongmun.clinic.ClinicId(clinic.value()))
+                : directory.toldFrom().map(when -> List.of());
+        closed |= free.isEmpty();
+        return free.map(slots -> slots.stream().map(this::slot).toList());
+    }
+
+    @Override
+    public Optional<List<String>> provinces() {
+        refuseAfterTheEnd();
+        Optional<List<String>> provinces =
+                directory.toldFrom().map(when -> List.copyOf(directory.regions().keySet()));
+        closed |= provinces.isEmpty();
+        return provinces;
     }
 
     private void refuseAfterTheEnd() {
-        if (ended) {
+        if (!lent) {
             throw new IllegalStateException("Availability is lent for one call; this call has ended.");
         }
     }

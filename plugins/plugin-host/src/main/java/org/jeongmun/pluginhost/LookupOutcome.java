@@ -3,7 +3,6 @@ package org.jeongmun.pluginhost;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
-import java.util.function.Function;
 
 /** What a look-up came to, ready to be sent. */
 public sealed interface LookupOutcome {
@@ -25,6 +24,20 @@ public sealed interface LookupOutcome {
         }
     }
 
+    /**
+     * The plugin has begun a long answer.
+     *
+     * @param first the answer with its first piece as the body
+     * @param rest what follows, to be {@linkplain RestOfAnswer#end() ended} in any case
+     */
+    record Begun(Answered first, RestOfAnswer rest) implements LookupOutcome {
+        /** Refuses missing parts. */
+        public Begun {
+            requireNonNull(first, "first");
+            requireNonNull(rest, "rest");
+        }
+    }
+
     /** Availability was closed while the plugin asked: the constant closed answer is due, whatever the plugin said. */
     record Closed() implements LookupOutcome {}
 
@@ -33,31 +46,4 @@ public sealed interface LookupOutcome {
 
     /** The plugin threw, hung, answered nothing or too much: a constant 502 is due that tells nothing of it. */
     record Failed() implements LookupOutcome {}
-
-    /**
-     * Turns whatever came into one answer.
-     *
-     * @param onAnswered when the plugin answered
-     * @param onClosed when availability is closed
-     * @param onUnknown when there is no such path
-     * @param onFailed when the plugin failed
-     * @param <T> the answer's type
-     * @return what the function chosen returned
-     */
-    default <T> T fold(
-            Function<Answered, T> onAnswered,
-            Function<Closed, T> onClosed,
-            Function<Unknown, T> onUnknown,
-            Function<Failed, T> onFailed) {
-        if (this instanceof Answered answered) {
-            return onAnswered.apply(answered);
-        }
-        if (this instanceof Closed closed) {
-            return onClosed.apply(closed);
-        }
-        if (this instanceof Unknown unknown) {
-            return onUnknown.apply(unknown);
-        }
-        return onFailed.apply((Failed) this);
-    }
 }

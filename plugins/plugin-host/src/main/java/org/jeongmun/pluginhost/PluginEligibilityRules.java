@@ -2,12 +2,16 @@ package org.jeongmun.pluginhost;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jeongmun.eligibility.EligibilityRules;
+import org.jeongmun.schedule.Belonging;
 import org.jeongmun.schedule.EligibilityRule;
+import org.jeongmun.spi.ApplicantFacts;
 import org.jeongmun.spi.EligibilityPlugin;
 import org.jeongmun.spi.InvalidSettingsException;
+import org.jeongmun.spi.Rosters.Listing;
 
 /**
  * The rules that the plugins of this installation bring. Needs no container and sets no time limit: an operator waits
@@ -15,6 +19,7 @@ import org.jeongmun.spi.InvalidSettingsException;
  */
 public final class PluginEligibilityRules implements EligibilityRules {
     private final Plugins plugins;
+    private final CohortRules rules = new CohortRules(new FailureLog());
 
     /** @param plugins stay open for as long as this is used */
     public PluginEligibilityRules(Plugins plugins) {
@@ -37,6 +42,15 @@ public final class PluginEligibilityRules implements EligibilityRules {
         } catch (RuntimeException | LinkageError e) {
             return Optional.of(new Fault(Optional.empty(), broken(plugin.get(), "threw " + e)));
         }
+    }
+
+    /** Nobody is known by name here, so every roster is unknown. */
+    @Override
+    public Belonging answer(EligibilityRule rule, LocalDate birthDate) {
+        return plugins.eligibility(rule.name())
+                .map(plugin -> rules.outcome(plugin, rule, new ApplicantFacts(birthDate), roster -> Listing.UNKNOWN)
+                        .belonging())
+                .orElse(Belonging.UNCLEAR);
     }
 
     private String noSuchRule(EligibilityRule rule) {

@@ -1,11 +1,17 @@
 package org.jeongmun.pluginhost;
 
+import org.jeongmun.schedule.Belonging;
+
 /** What a call of a plugin came to; the metric's tag. */
 enum PluginOutcome {
     MEMBER,
     NOT_MEMBER,
     UNDETERMINED,
     ANSWERED,
+    /** The same was answered a moment ago, so it was not asked again. */
+    REPEATED,
+    /** It wrote a further piece of a long answer. */
+    CONTINUED,
     /** Availability was closed, so the portal answers instead. */
     CLOSED,
     /** An exception or error came out of it. */
@@ -21,5 +27,14 @@ enum PluginOutcome {
     /** It was not asked: its places are all in use, or it rests after late calls. */
     BUSY,
     /** This installation does not have it. */
-    MISSING
+    MISSING;
+
+    /** @return what it means for a cohort: only a clear verdict is a clear answer */
+    Belonging belonging() {
+        return switch (this) {
+            case MEMBER -> Belonging.YES;
+            case NOT_MEMBER -> Belonging.NO;
+            default -> Belonging.UNCLEAR;
+        };
+    }
 }

@@ -9,16 +9,20 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jeongmun.clinic.Availability;
 import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.clinic.ClinicId;
 import org.jeongmun.clinic.ClinicSearch;
+import org.jeongmun.clinic.Remaining;
 import org.jeongmun.clinic.Slot;
+import org.jeongmun.schedule.WindowId;
 
 /** A directory of one clinic with seven places, open until it is closed. */
 final class FixedDirectory implements ClinicDirectory {
     private final Clinic clinic;
+    private volatile Instant picture = Instant.parse("2021-07-14T11:00:01Z");
     private volatile boolean closed;
     private volatile boolean more;
     private volatile ClinicSearch lastSearch;
@@ -54,7 +58,7 @@ final class FixedDirectory implements ClinicDirectory {
 
     @Override
     public SortedMap<String, SortedSet<String>> regions() {
-        return new TreeMap<>();
+        return new TreeMap<>(Map.of(clinic.sido(), new TreeSet<>()));
     }
 
     @Override
@@ -65,6 +69,36 @@ final class FixedDirectory implements ClinicDirectory {
     @Override
     public SortedMap<LocalDate, List<Slot>> freeSlots(ClinicId id) {
         return new TreeMap<>();
+    }
+
+    @Override
+    public Optional<List<Slot>> slotsToTell(ClinicId id) {
+        return closed ? Optional.empty() : Optional.of(List.of());
+    }
+
+    @Override
+    public Optional<Instant> toldFrom() {
+        return closed ? Optional.empty() : Optional.of(picture);
+    }
+
+    /** The places were counted again. */
+    void countAgain() {
+        picture = picture.plusMillis(500);
+    }
+
+    @Override
+    public SortedMap<LocalDate, List<Slot>> freeSlots(ClinicId id, WindowId window) {
+        return new TreeMap<>();
+    }
+
+    @Override
+    public Optional<Remaining> remaining(WindowId window) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean hasPools() {
+        return false;
     }
 
     @Override

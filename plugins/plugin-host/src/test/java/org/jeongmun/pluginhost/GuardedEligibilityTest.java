@@ -2,6 +2,7 @@ package org.jeongmun.pluginhost;
 
 import static org.jeongmun.pluginhost.JarBuilder.jar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,16 +15,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.eligibility.Eligibility;
 import org.jeongmun.eligibility.PersonKey;
+import org.jeongmun.eligibility.Rosters;
+import org.jeongmun.schedule.Belonging;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.CampaignId;
 import org.jeongmun.schedule.Cohort;
 import org.jeongmun.schedule.CohortId;
 import org.jeongmun.schedule.EligibilityRule;
 import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.schedule.Membership;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.schedule.WindowId;
 import org.junit.jupiter.api.AfterAll;
@@ -41,11 +46,38 @@ class GuardedEligibilityTest {
     private static final String HANG_AND_HEED_NO_INTERRUPT =
             "while (true) { java.util.concurrent.locks.LockSupport.parkNanos(50_000_000L); Thread.interrupted(); }";
 
+    private static final String LISTED = """
+            package one;
+            import java.util.Map;
+            import org.jeongmun.spi.*;
+            public final class Listed implements EligibilityPlugin {
+                public PluginId id() { return new PluginId("cohort-listed"); }
+                public CohortRule rule(Map<String, String> settings) {
+                    return new CohortRule() {
+                        public Verdict evaluate(ApplicantFacts facts) { return Verdict.undetermined("NO_ROSTER"); }
+                        public Verdict evaluate(ApplicantFacts facts, Rosters rosters) {
+                            switch (rosters.find(settings.get("roster"))) {
+                                case LISTED: return Verdict.member("LISTED");
+                                case NOT_LISTED: return Verdict.notMember("NOT_LISTED");
+                                default: return Verdict.undetermined("UNKNOWN");
+                            }
+                        }
+                    };
+                }
+            }
+            """;
+    private static final Rosters ROSTERS = (roster, person) -> {
+        if (roster.value().equals("away")) {
+            throw new IllegalStateException("no answer");
+        }
+        return roster.value().equals("mine") && person == KEY ? Belonging.YES : Belonging.NO;
+    };
+
     private static Plugins plugins;
 
     private final PoolGuard guard = new PoolGuard(Duration.ofSeconds(1));
     private final CountsInMemory counts = new CountsInMemory();
-    private final GuardedEligibility eligibility = new GuardedEligibility(plugins, guard, counts);
+    private final GuardedEligibility eligibility = new GuardedEligibility(plugins, guard, counts, ROSTERS);
 
     @BeforeAll
     static void loadGoodAndBadPlugins() {
@@ -57,6 +89,10 @@ class GuardedEligibilityTest {
                 rule("cohort-throwing", "throw new IllegalStateException(\"born \" + facts.birthDate());"),
                 rule("cohort-recursive", "return rule(null).evaluate(facts);"),
                 rule("cohort-dead", "throw new AssertionError();"),
+                jar("cohort-listed.jar")
+                        .source("one.Listed", LISTED)
+                        .file("META-INF/services/org.jeongmun.spi.EligibilityPlugin", "one.Listed")
+                        .build(),
                 rule("cohort-hanging", HANG_AND_HEED_NO_INTERRUPT)));
     }
 
@@ -119,16 +155,69 @@ class GuardedEligibilityTest {
                 throw new AssertionError();
             }
         };
-        Eligibility result = new GuardedEligibility(plugins, full, counts).check(BORN_1962, schedule("cohort-yes"));
+        Eligibility result =
+                new GuardedEligibility(plugins, full, counts, ROSTERS).check(BORN_1962, schedule("cohort-yes"));
         assertEquals(new Eligibility(Set.of(), Set.of(cohort(0))), result);
         assertEquals(Map.of("cohort-yes BUSY", 1), counts.all());
     }
 
+    @ParameterizedTest(name = "{0}: in {1}, undetermined {2}")
+    @CsvSource({
+        "cohort-hanging, false, true",
+        "cohort-throwing, false, true",
+        "cohort-null, false, true",
+        "cohort-unsure, false, true",
+        "cohort-missing, false, true",
+        "cohort-yes, false, false",
+        "cohort-no, true, false"
+    })
+    void makesNobodyEligibleByTheOppositeOfWhatIsNotClear(String rule, boolean in, boolean undetermined) {
+        Membership membership = new Membership.All(List.of(rule("cohort-yes"), new Membership.Not(rule(rule))));
+        Eligibility result = eligibility.check(BORN_1962, schedule(membership));
+        assertEquals(new Eligibility(only(rule, in), only(rule, undetermined)), result);
+    }
+
+    @Test
+    void needsNoAnswerOfARuleWhereTheOthersDecide() {
+        Eligibility result = eligibility.check(
+                BORN_1962,
+                schedule(
+                        new Membership.Any(List.of(rule("cohort-throwing"), rule("cohort-yes"))),
+                        new Membership.All(List.of(rule("cohort-throwing"), rule("cohort-no")))));
+        assertEquals(new Eligibility(Set.of(cohort(0)), Set.of()), result);
+        assertEquals(
+                Map.of("cohort-throwing THREW", 1, "cohort-yes MEMBER", 1, "cohort-no NOT_MEMBER", 1), counts.all());
+    }
+
+    @ParameterizedTest(name = "{0}: in {1}, undetermined {2}")
+    @CsvSource({"mine, true, false", "others, false, false", "away, false, true", "NO ID, false, true"})
+    void looksUpInARosterWhomAPluginCannotName(String roster, boolean in, boolean undetermined) {
+        Membership named = new EligibilityRule("cohort-listed", Map.of("roster", roster));
+        assertEquals(
+                new Eligibility(only(roster, in), only(roster, undetermined)),
+                eligibility.check(BORN_1962, schedule(named)));
+    }
+
+    @Test
+    void lendsARosterForOneCallOnly() {
+        LentRosters lent = new LentRosters(ROSTERS, KEY);
+        assertEquals(org.jeongmun.spi.Rosters.Listing.LISTED, lent.find("mine"));
+        lent.close();
+        assertThrows(IllegalStateException.class, () -> lent.find("mine"));
+    }
+
+    private static EligibilityRule rule(String name) {
+        return new EligibilityRule(name, Map.of());
+    }
+
     private static OpeningSchedule schedule(String... rules) {
+        return schedule(Stream.of(rules).map(GuardedEligibilityTest::rule).toArray(Membership[]::new));
+    }
+
+    private static OpeningSchedule schedule(Membership... rules) {
         List<Cohort> cohorts = new ArrayList<>();
-        for (String rule : rules) {
-            cohorts.add(new Cohort(
-                    cohort(cohorts.size()), new LocalizedText("코호트", "cohort"), new EligibilityRule(rule, Map.of())));
+        for (Membership rule : rules) {
+            cohorts.add(new Cohort(cohort(cohorts.size()), new LocalizedText("코호트", "cohort"), rule));
         }
         BookingWindow window = new BookingWindow(
                 new WindowId("w0714"),

@@ -1,6 +1,5 @@
 package org.jeongmun.pluginhost;
 
-import static org.jeongmun.pluginhost.JarBuilder.jar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicId;
+import org.jeongmun.clinic.Detail;
 import org.jeongmun.spi.LookupRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -198,19 +198,6 @@ class GuardedLookupsTest {
     }
 
     private static PluginJar lookup(String id, String body) {
-        return jar(id + ".jar")
-                .source("look.Up", """
-                        package look;
-                        import java.util.*;
-                        import org.jeongmun.spi.*;
-                        public final class Up implements ClinicLookupPlugin {
-                            private Availability kept;
-                            public PluginId id() { return new PluginId("%s"); }
-                            public Set<String> paths() { return Set.of("v1/clinics"); }
-                            public LookupAnswer answer(LookupRequest request, Availability availability) { %s }
-                        }
-                        """.formatted(id, body))
-                .file("META-INF/services/org.jeongmun.spi.ClinicLookupPlugin", "look.Up")
-                .build();
+        return LookupJar.of(id, body);
     }
 }

@@ -1,15 +1,19 @@
 package org.jeongmun.spi;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the portal lends a look-up plugin for one request: a search over clinics with free places. It answers from a
- * snapshot in memory, quickly, and refuses outside open windows by itself, whatever the gate before it decided. Who asks without a contract is told numbers in coarse steps, each
- * the lower bound of its step: 0, 1, 10, 100. A plugin cannot tell what it has not been told.
+ * snapshot in memory, quickly, and refuses outside open windows by itself, whatever the gate before it decided. Who asks
+ * without a contract is told numbers in coarse steps, each the lower bound of its step: 0, 1, 10, 100. A plugin cannot
+ * tell what it has not been told.
  *
- * <p>May be asked several times, by the thread of the call only; asked after the call has ended it throws
- * {@link IllegalStateException}, so a plugin cannot keep it and look on its own account.
+ * <p>May be asked several times, by the thread of the call only, and again while each piece of a long answer is written
+ * ({@link LookupAnswer.Pieces}); asked at any other time it throws {@link IllegalStateException}, so a plugin cannot keep
+ * it and look on its own account.
  */
 @FunctionalInterface
 public interface Availability {
@@ -30,5 +34,25 @@ public interface Availability {
      */
     default Optional<List<FreeSlot>> slots(ClinicId clinic) {
         return Optional.empty();
+    }
+
+    /**
+     * Names the provinces and metropolitan cities that have clinics, as a {@link ClinicQuery} takes them.
+     *
+     * @return in the directory's order; empty when availability is closed now
+     */
+    default Optional<List<String>> provinces() {
+        Set<String> provinces = new LinkedHashSet<>();
+        Optional<String> next = Optional.empty();
+        do {
+            ClinicQuery query =
+                    new ClinicQuery(Optional.empty(), Optional.empty(), Optional.empty(), ClinicQuery.MOST, next);
+            if (!(clinics(query) instanceof ClinicSearch.Page page)) {
+                return Optional.empty();
+            }
+            page.clinics().forEach(clinic -> provinces.add(clinic.sido()));
+            next = page.next();
+        } while (next.isPresent());
+        return Optional.of(List.copyOf(provinces));
     }
 }

@@ -18,4 +18,15 @@ public interface CohortRule {
      * @return never {@code null}; the same verdict for the same facts
      */
     Verdict evaluate(ApplicantFacts facts);
+
+    /**
+     * Judges one person whom a roster may name. The portal always calls this; a rule that needs no roster leaves it be.
+     *
+     * @param facts never {@code null}
+     * @param rosters lent for this call alone; never {@code null}
+     * @return never {@code null}; the same verdict for the same facts while the rosters say the same
+     */
+    default Verdict evaluate(ApplicantFacts facts, Rosters rosters) {
+        return evaluate(facts);
+    }
 }

@@ -35,7 +35,7 @@ public interface EligibilityPlugin {
      *
      * @param settings what the campaign file says below {@code with:}, every value as the text that stands there; never
      *     {@code null}, unmodifiable, possibly empty
-     * @return a rule that depends on nothing but these settings; never {@code null}
+     * @return a rule that depends on nothing but these settings and what each call lends it; never {@code null}
      * @throws InvalidSettingsException if a setting is missing, unknown or has no meaning; shown to the operator
      */
     CohortRule rule(Map<String, String> settings) throws InvalidSettingsException;

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param status an HTTP status from 200 to 599, without redirects (304 is allowed)
  * @param contentType the media type, with its charset where it has one
  * @param headers further headers, each one of {@link #HEADERS}, spelled like there
- * @param body what writes the body
+ * @param body what writes the body, at once or in {@link Pieces}
  */
 public record LookupAnswer(int status, String contentType, Map<String, String> headers, Body body) {
 
@@ -44,6 +44,35 @@ public record LookupAnswer(int status, String contentType, Map<String, String> h
          * @throws IOException if the portal does not take more
          */
         void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * A body that is too long to be held in memory, written piece by piece: so a nation's clinics are told by the hundred.
+     * The portal asks for a piece when the one before is on its way to the client. In between no thread waits, so neither
+     * a slow client nor a long answer holds anybody up; the threads that ask differ, one at a time.
+     *
+     * <p>Each piece has the limits of a call, time and size, and may use the availability that was lent with it. All pieces
+     * together have two minutes and 256 MiB. When a piece fails or availability closes on the way, the answer is cut
+     * off: the last two bytes of the piece before are then never sent, so that nobody takes a part for the whole.
+     */
+    @FunctionalInterface
+    public interface Pieces extends Body {
+        /**
+         * Writes the next piece; something small and complete, such as the lines of a hundred clinics.
+         *
+         * @param out the portal's; buffered, need not be flushed or closed
+         * @return whether another piece follows
+         * @throws IOException if the portal does not take more
+         */
+        boolean writeNext(OutputStream out) throws IOException;
+
+        @Override
+        default void writeTo(OutputStream out) throws IOException {
+            boolean more;
+            do {
+                more = writeNext(out);
+            } while (more);
+        }
     }
 
     private static void requireAllowed(String name, String value) {

@@ -82,28 +82,45 @@ final class ClinicTable {
         return regions;
     }
 
-    /** @return the numbers of the matches of one page, and of one more where there is one */
-    int[] matches(ClinicSearch search) {
-        NamePattern name = pattern(search.text());
-        Range range = range(search);
-        int page = search.limit() + 1;
-        return name.isEmpty() && range.isExact()
-                ? IntStream.range(range.first() + search.offset(), range.end())
-                        .limit(page)
-                        .toArray()
-                : all(search, name, range).skip(search.offset()).limit(page).toArray();
+    /** @return which clinics the search means, before anything is known of their places */
+    Matches matches(ClinicSearch search) {
+        return new Matches(search.sigungu(), pattern(search.text()), range(search));
     }
 
-    /** @return the numbers of all matches in the directory's order */
-    IntStream all(ClinicSearch search) {
-        return all(search, pattern(search.text()), range(search));
-    }
+    /** The clinics that a search means. */
+    final class Matches {
+        private final String district;
+        private final NamePattern name;
+        private final Range range;
 
-    private IntStream all(ClinicSearch search, NamePattern name, Range range) {
-        return IntStream.range(range.first(), range.end())
-                .filter(number -> range.isExact()
-                        || search.sigungu().equals(clinics.get(number).sigungu()))
-                .filter(number -> name.isEmpty() || name.isIn(plainNames.get(number)));
+        private Matches(String district, NamePattern name, Range range) {
+            this.district = district;
+            this.name = name;
+            this.range = range;
+        }
+
+        /** @return whether they lie side by side */
+        boolean isRange() {
+            return name.isEmpty() && range.isExact();
+        }
+
+        /** @return the numbers of so many of those that lie side by side, without the first ones */
+        IntStream part(int offset, int most) {
+            return IntStream.range(range.first() + offset, range.end()).limit(most);
+        }
+
+        /** @return the numbers of all, in the directory's order */
+        IntStream all() {
+            IntStream inRange = IntStream.range(range.first(), range.end());
+            return isRange() ? inRange : inRange.filter(this::contain);
+        }
+
+        boolean contain(int number) {
+            return number >= range.first()
+                    && number < range.end()
+                    && (range.isExact() || district.equals(clinics.get(number).sigungu()))
+                    && (name.isEmpty() || name.isIn(plainNames.get(number)));
+        }
     }
 
     /**

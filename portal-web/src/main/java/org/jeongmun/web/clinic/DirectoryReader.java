@@ -17,12 +17,18 @@ final class DirectoryReader implements AutoCloseable {
 
     /** What reservations have moved, and a stretch of all slots: whatever escaped the former is put right by the latter. */
     private static final String CHANGED = """
-            SELECT id, capacity - taken FROM slot
-             WHERE id IN (SELECT slot_id FROM reservation WHERE changed_in >= (?::text)::xid8
-                          UNION
-                          SELECT left_slot_id FROM reservation WHERE changed_in >= (?::text)::xid8)
+            SELECT s.id, s.capacity - COALESCE(s.released, s.taken), p.share_id, p.taken
+              FROM slot s LEFT JOIN slot_supply p ON p.slot_id = s.id
+             WHERE s.id IN (SELECT slot_id FROM reservation WHERE changed_in >= (?::text)::xid8
+                            UNION
+                            SELECT left_slot_id FROM reservation WHERE changed_in >= (?::text)::xid8
+                            UNION
+                            SELECT second_slot_id FROM reservation WHERE changed_in >= (?::text)::xid8
+                            UNION
+                            SELECT left_second_slot_id FROM reservation WHERE changed_in >= (?::text)::xid8)
             UNION ALL
-            SELECT id, capacity - taken FROM slot WHERE id >= ? AND id < ?""";
+            SELECT s.id, s.capacity - COALESCE(s.released, s.taken), p.share_id, p.taken
+              FROM slot s LEFT JOIN slot_supply p ON p.slot_id = s.id WHERE s.id >= ? AND s.id < ?""";
 
     private final Connection connection;
     private final PreparedStatement latest;
@@ -61,11 +67,17 @@ final class DirectoryReader implements AutoCloseable {
     void refresh(SlotTable slots, String horizon, long from, long to) throws SQLException {
         changed.setString(1, horizon);
         changed.setString(2, horizon);
-        changed.setLong(3, from);
-        changed.setLong(4, to);
+        changed.setString(3, horizon);
+        changed.setString(4, horizon);
+        changed.setLong(5, from);
+        changed.setLong(6, to);
         try (ResultSet row = changed.executeQuery()) {
             while (row.next()) {
                 slots.setFree(row.getLong(1), row.getInt(2));
+                long share = row.getLong(3);
+                if (!row.wasNull()) {
+                    slots.setTaken(row.getLong(1), share, row.getInt(4));
+                }
             }
         }
     }

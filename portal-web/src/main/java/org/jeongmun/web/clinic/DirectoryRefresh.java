@@ -16,10 +16,12 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class DirectoryRefresh implements Runnable {
     private static final Logger LOG = System.getLogger(DirectoryRefresh.class.getName());
-    private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
+    /** With the second for which a cache may keep an answer, what is told is well below two seconds old. */
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
+
     private static final long PAUSE_WITHOUT_CLOCK = TimeUnit.MILLISECONDS.toNanos(100);
     /** In so many rounds every slot is read again. */
-    private static final long ROUNDS = 120;
+    private static final long ROUNDS = 240;
 
     private final SnapshotDirectory directory;
     private final ConnectionSource connections;

@@ -1,77 +1,82 @@
 package org.jeongmun.web.clinic;
 
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.IntToLongFunction;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.jeongmun.clinic.ClinicSearch;
 
-/** Puts the matches of a search in its order. Every clinic becomes one number: its rank, and below it its place. */
+/** Puts the matches of a search in its order. */
 final class Ranking {
     private static final int PLACE_BITS = 24;
     private static final long PLACE = (1L << PLACE_BITS) - 1;
-    private static final long LAST = (1L << 38) - 1;
-    private static final long MICROS = 1_000_000;
     /** Up to here it is quicker to keep the first ones than to sort them all. */
     private static final int FEW = 1_000;
 
     private final ClinicTable clinics;
-    private final SlotTable slots;
-    private final Instant now;
+    private final Tally tally;
 
-    /** @param now slots that have begun by then are over */
-    Ranking(ClinicTable clinics, SlotTable slots, Instant now) {
+    Ranking(ClinicTable clinics, Tally tally) {
         this.clinics = clinics;
-        this.slots = slots;
-        this.now = now;
+        this.tally = tally;
     }
 
     /** @return the numbers of the matches of one page, and of one more where there is one */
     int[] matches(ClinicSearch search) {
-        if (search.order() == ClinicSearch.Order.DIRECTORY && !search.onlyFree()) {
-            return clinics.matches(search);
+        ClinicTable.Matches matches = clinics.matches(search);
+        int page = search.limit() + 1;
+        if (search.order() == ClinicSearch.Order.DISTANCE) {
+            return nearest(matches, search, page);
         }
-        SlotTable.Free free = slots.freeFrom(now);
-        IntToLongFunction rank = rank(search, free);
-        LongStream keys = clinics.all(search)
-                .filter(number -> !search.onlyFree() || free.earliestMicros(number) != SlotTable.NEVER)
-                .mapToLong(number -> rank.applyAsLong(number) << PLACE_BITS | number);
-        return ordered(keys, search)
+        if (search.order() == ClinicSearch.Order.EARLIEST) {
+            IntStream all = Arrays.stream(tally.inOrderOfEarliest()).filter(matches::contain);
+            return wanted(all, search).skip(search.offset()).limit(page).toArray();
+        }
+        return matches.isRange() && !search.onlyFree()
+                ? matches.part(search.offset(), page).toArray()
+                : wanted(matches.all(), search)
+                        .skip(search.offset())
+                        .limit(page)
+                        .toArray();
+    }
+
+    private IntStream wanted(IntStream matches, ClinicSearch search) {
+        return search.onlyFree() ? matches.filter(number -> tally.free(number) > 0) : matches;
+    }
+
+    /** Every clinic becomes one number: its rank by distance, and below it its place. */
+    private int[] nearest(ClinicTable.Matches matches, ClinicSearch search, int page) {
+        IntToLongFunction rank = clinics.positions().ranksFrom(search.near().orElseThrow());
+        long[] keys = wanted(matches.all(), search)
+                .mapToLong(number -> rank.applyAsLong(number) << PLACE_BITS | number)
+                .toArray();
+        long[] first = smallest(keys, search.offset() + page);
+        return Arrays.stream(first)
                 .skip(search.offset())
-                .limit(search.limit() + 1L)
+                .limit(page)
                 .mapToInt(key -> (int) (key & PLACE))
                 .toArray();
     }
 
-    private IntToLongFunction rank(ClinicSearch search, SlotTable.Free free) {
-        return switch (search.order()) {
-            case DIRECTORY -> number -> 0;
-            case DISTANCE -> clinics.positions().ranksFrom(search.near().orElseThrow());
-            case EARLIEST ->
-                // What is never comes last.
-                number -> Math.max(0, Math.min(LAST, free.earliestMicros(number) / MICROS));
-        };
-    }
-
-    private static LongStream ordered(LongStream keys, ClinicSearch search) {
-        if (search.order() == ClinicSearch.Order.DIRECTORY) {
+    private static long[] smallest(long[] keys, int count) {
+        if (count > FEW || count >= keys.length) {
+            Arrays.sort(keys);
             return keys;
         }
-        long needed = search.offset() + search.limit() + 1L;
-        return needed <= FEW ? smallest(keys, (int) needed) : keys.sorted();
-    }
-
-    private static LongStream smallest(LongStream keys, int count) {
         PriorityQueue<Long> kept = new PriorityQueue<>(count, Comparator.reverseOrder());
-        keys.forEach(key -> {
-            if (kept.size() < count) {
-                kept.add(key);
-            } else if (key < kept.peek()) {
-                kept.poll();
-                kept.add(key);
+        for (int i = 0; i < count; i++) {
+            kept.add(keys[i]);
+        }
+        // Most are farther than all that are kept: they cost one comparison.
+        long farthest = kept.element();
+        for (int i = count; i < keys.length; i++) {
+            if (keys[i] < farthest) {
+                kept.remove();
+                kept.add(keys[i]);
+                farthest = kept.element();
             }
-        });
-        return kept.stream().mapToLong(Long::longValue).sorted();
+        }
+        return kept.stream().mapToLong(Long::longValue).sorted().toArray();
     }
 }

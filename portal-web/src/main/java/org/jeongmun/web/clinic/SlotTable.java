@@ -28,6 +28,7 @@ final class SlotTable {
     private final int[] firstOfClinic;
     private final int[] endOfClinic;
     private final int[] rowsById;
+    private SlotSupply supply = SlotSupply.none();
 
     /** @param rows complete; not to be used afterwards */
     SlotTable(SlotTableBuilder rows) {
@@ -65,77 +66,93 @@ final class SlotTable {
         return ids.length;
     }
 
-    /** Learns how many places of a slot are free now; a slot that came after the snapshot is passed over. */
+    /** Takes what pools have at these slots; once, before anything is asked. */
+    void supply(SlotSupply ofPools) {
+        supply = ofPools;
+    }
+
+    /** Learns how many places of a slot are free that no pool has; a slot that came after the snapshot is passed over. */
     void setFree(long id, int places) {
+        int row = rowOf(id);
+        if (row != NONE) {
+            free[row] = Math.max(0, places);
+        }
+    }
+
+    /** Learns how many places of a share are taken at a slot. */
+    void setTaken(long id, long share, int count) {
+        int row = rowOf(id);
+        if (row != NONE) {
+            supply.setTaken(row, share, count);
+        }
+    }
+
+    /** @return the row of that slot, negative for one that came after the snapshot */
+    int rowOf(long id) {
         int place = place(id, rowsById.length);
         while (rowsById[place] != NONE) {
             if (ids[rowsById[place]] == id) {
-                free[rowsById[place]] = Math.max(0, places);
-                return;
+                return rowsById[place];
             }
             place = place + 1 & rowsById.length - 1;
         }
+        return NONE;
     }
 
-    /** @return the free places in all slots that start after {@code now} */
-    long freeAfter(Instant now) {
-        return freeAfter(0, ids.length, micros(now));
-    }
-
-    /** @return the free places at the clinic of that number in slots that start after {@code now} */
-    long freeAfter(int clinic, Instant now) {
-        return freeAfter(firstOfClinic[clinic], endOfClinic[clinic], micros(now));
-    }
-
-    private long freeAfter(int from, int to, long now) {
-        long sum = 0;
-        for (int row = from; row < to; row++) {
-            sum += startMicros[row] > now ? free[row] : 0;
+    /** @return the sums over all slots that start after {@code now} */
+    Totals totalsAfter(Instant now) {
+        long after = micros(now);
+        Totals totals = supply.totals();
+        for (int row = 0; row < ids.length; row++) {
+            if (startMicros[row] > after) {
+                totals.addUnpooled(free[row]);
+                supply.addTo(totals, row);
+            }
         }
-        return sum;
+        return totals;
     }
 
-    /** @return the slots of the clinic of that number that start after {@code now} and have a free place, in order */
-    List<Slot> freeSlots(int clinic, ClinicId id, Instant now) {
-        return Arrays.stream(freeRows(clinic, now))
-                .mapToObj(row -> slot(row, id))
+    /**
+     * Counts what is free of that which is meant at each clinic, in slots that start after then.
+     *
+     * @param places takes the free places of each clinic
+     * @param earliest takes the start of each clinic's first slot with one, or {@link #NEVER}
+     * @return when the next slot of all starts, whether or not it is free
+     */
+    long count(Sharing meant, long[] places, long[] earliest) {
+        long next = NEVER;
+        for (int clinic = 0; clinic < places.length; clinic++) {
+            long sum = 0;
+            long first = NEVER;
+            for (int row = endOfClinic[clinic] - 1; row >= firstOfClinic[clinic]; row--) {
+                if (startMicros[row] <= meant.micros()) {
+                    break;
+                }
+                next = Math.min(next, startMicros[row]);
+                long here = freeIn(row, meant);
+                sum += here;
+                first = here > 0 ? startMicros[row] : first;
+            }
+            places[clinic] = sum;
+            earliest[clinic] = first;
+        }
+        return next;
+    }
+
+    private long freeIn(int row, Sharing meant) {
+        long unpooled = meant.unpooled() ? free[row] : 0;
+        return supply.isEmpty() ? unpooled : unpooled + supply.free(row, meant);
+    }
+
+    /** @return the slots of the clinic of that number that start after then and have a free place that is meant, in order */
+    List<Slot> freeSlots(int clinic, ClinicId id, Sharing meant) {
+        return IntStream.range(firstOfClinic[clinic], endOfClinic[clinic])
+                .filter(row -> startMicros[row] > meant.micros() && freeIn(row, meant) > 0)
+                .mapToObj(row -> slot(row, id, (int) freeIn(row, meant)))
                 .toList();
     }
 
-    /** @return the start of the first of those slots, or {@code null} */
-    Instant earliestFree(int clinic, Instant now) {
-        long start = freeFrom(now).earliestMicros(clinic);
-        return start == NEVER ? null : instant(start);
-    }
-
-    /** @return a view of what is free after {@code now}, for one question about many clinics */
-    Free freeFrom(Instant now) {
-        long after = micros(now);
-        return clinic -> {
-            for (int row = firstOfClinic[clinic]; row < endOfClinic[clinic]; row++) {
-                if (startMicros[row] > after && free[row] > 0) {
-                    return startMicros[row];
-                }
-            }
-            return NEVER;
-        };
-    }
-
-    /** What is free. */
-    @FunctionalInterface
-    interface Free {
-        /** @return the start of the clinic's first slot with a free place, or {@link #NEVER} */
-        long earliestMicros(int clinic);
-    }
-
-    private int[] freeRows(int clinic, Instant now) {
-        long after = micros(now);
-        return IntStream.range(firstOfClinic[clinic], endOfClinic[clinic])
-                .filter(row -> startMicros[row] > after && free[row] > 0)
-                .toArray();
-    }
-
-    private Slot slot(int row, ClinicId clinic) {
+    private Slot slot(int row, ClinicId clinic, int places) {
         Instant startsAt = instant(startMicros[row]);
         return new Slot(
                 new SlotId(ids[row]),
@@ -143,14 +160,14 @@ final class SlotTable {
                 startsAt,
                 startsAt.plusMillis(lengthMillis[row]),
                 vaccineNames.get(vaccines[row]),
-                free[row]);
+                places);
     }
 
-    private static long micros(Instant instant) {
+    static long micros(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
-    private static Instant instant(long micros) {
+    static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

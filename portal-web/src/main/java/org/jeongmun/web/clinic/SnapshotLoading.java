@@ -25,7 +25,7 @@ final class SnapshotLoading {
     /** A double counts seconds to the microsecond for centuries, and is read ten times as fast as a timestamp. */
     private static final String SLOTS = """
             SELECT clinic_id, id, date_part('epoch', starts_at), date_part('epoch', ends_at - starts_at), vaccine,
-                   capacity - taken
+                   capacity - COALESCE(released, taken)
               FROM slot ORDER BY clinic_id, starts_at, vaccine""";
 
     private SnapshotLoading() {}
@@ -42,7 +42,9 @@ final class SnapshotLoading {
                 throw new SQLException("Table portal_state has no row: run migrate.");
             }
             ClinicTable clinics = clinics(connection);
-            return new Snapshot(row.getLong(1), row.getString(2), clinics, slots(connection, clinics));
+            SlotTable slots = slots(connection, clinics);
+            slots.supply(SupplyLoading.supply(connection, slots));
+            return new Snapshot(row.getLong(1), row.getString(2), clinics, slots, SupplyLoading.shares(connection));
         } finally {
             connection.rollback();
         }

@@ -98,7 +98,7 @@ public final class DeskServlet extends HttpServlet {
         response.getOutputStream().write(bytes);
     }
 
-    private static void forbid(HttpServletResponse response) throws IOException {
+    static void forbid(HttpServletResponse response) throws IOException {
         byte[] problem = "{\"type\":\"about:blank\",\"title\":\"This is not a request of the desk.\",\"status\":403}"
                 .getBytes(StandardCharsets.UTF_8);
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);

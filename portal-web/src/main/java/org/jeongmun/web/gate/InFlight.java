@@ -41,12 +41,18 @@ public final class InFlight {
             this.request = request;
         }
 
-        /** A request that goes on asynchronously keeps its permit until it completes. */
+        /** A request that goes on asynchronously keeps its permit until it completes, which may be in this very moment. */
         @Override
         public void close() {
-            if (request.isAsyncStarted()) {
-                request.getAsyncContext().addListener(this);
-                return;
+            try {
+                if (request.isAsyncStarted()) {
+                    request.getAsyncContext().addListener(this);
+                }
+                if (request.isAsyncStarted()) {
+                    return;
+                }
+            } catch (IllegalStateException completed) {
+                // The server has taken the request back.
             }
             giveBack();
         }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jeongmun.identity.KeyRing;
 import org.jeongmun.web.config.Setting;
 
 /**

@@ -2,12 +2,12 @@ package org.jeongmun.web.journey;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Base64;
-import java.util.List;
 import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.eligibility.PersonKey;
+import org.jeongmun.eligibility.RosterId;
+import org.jeongmun.identity.IdentityHash;
+import org.jeongmun.identity.KeyRing;
 
 /** Turns what says who somebody is into keyed hashes; nothing else of it is kept anywhere. */
 @ApplicationScoped
@@ -32,19 +32,23 @@ public class IdentityKeys {
      * @param phone digits alone
      */
     public Applicant applicant(String name, LocalDate birthDate, String phone) {
+        KeyRing ring = keys.ring();
         return new Applicant(
-                key(keys.ring(), "identity", List.of(name, birthDate.toString(), phone)), phoneKey(phone), birthDate);
+                IdentityHash.person(ring, name, birthDate, phone), IdentityHash.phone(ring, phone), birthDate);
     }
 
     /** @return by which the bookings of a phone are found; {@code phone} is digits alone */
     public PersonKey phoneKey(String phone) {
-        return key(keys.ring(), "phone", List.of(phone));
+        return IdentityHash.phone(keys.ring(), phone);
     }
 
-    /** Pure. Each part goes in after its length, so that no two people share a key by the seam of their parts. */
-    static PersonKey key(KeyRing ring, String purpose, List<String> parts) {
-        byte[] hash = KeyRing.hmac(ring.keyFor(purpose), Fields.toBytes(parts));
-        return new PersonKey(
-                new String(Base64.getUrlEncoder().withoutPadding().encode(hash), StandardCharsets.US_ASCII));
+    /** @return what stands for the person on that roster */
+    public byte[] mark(RosterId roster, PersonKey person) {
+        return IdentityHash.mark(keys.ring(), roster, person);
+    }
+
+    /** @return by which that roster is known to have been imported with this portal's secret */
+    public byte[] seal(RosterId roster) {
+        return IdentityHash.seal(keys.ring(), roster);
     }
 }

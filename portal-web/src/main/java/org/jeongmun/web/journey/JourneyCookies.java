@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jeongmun.identity.Fields;
 import org.jeongmun.web.config.Setting;
 
 /**

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.jeongmun.identity.KeyRing;
 import org.jeongmun.web.config.DemoSecret;
 import org.jeongmun.web.config.PortalSecret;
 import org.jeongmun.web.config.Setting;

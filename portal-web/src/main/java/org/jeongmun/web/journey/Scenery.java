@@ -49,6 +49,9 @@ public class Scenery {
     @Inject
     private JourneyCookies cookies;
 
+    @Inject
+    private PlacesLeft places;
+
     /** Made by the container. */
     public Scenery() {}
 
@@ -74,6 +77,7 @@ public class Scenery {
                 window.flatMap(ours -> stand(look, ours)),
                 told.map(BookingWindow::opensAt).map(at -> words(view, at)),
                 told.flatMap(BookingWindow::checkInAt).map(at -> words(view, at)),
+                places.nextRelease(view, window).map(at -> words(view, at)),
                 told.flatMap(ours -> lines.line(ours.id()))
                         .filter(this::isDrawn)
                         .isPresent(),
@@ -164,7 +168,7 @@ public class Scenery {
         if (admissions.isSpent(window.id(), ticket.number())) {
             return Scene.SPENT;
         }
-        if (look.view().status() == PortalStatus.SOLD_OUT) {
+        if (places.free(window).filter(free -> free == 0).isPresent()) {
             return Scene.SOLD_OUT;
         }
         if (line.get().placeOf(ticket.number()).isEmpty()) {
@@ -185,7 +189,7 @@ public class Scenery {
                     place,
                     ahead,
                     rate,
-                    state.freePlaces().filter(free -> free < FEW).isPresent(),
+                    places.free(window).filter(free -> free < FEW).isPresent(),
                     lookAfter(look.reading().get(), window, line, place, ahead));
         });
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jeongmun.identity.KeyRing;
 
 /**
  * Seals bytes so that who carries them can neither read nor change them, nor use them under another name, nor later

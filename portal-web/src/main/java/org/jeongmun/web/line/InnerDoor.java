@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jeongmun.schedule.WindowId;
 import org.jeongmun.waitingroom.AdmissionMoment.Health;
@@ -26,7 +26,7 @@ public final class InnerDoor implements Admissions {
     private static final String SPEND = "SELECT spend_journey(?, ?, ?)";
 
     private final Lines lines;
-    private final BooleanSupplier soldOut;
+    private final Predicate<WindowId> soldOut;
     private final LongSupplier nanoTime;
     private final DataSource source;
     private final EntryRate rate = new EntryRate();
@@ -39,11 +39,11 @@ public final class InnerDoor implements Admissions {
      * Makes a door that nobody passes before its node has heard of the lines.
      *
      * @param lines as this node knows them
-     * @param soldOut whether no place is left at any clinic
+     * @param soldOut whether no place is left at any clinic for the people of a window
      * @param nanoTime the monotonic clock, {@link System#nanoTime()} outside tests
      * @param source connections in the portal's own role, which give up on a silent database within seconds
      */
-    public InnerDoor(Lines lines, BooleanSupplier soldOut, LongSupplier nanoTime, DataSource source) {
+    public InnerDoor(Lines lines, Predicate<WindowId> soldOut, LongSupplier nanoTime, DataSource source) {
         this.lines = lines;
         this.soldOut = soldOut;
         this.nanoTime = nanoTime;
@@ -62,7 +62,7 @@ public final class InnerDoor implements Admissions {
         if (line.isEmpty() || !line.get().hasCalled(number)) {
             return Entry.NOT_CALLED;
         }
-        if (soldOut.getAsBoolean()) {
+        if (soldOut.test(window)) {
             return Entry.NO_PLACES;
         }
         if (!rate.take(nanoTime.getAsLong())) {

@@ -6,11 +6,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
+import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.waitingroom.Admissions;
 import org.jeongmun.waitingroom.JoiningTheLine;
 import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.web.config.PortalDatabase;
-import org.jeongmun.web.state.PortalState;
 
 /** Makes this node's one view of the lines, its inner door and its way into the lines. */
 @ApplicationScoped
@@ -28,8 +28,16 @@ class LineProducer {
     @Produces
     @Singleton
     @Typed({Admissions.class, InnerDoor.class})
-    InnerDoor door(KnownLines lines, PortalState state) {
-        return new InnerDoor(lines, () -> LineLifecycle.isSoldOut(state), System::nanoTime, source);
+    InnerDoor door(KnownLines lines, ClinicDirectory directory) {
+        // Not knowing is not being sold out.
+        return new InnerDoor(
+                lines,
+                window -> directory
+                        .remaining(window)
+                        .filter(left -> left.freePlaces() == 0)
+                        .isPresent(),
+                System::nanoTime,
+                source);
     }
 
     @Produces

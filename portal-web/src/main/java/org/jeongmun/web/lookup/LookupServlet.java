@@ -101,7 +101,12 @@ public final class LookupServlet extends HttpServlet {
                         path.plugin(), new LookupRequest(path.path(), parameters.get(), asking, PublicUrl.of(request))))
                 .orElseGet(LookupOutcome.Unknown::new);
         if (outcome instanceof LookupOutcome.Answered answered) {
-            write(answered, partner.isPresent(), request, response);
+            if (begin(answered, partner.isPresent(), request, response)) {
+                response.setContentLength(answered.body().length);
+                response.getOutputStream().write(answered.body());
+            }
+        } else if (outcome instanceof LookupOutcome.Begun begun) {
+            answerAtLength(begun, partner.isPresent(), request, response);
         } else if (outcome instanceof LookupOutcome.Closed) {
             GateFilter.refuse(request, response);
         } else if (outcome instanceof LookupOutcome.Unknown) {
@@ -111,13 +116,32 @@ public final class LookupServlet extends HttpServlet {
         }
     }
 
-    /** For how long caches keep an answer, max-age outranks Expires. */
-    private static void write(
+    private static void answerAtLength(
+            LookupOutcome.Begun begun, boolean ofOnePartner, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean started = false;
+        try {
+            if (begin(begun.first(), ofOnePartner, request, response) && !"HEAD".equals(request.getMethod())) {
+                LongAnswer.start(begun, request, response);
+                started = true;
+            }
+        } finally {
+            if (!started) {
+                begun.rest().end();
+            }
+        }
+    }
+
+    /**
+     * Sets status and headers. For how long caches keep an answer, max-age outranks Expires.
+     *
+     * @return whether a body follows
+     */
+    private static boolean begin(
             LookupOutcome.Answered answer,
             boolean ofOnePartner,
             HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletResponse response) {
         answer.headers().forEach(response::setHeader);
         response.setHeader("Cache-Control", Freshness.bounded(answer.headers().get("Cache-Control"), ofOnePartner));
         if (answer.headers().containsKey("Vary")) {
@@ -126,12 +150,11 @@ public final class LookupServlet extends HttpServlet {
         String tag = answer.headers().get("ETag");
         if (answer.status() == HttpServletResponse.SC_OK && tag != null && isKnown(tag, request)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
+            return false;
         }
         response.setStatus(answer.status());
         response.setContentType(answer.contentType());
-        response.setContentLength(answer.body().length);
-        response.getOutputStream().write(answer.body());
+        return true;
     }
 
     /** Compares weakly, as RFC 9110 wants it here: W/ does not count. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.web.state.PortalState;
 
@@ -14,18 +15,20 @@ public final class NoticeServlet extends HttpServlet {
 
     private final transient PortalState state;
     private final transient Lines lines;
+    private final transient ClinicDirectory directory;
     private transient volatile Notices notices;
 
     /** Brings together what the notices speak of. */
     @Inject
-    public NoticeServlet(PortalState state, Lines lines) {
+    public NoticeServlet(PortalState state, Lines lines, ClinicDirectory directory) {
         this.state = state;
         this.lines = lines;
+        this.directory = directory;
     }
 
     @Override
     public void init() {
-        notices = Notices.of(Situation.of(state.view(), lines));
+        notices = Notices.of(Situation.of(state.view(), lines, directory::remaining));
     }
 
     @Override
@@ -42,7 +45,7 @@ public final class NoticeServlet extends HttpServlet {
     }
 
     private Notices current() {
-        Situation situation = Situation.of(state.view(), lines);
+        Situation situation = Situation.of(state.view(), lines, directory::remaining);
         Notices known = notices;
         if (known.areOf(situation)) {
             return known;

@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jeongmun.lock.answer.Page;
 import org.jeongmun.lock.answer.Page.Link;
 import org.jeongmun.lock.answer.Page.Section;
@@ -83,7 +85,10 @@ final class Notices {
             case SOLD_OUT -> {
                 said.add(NoticeTexts.SOLD_OUT);
                 said.add(NoticeTexts.HELD_PLACES_MAY_RETURN);
-                opening.map(NoticeTexts::nextReleaseAt).ifPresent(said::add);
+                earlier(situation.nextRelease(), situation.nextOpening())
+                        .map(times::dayAndTime)
+                        .map(NoticeTexts::nextReleaseAt)
+                        .ifPresent(said::add);
             }
             case CLOSED -> said.add(RefusalTexts.CLOSED);
             case MAINTENANCE -> {
@@ -98,6 +103,10 @@ final class Notices {
         }
         situation.joining().ifPresent(joining -> said.add(joining(joining, situation, times)));
         return said;
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
     }
 
     /** Nobody who believed in the opening alone shall stand behind those who knew that one may join before. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.web.state.PortalState;
 
@@ -14,24 +15,27 @@ public final class PublicDocumentServlet extends HttpServlet {
 
     private final transient PortalState state;
     private final transient Lines lines;
+    private final transient ClinicDirectory directory;
 
     /**
      * Made by the container.
      *
      * @param state what the documents speak of
      * @param lines of the waiting room
+     * @param directory what is left
      */
     @Inject
-    public PublicDocumentServlet(PortalState state, Lines lines) {
+    public PublicDocumentServlet(PortalState state, Lines lines, ClinicDirectory directory) {
         this.state = state;
         this.lines = lines;
+        this.directory = directory;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         byte[] document = "/schedule.json".equals(request.getRequestURI())
-                ? PublicDocuments.schedule(state.view())
-                : PublicDocuments.waiting(state.view(), state.freePlaces(), lines);
+                ? PublicDocuments.schedule(state.view(), directory::remaining)
+                : PublicDocuments.waiting(state.view(), directory::remaining, lines);
         response.setHeader("Cache-Control", "max-age=1");
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setContentType("application/json");

@@ -10,11 +10,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jeongmun.clinic.Remaining;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.Cohort;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.schedule.PortalStatus;
+import org.jeongmun.schedule.WindowId;
 import org.jeongmun.schedule.WindowStatus;
 import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.web.state.PortalView;
@@ -27,9 +29,15 @@ import org.jeongmun.web.state.PortalView;
 final class PublicDocuments {
     private static final long FEW = 1_000;
 
+    /** What is left for the people of a window; empty while that is not known. */
+    interface Left {
+        Optional<Remaining> of(WindowId window);
+    }
+
     private PublicDocuments() {}
 
-    static byte[] schedule(PortalView view) {
+    /** @param left what is left for the people of each window */
+    static byte[] schedule(PortalView view, Left left) {
         Optional<OpeningSchedule> schedule = view.knowledge().schedule();
         return write(view, json -> {
             json.write("version", schedule.map(OpeningSchedule::version).orElse(0L));
@@ -40,26 +48,28 @@ final class PublicDocuments {
                 json.writeNull("announcement");
             }
             json.writeStartArray("windows");
-            schedule.ifPresent(plan -> plan.windows().forEach(window -> window(json, view, plan, window)));
+            schedule.ifPresent(plan -> plan.windows().forEach(window -> window(json, view, plan, window, left)));
             json.writeEnd();
         });
     }
 
-    /** @param freePlaces at all clinics together, where that is known */
-    static byte[] waiting(PortalView view, Optional<Long> freePlaces, Lines lines) {
+    /** @param left what is left for the people of each window */
+    static byte[] waiting(PortalView view, Left left, Lines lines) {
         List<BookingWindow> windows =
                 view.knowledge().schedule().map(OpeningSchedule::windows).orElse(List.of());
         return write(view, json -> {
             json.writeStartArray("windows");
             for (BookingWindow window : windows) {
-                String status = status(view, window);
+                Optional<Remaining> remaining = left.of(window.id());
+                String status = status(view, window, remaining);
                 json.writeStartObject()
                         .write("id", window.id().value())
                         .write("status", status)
                         .write("opensAt", time(window.opensAt(), zone(view)));
-                PublicLine.write(
-                        json, lines.line(window.id()), WindowStatus.OPEN.name().equals(status), zone(view));
-                json.write("placesLeft", placesLeft(status, freePlaces)).writeEnd();
+                PublicLine.write(json, lines.line(window.id()), isOpen(view, window), zone(view));
+                json.write("placesLeft", placesLeft(view, window, remaining));
+                time(json, "nextReleaseAt", nextRelease(window, remaining), zone(view));
+                json.writeEnd();
             }
             json.writeEnd();
         });
@@ -82,33 +92,55 @@ final class PublicDocuments {
         return bytes.toByteArray();
     }
 
-    private static void window(JsonGenerator json, PortalView view, OpeningSchedule plan, BookingWindow window) {
+    private static void window(
+            JsonGenerator json, PortalView view, OpeningSchedule plan, BookingWindow window, Left left) {
+        Optional<Remaining> remaining = left.of(window.id());
         json.writeStartObject()
                 .write("id", window.id().value())
                 .write("cohort", window.cohort().value());
         text(json, "label", plan.cohort(window.cohort()).map(Cohort::label).orElseThrow());
-        json.write("status", status(view, window));
+        json.write("status", status(view, window, remaining));
         time(json, "checkInAt", window.checkInAt(), plan.zone());
         json.write("opensAt", time(window.opensAt(), plan.zone()));
         json.write("closesAt", time(window.closesAt(), plan.zone()));
+        time(json, "nextReleaseAt", nextRelease(window, remaining), plan.zone());
         json.writeEnd();
     }
 
-    private static String status(PortalView view, BookingWindow window) {
-        return view.time().map(window::statusAt).map(WindowStatus::name).orElse(PortalStatus.UNKNOWN.name());
+    /** A window that draws on a pool is sold out by itself, whatever others have left. */
+    private static String status(PortalView view, BookingWindow window, Optional<Remaining> remaining) {
+        boolean soldOut = isOpen(view, window)
+                && remaining
+                        .filter(left -> left.ofPool() && left.freePlaces() == 0)
+                        .isPresent();
+        return soldOut
+                ? PortalStatus.SOLD_OUT.name()
+                : clock(view, window).map(WindowStatus::name).orElse(PortalStatus.UNKNOWN.name());
     }
 
-    private static String placesLeft(String status, Optional<Long> freePlaces) {
-        if (WindowStatus.CLOSED.name().equals(status)) {
+    private static boolean isOpen(PortalView view, BookingWindow window) {
+        return clock(view, window).equals(Optional.of(WindowStatus.OPEN));
+    }
+
+    private static Optional<WindowStatus> clock(PortalView view, BookingWindow window) {
+        return view.time().map(window::statusAt);
+    }
+
+    private static Optional<Instant> nextRelease(BookingWindow window, Optional<Remaining> remaining) {
+        return remaining.flatMap(Remaining::nextReleaseAt).filter(at -> at.isBefore(window.closesAt()));
+    }
+
+    private static String placesLeft(PortalView view, BookingWindow window, Optional<Remaining> remaining) {
+        if (clock(view, window).equals(Optional.of(WindowStatus.CLOSED))) {
             return "NONE";
         }
-        if (!WindowStatus.OPEN.name().equals(status) || freePlaces.isEmpty()) {
+        if (!isOpen(view, window) || remaining.isEmpty()) {
             return "MANY";
         }
-        if (freePlaces.get() == 0) {
+        if (remaining.get().freePlaces() == 0) {
             return "NONE";
         }
-        return freePlaces.get() < FEW ? "FEW" : "MANY";
+        return remaining.get().freePlaces() < FEW ? "FEW" : "MANY";
     }
 
     private static void text(JsonGenerator json, String name, LocalizedText text) {

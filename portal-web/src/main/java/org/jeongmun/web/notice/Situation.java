@@ -3,13 +3,16 @@ package org.jeongmun.web.notice;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jeongmun.clinic.Remaining;
 import org.jeongmun.clock.TimeBound;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.schedule.PortalStatus;
+import org.jeongmun.schedule.WindowStatus;
 import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.waitingroom.WaitingRoom.Order;
 import org.jeongmun.web.state.PortalView;
@@ -19,6 +22,7 @@ import org.jeongmun.web.state.PortalView;
  *
  * @param status what the portal is
  * @param nextOpening of any window, beyond doubt in the future
+ * @param nextRelease of places for a window that is open, beyond doubt in the future, where nothing is free
  * @param ahead the windows that have not closed, with the schedule that names their cohorts; empty when unknown
  * @param nextUpdate when the next notice about a maintenance is promised, beyond doubt in the future
  * @param zone in which the notices speak
@@ -29,6 +33,7 @@ import org.jeongmun.web.state.PortalView;
 record Situation(
         PortalStatus status,
         Optional<Instant> nextOpening,
+        Optional<Instant> nextRelease,
         Optional<Ahead> ahead,
         Optional<Instant> nextUpdate,
         ZoneId zone,
@@ -47,13 +52,16 @@ record Situation(
      */
     record Joining(Instant from, boolean drawn) {}
 
-    static Situation of(PortalView view, Lines lines) {
+    static Situation of(PortalView view, Lines lines, PublicDocuments.Left left) {
         boolean told = view.status() != PortalStatus.UNKNOWN && view.status() != PortalStatus.MAINTENANCE;
         Optional<OpeningSchedule> schedule = told ? view.knowledge().schedule() : Optional.empty();
         Optional<Instant> latest = view.time().map(TimeBound::latest);
         return new Situation(
                 view.status(),
                 schedule.flatMap(plan -> latest.flatMap(plan::nextOpeningAfter)),
+                view.status() == PortalStatus.SOLD_OUT
+                        ? schedule.flatMap(plan -> latest.flatMap(now -> nextRelease(plan, now, left)))
+                        : Optional.empty(),
                 schedule.flatMap(plan -> latest.map(now -> ahead(plan, now))),
                 nextUpdate(view, latest),
                 view.knowledge().schedule().map(OpeningSchedule::zone).orElse(ZoneOffset.UTC),
@@ -68,6 +76,14 @@ record Situation(
                         .nextUpdate()
                         .filter(at -> latest.filter(at::isAfter).isPresent())
                 : Optional.empty();
+    }
+
+    private static Optional<Instant> nextRelease(OpeningSchedule schedule, Instant now, PublicDocuments.Left left) {
+        return schedule.windows().stream()
+                .filter(window -> window.statusAt(now) == WindowStatus.OPEN)
+                .flatMap(window -> left.of(window.id()).flatMap(Remaining::nextReleaseAt).stream()
+                        .filter(at -> at.isAfter(now) && at.isBefore(window.closesAt())))
+                .min(Comparator.naturalOrder());
     }
 
     private static Optional<Joining> joining(OpeningSchedule schedule, Instant now, Lines lines) {

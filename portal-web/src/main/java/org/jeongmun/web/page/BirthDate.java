@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jeongmun.identity.Typed;
 
 /** Reads a birth date as it is typed: eight digits, a day that the calendar has. */
 final class BirthDate {

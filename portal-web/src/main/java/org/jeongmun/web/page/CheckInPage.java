@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jeongmun.eligibility.Applicant;
+import org.jeongmun.identity.Typed;
 import org.jeongmun.reservation.Entitlement;
 import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.reservation.Reservation;

@@ -12,6 +12,8 @@ import org.jeongmun.clinic.Availability.Found;
 import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.clinic.ClinicSearch;
+import org.jeongmun.clinic.Detail;
+import org.jeongmun.identity.Typed;
 import org.jeongmun.reservation.RefusalReason;
 
 /** Looks for clinics by province, district and name; also the whole of {@code /clinics}. */
@@ -35,10 +37,15 @@ public class ClinicFinder {
     /** Made by the container. */
     public ClinicFinder() {}
 
-    /** Opens the public page. */
+    /** Opens the public page: whoever looks in from outside is told coarse numbers, as by a look-up without a key. */
     public void act() {
         form.begin();
         look();
+        found = found.stream().map(ClinicFinder::toPublic).toList();
+    }
+
+    private static Found toPublic(Found each) {
+        return new Found(each.clinic(), Detail.COARSE.of(each.freePlaces()), each.earliestAt(), each.metres());
     }
 
     /** Looks. A district of another province counts as not chosen. */

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.Optional;
 import org.jeongmun.eligibility.PersonKey;
+import org.jeongmun.identity.Typed;
 import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationCode;

@@ -16,6 +16,7 @@ import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.clinic.Slot;
 import org.jeongmun.clinic.SlotId;
+import org.jeongmun.reservation.Entitlement;
 import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationOutcome;
@@ -83,11 +84,24 @@ public class SlotPage {
         } else {
             recall();
         }
-        free = directory.freeSlots(clinic.id());
+        free = freeForThem();
         if (slot == null) {
             slot = journey.choice().slot().map(SlotId::toString).orElse(null);
         }
         shownDate = dayToShow();
+    }
+
+    /** Where windows draw on pools, what is free depends on the person's window. */
+    private SortedMap<LocalDate, List<Slot>> freeForThem() {
+        if (!directory.hasPools()) {
+            return directory.freeSlots(clinic.id());
+        }
+        return journey.checkedIn()
+                                .map(person -> reservations.entitlementOf(person.applicant()))
+                                .orElse(null)
+                        instanceof Entitlement.Now now
+                ? directory.freeSlots(clinic.id(), now.window().id())
+                : new TreeMap<>();
     }
 
     private LocalDate dayToShow() {

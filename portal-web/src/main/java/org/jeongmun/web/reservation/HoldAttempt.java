@@ -17,9 +17,13 @@ final class HoldAttempt {
     /** Between two looks the world can change; whoever is overtaken so often may come again. */
     private static final int ROUNDS = 4;
 
+    /** So often the place for the second dose may be taken by somebody else between its choice and its taking. */
+    private static final int MOST_OVERTAKEN = 40;
+
     private final ReservationStatements statements;
     private final HoldRequest request;
     private String code;
+    private int overtaken;
     private Reservation taken;
 
     HoldAttempt(ReservationStatements statements, HoldRequest request) {
@@ -56,12 +60,18 @@ final class HoldAttempt {
     }
 
     private boolean holdsNew() throws SQLException {
-        taken = statements.hold(request, ReservationCode.random()).orElse(null);
-        if (taken == null) {
-            return false;
+        ReservationCode fresh = ReservationCode.random();
+        while (true) {
+            try {
+                taken = statements.hold(request, fresh).orElse(null);
+                code = taken == null ? null : fresh.value();
+                return taken != null;
+            } catch (SQLException said) {
+                if (!Refusals.isWithoutSecondPlace(said) || ++overtaken > MOST_OVERTAKEN) {
+                    throw said;
+                }
+            }
         }
-        code = taken.code().value();
-        return true;
     }
 
     /** @return a refusal; when there is none, {@link #code} is set or another round is due */
@@ -85,6 +95,9 @@ final class HoldAttempt {
         }
         if (!situation.slotHasRoom()) {
             return Optional.of(RefusalReason.SLOT_FULL);
+        }
+        if (situation.secondIsMissing()) {
+            return Optional.of(RefusalReason.NO_SECOND_PLACE);
         }
         if (active.isPresent()) {
             changePlace(active.get());

@@ -13,6 +13,9 @@ final class Refusals {
     /** The booking window is not open. */
     static final String OUTSIDE_WINDOW = "JM001";
 
+    /** The place for the second dose has gone, or there is none. */
+    static final String NO_SECOND_PLACE = "JM010";
+
     private Refusals() {}
 
     /** @return what the database said, however deep other layers have wrapped it */
@@ -33,12 +36,17 @@ final class Refusals {
         return OUTSIDE_WINDOW.equals(said.getSQLState());
     }
 
+    static boolean isWithoutSecondPlace(SQLException said) {
+        return NO_SECOND_PLACE.equals(said.getSQLState());
+    }
+
     /** @return empty when it is no refusal but trouble with the database itself */
     static Optional<RefusalReason> reasonOf(SQLException said) {
         String state = said.getSQLState() == null ? "" : said.getSQLState();
         return switch (state) {
             case OUTSIDE_WINDOW -> Optional.of(RefusalReason.YOUR_TIME_IS_OVER);
             case "JM002" -> Optional.of(RefusalReason.SLOT_FULL);
+            case NO_SECOND_PLACE -> Optional.of(RefusalReason.NO_SECOND_PLACE);
             case "JM004" -> Optional.of(RefusalReason.TRY_AGAIN_LATER);
             case "JM005" -> Optional.of(RefusalReason.SLOT_GONE);
             case "JM006" -> Optional.of(RefusalReason.HOLD_EXPIRED);

@@ -13,6 +13,9 @@ import org.jeongmun.reservation.ReservationState;
 
 /** Reads what a statement that changes a reservation says of it, in the order of {@link ReservationStatements}. */
 final class ReservationColumns {
+    private static final int FIRST = 5;
+    private static final int SECOND = 12;
+
     private ReservationColumns() {}
 
     static Reservation reservation(ResultSet row) throws SQLException {
@@ -21,14 +24,19 @@ final class ReservationColumns {
                 ReservationState.valueOf(row.getString(2)),
                 moment(row, 3),
                 Optional.ofNullable(moment(row, 4)),
-                new Reservation.Place(
-                        new SlotId(row.getLong(5)),
-                        new ClinicId(row.getString(6)),
-                        row.getString(7),
-                        row.getString(8),
-                        row.getString(9),
-                        moment(row, 10),
-                        row.getString(11)));
+                place(row, FIRST),
+                row.getString(SECOND) == null ? Optional.empty() : Optional.of(place(row, SECOND)));
+    }
+
+    private static Reservation.Place place(ResultSet row, int from) throws SQLException {
+        return new Reservation.Place(
+                new SlotId(row.getLong(from)),
+                new ClinicId(row.getString(from + 1)),
+                row.getString(from + 2),
+                row.getString(from + 3),
+                row.getString(from + 4),
+                moment(row, from + 5),
+                row.getString(from + 6));
     }
 
     private static Instant moment(ResultSet row, int column) throws SQLException {

@@ -34,6 +34,10 @@ class ReservationRow {
     @JoinColumn(name = "slot_id")
     private SlotRow slot;
 
+    @ManyToOne
+    @JoinColumn(name = "second_slot_id")
+    private SlotRow second;
+
     @Enumerated(EnumType.STRING)
     private ReservationState state;
 
@@ -48,6 +52,11 @@ class ReservationRow {
 
     Reservation reservation() {
         return new Reservation(
-                new ReservationCode(code), state, holdExpiresAt, Optional.ofNullable(confirmedAt), slot.place());
+                new ReservationCode(code),
+                state,
+                holdExpiresAt,
+                Optional.ofNullable(confirmedAt),
+                slot.place(),
+                Optional.ofNullable(second).map(SlotRow::place));
     }
 }

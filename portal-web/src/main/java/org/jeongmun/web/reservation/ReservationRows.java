@@ -15,7 +15,8 @@ import org.jeongmun.schedule.CampaignId;
 
 /** Reads reservations, with the slot and the clinic that they name. Safe for many threads. */
 final class ReservationRows implements AutoCloseable {
-    private static final String READ = "SELECT r FROM Reservation r JOIN FETCH r.slot s JOIN FETCH s.clinic WHERE ";
+    private static final String READ = "SELECT r FROM Reservation r JOIN FETCH r.slot s JOIN FETCH s.clinic"
+            + " LEFT JOIN FETCH r.second t LEFT JOIN FETCH t.clinic WHERE ";
     private static final String ACTIVE = " AND (r.state = org.jeongmun.reservation.ReservationState.CONFIRMED"
             + " OR r.state = org.jeongmun.reservation.ReservationState.HELD"
             + " AND r.holdExpiresAt > FUNCTION('portal_now'))";

@@ -26,25 +26,36 @@ final class ReservationStatements {
     private static final String CHANGED = "WITH r AS (";
 
     private static final String TOLD = """
-             RETURNING code, state, hold_expires_at, confirmed_at, slot_id)
+             RETURNING code, state, hold_expires_at, confirmed_at, slot_id, second_slot_id)
             SELECT r.code, r.state, r.hold_expires_at, r.confirmed_at,
-                   s.id, c.id, c.name, c.address, c.phone, s.starts_at, s.vaccine
-              FROM r JOIN slot s ON s.id = r.slot_id JOIN clinic c ON c.id = s.clinic_id""";
+                   s.id, c.id, c.name, c.address, c.phone, s.starts_at, s.vaccine,
+                   t.id, d.id, d.name, d.address, d.phone, t.starts_at, t.vaccine
+              FROM r JOIN slot s ON s.id = r.slot_id JOIN clinic c ON c.id = s.clinic_id
+              LEFT JOIN slot t ON t.id = r.second_slot_id LEFT JOIN clinic d ON d.id = t.clinic_id""";
+
     private static final String HOLD = CHANGED + """
-            INSERT INTO reservation (code, campaign_id, person_key, phone_key, cohort_id, window_id, slot_id, door)
-            SELECT ?, ?, ?, ?, ?, ?, id, ? FROM slot
-             WHERE id = ? AND taken < capacity AND starts_at > portal_now()
+            INSERT INTO reservation (code, campaign_id, person_key, phone_key, cohort_id, window_id, slot_id,
+                                     second_slot_id, door)
+            SELECT ?, asked.campaign, ?, ?, ?, asked.booking_window, s.id, NULLIF(second.id, 0), ?
+              FROM (SELECT ?::text AS campaign, ?::text AS booking_window, ?::bigint AS slot) asked
+              JOIN slot s ON s.id = asked.slot
+              CROSS JOIN LATERAL (SELECT second_place(s.id, asked.campaign) AS id OFFSET 0) second
+             WHERE s.starts_at > portal_now() AND has_room(s.id, asked.booking_window)
+               AND second.id IS DISTINCT FROM 0
             ON CONFLICT DO NOTHING""" + TOLD;
+
     private static final String SITUATION = """
-            SELECT s.starts_at > portal_now(), s.taken < s.capacity, r.code, r.state, r.window_id, r.slot_id,
-                   r.hold_expires_at > portal_now(), w.opens_at > portal_now()
+            SELECT s.starts_at > portal_now(), has_room(s.id, asked.booking_window), r.code, r.state, r.window_id,
+                   r.slot_id, r.hold_expires_at > portal_now(), w.opens_at > portal_now(),
+                   CASE WHEN has_room(s.id, asked.booking_window) THEN second_place(s.id, asked.campaign) = 0 END
               FROM (SELECT ?::bigint AS slot, ?::text AS campaign, ?::text AS person, ?::text AS booking_window) asked
               LEFT JOIN slot s ON s.id = asked.slot
               LEFT JOIN booking_window w ON w.id = asked.booking_window
               LEFT JOIN reservation r ON r.campaign_id = asked.campaign AND r.person_key = asked.person
                                      AND r.state IN ('HELD', 'CONFIRMED')""";
 
-    private static final String MOVE = "UPDATE reservation SET slot_id = ? WHERE code = ? AND state = 'HELD'"
+    private static final String MOVE = "UPDATE reservation SET slot_id = ?,"
+            + " second_slot_id = NULLIF(second_place(?, campaign_id), 0) WHERE code = ? AND state = 'HELD'"
             + " AND hold_expires_at > " + NOW + " RETURNING code";
 
     private static final String GIVE_UP =
@@ -81,10 +92,16 @@ final class ReservationStatements {
      *
      * @param slotIsAhead whether the slot exists and is yet to begin
      * @param slotHasRoom whether it has a free place
+     * @param secondIsMissing whether a second dose is due and has no place
      * @param active what the person has in this campaign
      * @param windowIsAhead whether the window is yet to open
      */
-    record Situation(boolean slotIsAhead, boolean slotHasRoom, Optional<Active> active, boolean windowIsAhead) {}
+    record Situation(
+            boolean slotIsAhead,
+            boolean slotHasRoom,
+            boolean secondIsMissing,
+            Optional<Active> active,
+            boolean windowIsAhead) {}
 
     /** A person's held or confirmed reservation; {@code overdue} says that its hold has run out. */
     record Active(String code, boolean confirmed, String window, long slot, boolean overdue) {}
@@ -127,12 +144,12 @@ final class ReservationStatements {
     private static Object[] holdValues(HoldRequest request, ReservationCode code) {
         return new Object[] {
             code.value(),
-            request.campaign().value(),
             request.person().value(),
             request.phone().value(),
             request.window().cohort().value(),
-            request.window().id().value(),
             request.door().name().toLowerCase(Locale.ROOT),
+            request.campaign().value(),
+            request.window().id().value(),
             request.slot().value()
         };
     }
@@ -146,7 +163,8 @@ final class ReservationStatements {
             statement.setString(4, request.window().id().value());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return new Situation(row.getBoolean(1), row.getBoolean(2), active(row), row.getBoolean(8));
+                return new Situation(
+                        row.getBoolean(1), row.getBoolean(2), row.getBoolean(9), active(row), row.getBoolean(8));
             }
         }
     }
@@ -162,7 +180,7 @@ final class ReservationStatements {
 
     /** @return whether the held place is now in that slot */
     boolean move(String code, SlotId slot) throws SQLException {
-        return first(MOVE, slot.value(), code).isPresent();
+        return first(MOVE, slot.value(), slot.value(), code).isPresent();
     }
 
     /** Gives back one hold, if it is overdue. */

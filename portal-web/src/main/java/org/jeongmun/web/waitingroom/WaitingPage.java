@@ -155,7 +155,10 @@ public final class WaitingPage {
             case BEFORE, WAITING -> inLine();
             case CALLED -> paragraph(WaitingTexts.CALLED);
             case SPENT -> paragraph(WaitingTexts.refusal(AdmissionRefusal.SPENT));
-            case SOLD_OUT -> paragraph(WaitingTexts.SOLD_OUT);
+            case SOLD_OUT -> {
+                paragraph(WaitingTexts.SOLD_OUT);
+                view.nextRelease().map(WaitingTexts::nextRelease).ifPresent(this::paragraph);
+            }
             case CLOSED -> paragraph(RefusalTexts.CLOSED);
             case MAINTENANCE -> paragraph(RefusalTexts.MAINTENANCE);
             case UNKNOWN -> {

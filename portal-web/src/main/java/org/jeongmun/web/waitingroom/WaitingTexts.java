@@ -52,6 +52,10 @@ final class WaitingTexts {
                 "예약은 %s에 시작됩니다.".formatted(moment.ko()), "Booking opens on %s.".formatted(moment.en()));
     }
 
+    static LocalizedText nextRelease(LocalizedText moment) {
+        return new LocalizedText("다음 예약: %s".formatted(moment.ko()), "Next release: %s.".formatted(moment.en()));
+    }
+
     static LocalizedText joinFrom(LocalizedText moment, boolean drawn) {
         if (drawn) {
             return new LocalizedText(

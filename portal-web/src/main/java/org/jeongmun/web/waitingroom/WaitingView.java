@@ -13,6 +13,7 @@ import org.jeongmun.schedule.WindowId;
  * @param stand where the person stands; empty for who has no ticket
  * @param opensAt when booking opens, in words
  * @param joinFrom from when people may join before that, in words
+ * @param nextRelease when the next places are released for them, in words
  * @param drawn whether the places of those are drawn
  * @param refusal why the person was not let in, where that is worth a word
  * @param wayOn where it goes on when it is their turn
@@ -25,6 +26,7 @@ public record WaitingView(
         Optional<Stand> stand,
         Optional<LocalizedText> opensAt,
         Optional<LocalizedText> joinFrom,
+        Optional<LocalizedText> nextRelease,
         boolean drawn,
         Optional<AdmissionRefusal> refusal,
         String wayOn,
@@ -83,6 +85,7 @@ public record WaitingView(
         requireNonNull(stand, "stand");
         requireNonNull(opensAt, "opensAt");
         requireNonNull(joinFrom, "joinFrom");
+        requireNonNull(nextRelease, "nextRelease");
         requireNonNull(refusal, "refusal");
         requireNonNull(wayOn, "wayOn");
         requireNonNull(announcement, "announcement");

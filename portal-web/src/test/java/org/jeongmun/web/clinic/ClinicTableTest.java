@@ -2,6 +2,7 @@ package org.jeongmun.web.clinic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ class ClinicTableTest {
             clinic("e", "나라의원", "서울특별시", "강남구"),
             clinic("a", "세종의원", "세종특별자치시", ""),
             clinic("f", "바다의원", "부산광역시", "중구")));
+
+    private final Tally nothingFree =
+            new Tally(new SlotTableBuilder(clinics.size()).build(), clinics.size(), Instant.EPOCH);
 
     @ParameterizedTest(name = "sido={0}, sigungu={1}, text={2}, from {3} at most {4}: {5}")
     @CsvSource({
@@ -70,7 +74,7 @@ class ClinicTableTest {
     private String ids(ClinicSearch search) {
         return String.join(
                 " ",
-                Arrays.stream(clinics.matches(search))
+                Arrays.stream(new Ranking(clinics, nothingFree).matches(search))
                         .mapToObj(number -> clinics.clinic(number).id().value())
                         .toList());
     }

@@ -14,6 +14,8 @@ import org.jeongmun.clinic.ClinicId;
 import org.jeongmun.clinic.SlotId;
 import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.eligibility.PersonKey;
+import org.jeongmun.identity.Fields;
+import org.jeongmun.identity.KeyRing;
 import org.jeongmun.reservation.Door;
 import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationCode;

@@ -51,6 +51,7 @@ class WaitingPageTest {
                 inLine ? Optional.of(stand) : Optional.empty(),
                 Optional.of(MOMENT),
                 Optional.of(MOMENT),
+                Optional.of(MOMENT),
                 drawn,
                 refusal,
                 "/reserve/clinic",

@@ -32,7 +32,7 @@ class DomainTest {
 
     @Test
     void decidesAboutTimeCohortsAndTheGateWithNothingButValues() {
-        Part[] pure = {Part.CLOCK, Part.SCHEDULE, Part.GATE, Part.ELIGIBILITY};
+        Part[] pure = {Part.CLOCK, Part.SCHEDULE, Part.GATE, Part.ELIGIBILITY, Part.SUPPLY};
 
         Rules.onlyUse(Part.patterns(pure), Part.patternsAnd(pure, "java.lang..", "java.time..", "java.util.."))
                 .check(PortalClasses.all());

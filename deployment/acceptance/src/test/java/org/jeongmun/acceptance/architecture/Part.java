@@ -12,10 +12,12 @@ enum Part {
     SCHEDULE("org.jeongmun.schedule"),
     GATE("org.jeongmun.gate"),
     ELIGIBILITY("org.jeongmun.eligibility"),
+    IDENTITY("org.jeongmun.identity"),
     CLINIC("org.jeongmun.clinic"),
     PARTNER("org.jeongmun.partner"),
     RESERVATION("org.jeongmun.reservation"),
     WAITING_ROOM("org.jeongmun.waitingroom"),
+    SUPPLY("org.jeongmun.supply"),
     SPI("org.jeongmun.spi"),
     PLUGIN_HOST("org.jeongmun.pluginhost"),
     PLUGINS("org.jeongmun.plugin"),
@@ -30,7 +32,9 @@ enum Part {
     DOORS("org.jeongmun.doors");
 
     /** What the portal promises. */
-    static final Part[] DOMAIN = {CLOCK, SCHEDULE, GATE, ELIGIBILITY, CLINIC, PARTNER, RESERVATION, WAITING_ROOM};
+    static final Part[] DOMAIN = {
+        CLOCK, SCHEDULE, GATE, ELIGIBILITY, IDENTITY, CLINIC, PARTNER, RESERVATION, WAITING_ROOM, SUPPLY
+    };
 
     private final String packageName;
 

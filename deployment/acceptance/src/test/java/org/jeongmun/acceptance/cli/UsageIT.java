@@ -70,6 +70,7 @@ class UsageIT {
                 "plugins",
                 "partner",
                 "lookup",
+                "roster",
                 "draw",
                 "admission"
             })
@@ -103,6 +104,10 @@ class UsageIT {
                 "maintenance on --data DIR                                     | --reason",
                 "announce --ko x --data DIR                                    | --en",
                 "announce --off --ko x --data DIR                              | --off",
+                "roster                                                        | import",
+                "roster import DIR/missing.csv --data DIR                      | --roster",
+                "roster import DIR/missing.csv --roster Nurses --data DIR      | --roster",
+                "roster import DIR/missing.csv --roster nurses --data DIR      | missing.csv",
                 "seed --clinics -1 --days 1 --capacity 1 --data DIR            | --clinics",
                 "doors --at yesterday                                          | yesterday",
                 "doors --url ftp://127.0.0.1/ --data DIR                       | ftp://127.0.0.1/",

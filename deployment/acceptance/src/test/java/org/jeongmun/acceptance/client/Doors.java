@@ -68,6 +68,7 @@ public final class Doors {
             "/openapi",
             "/desk",
             "/desk/",
+            "/desk/assisted",
             "/favicon.ico/",
             "/robots.txt.bak",
             "/nothing-here");

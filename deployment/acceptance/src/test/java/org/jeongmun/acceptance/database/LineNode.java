@@ -16,7 +16,7 @@ final class LineNode implements AutoCloseable {
     final LinePoll poll;
 
     LineNode(DataSource source, BooleanSupplier soldOut) {
-        door = new InnerDoor(lines, soldOut, System::nanoTime, source);
+        door = new InnerDoor(lines, window -> soldOut.getAsBoolean(), System::nanoTime, source);
         poll = new LinePoll(
                 lines, door, new InsideLoad(System::nanoTime), soldOut, TestDatabase::portal, System::nanoTime);
         poll.start();

@@ -41,8 +41,8 @@ class PortalRoleIT {
             42501 | SET ROLE jeongmun_owner
             42501 | CREATE TABLE demo (clock_shift interval)
             42501 | CREATE TEMPORARY TABLE booking_window (id text)
-            42501 | SELECT take_place(1)
-            42501 | SELECT give_place_back(1)
+            42501 | SELECT take_place(1, 1, 'JM002')
+            42501 | SELECT give_place_back(1, 1)
             42501 | UPDATE waiting_line SET now_serving = 1000000
             42501 | UPDATE waiting_line SET issued = 0
             42501 | INSERT INTO line_ticket (window_id, number, person_key, joined_at) VALUES ('w', 1, 'x', now())
@@ -52,6 +52,9 @@ class PortalRoleIT {
             42501 | UPDATE admission_lease SET token = 1
             42501 | DELETE FROM line_call
             42501 | DELETE FROM line_node
+            42501 | INSERT INTO roster_entry VALUES ('r', decode(repeat('00', 32), 'hex'))
+            42501 | DELETE FROM roster_entry
+            42501 | UPDATE roster SET seal = decode(repeat('00', 32), 'hex')
             42501 | SELECT prepare_lines()
             42501 | SELECT hold_draws()
             """)

@@ -177,5 +177,9 @@ class ClinicLookupIT {
         Page page = visitor.get("/clinics");
         assertEquals(200, page.status());
         assertTrue(page.offers("sido"), page::toString);
+        String text = page.document().text();
+        assertTrue(text.contains("100 or more places free"), text);
+        assertTrue(text.contains("100자리 이상 남음"), text);
+        assertFalse(text.matches("(?s).*[0-9]+자리 남음.*"), "Exact numbers are for who has a key or is in the journey.");
     }
 }

@@ -12,6 +12,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jeongmun.acceptance.client.RawRequest;
+import org.jeongmun.acceptance.client.RawResponse;
 import org.jeongmun.acceptance.client.Visitor;
 import org.jeongmun.acceptance.portal.Folders;
 import org.jeongmun.acceptance.portal.Portal;
@@ -71,6 +75,28 @@ class OtherLookupsIT {
                         .redirect());
     }
 
+    @Test
+    void aNationInOneFileThatComesInPieces() {
+        PartnerDesk.Answer whole = desk.get(SMART + "locations.ndjson", null);
+        assertEquals("", whole.header("Content-Length"), "It is sent before its length is known.");
+        assertEquals("application/fhir+ndjson", whole.header("Content-Type"));
+        assertTrue(whole.body().endsWith("}\n"), "It is whole.");
+        List<String> ofProvinces = new ArrayList<>();
+        for (JsonNode output : desk.json(SMART + "$bulk-publish", null).path("output")) {
+            if (output.path("type").asText().equals("Location")) {
+                ofProvinces.add(
+                        desk.get(path(output.path("url").asText()), null).body());
+            }
+        }
+        assertEquals(String.join("", ofProvinces), whole.body());
+        assertEquals(
+                400, desk.get(SMART + "locations.ndjson?sido=nowhere", null).status());
+        RawResponse head = RawRequest.of("HEAD", SMART + "locations.ndjson")
+                .sendTo(portal.published().publicUrl());
+        assertEquals(200, head.status());
+        assertEquals("", head.body());
+    }
+
     private static String path(String url) {
         URI uri = URI.create(url);
         return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
@@ -84,6 +110,16 @@ class OtherLookupsIT {
         assertEquals(rows.text("SELECT name FROM clinic WHERE id = ?", first[0]), first[1]);
         assertEquals(
                 404, desk.get("/lookup/clinic-lookup-example/v1/clinics", null).status());
+    }
+
+    @Test
+    void aProjectOfSomebodyElseWhoseOwnBuildRanTheWholeContract() throws IOException {
+        Path report = ThirdPartyPlugin.project()
+                .resolve("target/surefire-reports/TEST-org.example.lookup.ExampleLookupTest.xml");
+        String told = Files.readString(report);
+        Matcher tests = Pattern.compile("<testsuite [^>]* tests=\"([0-9]+)\" errors=\"0\" skipped=\"0\" failures=\"0\"")
+                .matcher(told);
+        assertTrue(tests.find() && Integer.parseInt(tests.group(1)) >= 9, told);
     }
 
     @Test

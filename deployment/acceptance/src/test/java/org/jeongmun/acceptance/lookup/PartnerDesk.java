@@ -71,6 +71,15 @@ final class PartnerDesk {
             return response.headers().firstValue(name).orElse("");
         }
 
+        JsonNode json() {
+            return read(body());
+        }
+
+        /** @return a JSON document a line */
+        List<JsonNode> jsonLines() {
+            return body().lines().map(PartnerDesk::read).toList();
+        }
+
         @Override
         public String toString() {
             return response.statusCode() + " " + response.headers().map() + "\n" + response.body();
@@ -99,24 +108,20 @@ final class PartnerDesk {
     }
 
     JsonNode json(String target, String key) {
-        try {
-            return JSON.readTree(get(target, key).body());
-        } catch (JsonProcessingException notJson) {
-            throw new AssertionError(notJson);
-        }
+        return get(target, key).json();
     }
 
     /** @return an answer of a JSON document a line */
     List<JsonNode> lines(String target) {
-        List<JsonNode> lines = new ArrayList<>();
-        for (String line : get(target, null).body().lines().toList()) {
-            try {
-                lines.add(JSON.readTree(line));
-            } catch (JsonProcessingException notJson) {
-                throw new AssertionError(notJson);
-            }
+        return get(target, null).jsonLines();
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException notJson) {
+            throw new AssertionError(notJson);
         }
-        return lines;
     }
 
     /** Asks until the answer has that status: what a command changes is in force within a second. */

@@ -7,21 +7,29 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
-import org.jeongmun.spi.PluginId;
 
 /**
- * The example of the documentation, built as somebody else would build it: outside the portal's build, with the compiler
- * of the JDK, against the SPI and nothing else.
+ * The example of the documentation, built as somebody else builds it: a copy of the project, far from ours, by its own
+ * Maven build, to which nothing of the portal is published but the SPI and its contract tests. What else the build needs
+ * comes from the local repository of ours, as if that were a server; no network is used. Built once for all tests.
  */
 public final class ThirdPartyPlugin {
-    private static final Path EXAMPLE =
-            Path.of("../../plugins/example/src/main").toAbsolutePath().normalize();
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final String VERSION = "0.1.0";
+    private static final String JAR = "clinic-lookup-example.jar";
+    private static final String SETTINGS = """
+            <settings><mirrors><mirror>
+            <id>ours</id><mirrorOf>*</mirrorOf><url>%s</url>
+            </mirror></mirrors></settings>
+            """;
+
+    private static Path project;
 
     private ThirdPartyPlugin() {}
 
@@ -29,55 +37,93 @@ public final class ThirdPartyPlugin {
     public static Path folder() {
         Path folder = Folders.create("third-party");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder)));
-        writeJar(folder.resolve("clinic-lookup-example.jar"));
+        copy(project().resolve("target/clinic-lookup-example-1.0.0.jar"), folder.resolve(JAR));
         return folder;
     }
 
-    private static void writeJar(Path jar) {
-        Path classes = Folders.create("third-party-classes");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            compile(classes);
-            add(classes, out);
-            add(EXAMPLE.resolve("resources"), out);
+    /** @return the project's folder, built; with what its tests reported in {@code target/surefire-reports} */
+    public static synchronized Path project() {
+        if (project == null) {
+            project = built();
+        }
+        return project;
+    }
+
+    private static Path built() {
+        Path folder = Folders.create("third-party-project");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder)));
+        Path example = folder.resolve("example");
+        Path repository = folder.resolve("repository");
+        copyTree(ROOT.resolve("plugins/example"), example);
+        publish(repository);
+        write(folder.resolve("settings.xml"), SETTINGS.formatted(ourRepository().toUri()));
+        PortalJar.Ended ended = PortalJar.runToItsEnd(
+                new ProcessBuilder(
+                                maven(),
+                                "-B",
+                                "-ntp",
+                                "-s",
+                                folder.resolve("settings.xml").toString(),
+                                "-Dmaven.repo.local=" + repository,
+                                "verify")
+                        .directory(example.toFile()),
+                Map.of("MAVEN_OPTS", "-XX:TieredStopAtLevel=1"));
+        assertEquals(0, ended.exitCode(), ended::toString);
+        return example;
+    }
+
+    /** What {@code mvn install} of the two modules leaves in somebody's repository. */
+    private static void publish(Path repository) {
+        publishPom("jeongmun", ROOT, repository);
+        publishPom("plugins", ROOT.resolve("plugins"), repository);
+        for (String module : List.of("plugin-spi", "plugin-contract-tests")) {
+            Path folder = ROOT.resolve("plugins").resolve(module);
+            Path there = publishPom(module, folder, repository);
+            String jar = module + "-" + VERSION + ".jar";
+            copy(folder.resolve("target").resolve(jar), there.resolve(jar));
+        }
+    }
+
+    private static Path publishPom(String module, Path folder, Path repository) {
+        Path there = repository.resolve("org/jeongmun").resolve(module).resolve(VERSION);
+        copy(folder.resolve("pom.xml"), there.resolve(module + "-" + VERSION + ".pom"));
+        return there;
+    }
+
+    private static String maven() {
+        String home = System.getProperty("acceptance.maven.home", "");
+        return home.isEmpty() ? "mvn" : Path.of(home, "bin", "mvn").toString();
+    }
+
+    private static Path ourRepository() {
+        return Path.of(
+                System.getProperty("acceptance.maven.repository", System.getProperty("user.home") + "/.m2/repository"));
+    }
+
+    private static void copyTree(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            files.filter(Files::isRegularFile)
+                    .filter(file -> !from.relativize(file).startsWith("target"))
+                    .forEach(file -> copy(file, to.resolve(from.relativize(file).toString())));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        } finally {
-            Folders.delete(classes);
         }
     }
 
-    private static void compile(Path classes) throws IOException {
-        String spi = Path.of(PluginId.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .getPath())
-                .toString();
-        List<String> arguments = new ArrayList<>(List.of(
-                "--release",
-                "17",
-                "-Xlint:all",
-                "-Werror",
-                "-encoding",
-                "UTF-8",
-                "-cp",
-                spi,
-                "-d",
-                classes.toString()));
-        try (Stream<Path> sources = Files.walk(EXAMPLE.resolve("java"))) {
-            sources.filter(file -> file.toString().endsWith(".java"))
-                    .map(Path::toString)
-                    .forEach(arguments::add);
+    private static void copy(Path from, Path to) {
+        try {
+            Files.createDirectories(to.getParent());
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
-        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)));
     }
 
-    private static void add(Path root, JarOutputStream out) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                out.putNextEntry(new JarEntry(root.relativize(file).toString()));
-                out.write(Files.readAllBytes(file));
-            }
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

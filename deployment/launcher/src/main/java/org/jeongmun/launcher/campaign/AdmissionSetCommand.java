@@ -51,7 +51,7 @@ public final class AdmissionSetCommand implements Callable<Integer> {
         OwnerWork.run(database, progress, owner -> {
             new ScheduleChange(owner).admit(perSecond, inside, checkedReason).print(progress);
             StoredCampaigns stored = new StoredCampaigns(owner);
-            Rate.lines(stored.inForce().flatMap(Campaign::waitingRoom), stored.freePlaces(), "free places")
+            Rate.lines(stored.inForce().flatMap(Campaign::waitingRoom), stored.placesAhead(), "free places")
                     .forEach(progress::line);
         });
         return ExitCode.DONE.number();

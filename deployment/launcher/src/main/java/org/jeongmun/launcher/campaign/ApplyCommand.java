@@ -58,7 +58,8 @@ public final class ApplyCommand implements Callable<Integer> {
         OwnerWork.run(database, progress, owner -> {
             ScheduleChange.Result result = new ScheduleChange(owner).apply(campaign.get(), earlier, checkedReason);
             result.print(progress);
-            Rate.lines(campaign.get().waitingRoom(), new StoredCampaigns(owner).freePlaces(), "free places")
+            InForce.allot(owner).ifPresent(allotted -> allotted.print(progress));
+            Rate.lines(campaign.get().waitingRoom(), new StoredCampaigns(owner).placesAhead(), "free places")
                     .forEach(progress::line);
         });
         return ExitCode.DONE.number();

@@ -3,6 +3,7 @@ package org.jeongmun.launcher.campaign;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jeongmun.eligibility.EligibilityRules;
 import org.jeongmun.launcher.Settings;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,16 +19,28 @@ final class CampaignOptions {
             description = "A folder of plugin jars beside the built-in ones (default: portal.plugins).")
     private Path plugins;
 
+    /** What a command asks of a campaign while its rules are at hand. */
+    interface Look {
+        void at(Campaign campaign, EligibilityRules rules);
+    }
+
+    /** Reads the file; as {@link #read(PrintWriter, Look)}. */
+    Optional<Campaign> read(PrintWriter errors) {
+        return read(errors, (campaign, rules) -> {});
+    }
+
     /**
      * Reads the file.
      *
      * @return empty when it has faults, which are printed, one line each
      */
-    Optional<Campaign> read(PrintWriter errors) {
+    Optional<Campaign> read(PrintWriter errors, Look look) {
         Optional<Path> folder = Optional.ofNullable(plugins)
                 .or(() -> new Settings().value("portal.plugins").map(Path::of));
         try (InstalledRules rules = InstalledRules.load(folder)) {
-            return Optional.of(CampaignFile.read(file, rules));
+            Campaign campaign = CampaignFile.read(file, rules);
+            look.at(campaign, rules);
+            return Optional.of(campaign);
         } catch (CampaignRefusedException refused) {
             refused.faults().forEach(fault -> errors.println("%s, %s".formatted(file, fault)));
             errors.flush();

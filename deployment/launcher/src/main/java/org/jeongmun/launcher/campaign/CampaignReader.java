@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jeongmun.eligibility.EligibilityRules;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.CampaignId;
+import org.jeongmun.schedule.Cohort;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.waitingroom.WaitingRoom;
 
 /** Makes a campaign of the text of its file, or a list of everything that is wrong with it. */
 final class CampaignReader {
     private static final Set<String> KEYS =
-            Set.of("campaign", "zone", "cohorts", "windows", "waitingRoom", "proxyBooking");
-    private static final Set<String> NOT_YET = Set.of("pools", "releases", "rotate");
+            Set.of("campaign", "zone", "cohorts", "windows", "waitingRoom", "proxyBooking", "vaccines", "pools");
     private static final Set<String> ROOM_KEYS = Set.of("order", "admitPerSecond", "maxInside", "passMinutes");
     private static final Map<String, WaitingRoom.Order> ORDERS =
             Map.of("draw", WaitingRoom.Order.DRAW, "arrival", WaitingRoom.Order.ARRIVAL);
@@ -54,21 +55,26 @@ final class CampaignReader {
     }
 
     private Optional<Campaign> campaign(Group file, String source) {
-        file.refuseAllBut(KEYS, NOT_YET);
+        file.refuseAllBut(KEYS);
         Optional<CampaignId> id = file.requiredId("campaign", CampaignId::new);
         Optional<ZoneId> zone = zone(file);
         CohortsReader cohorts = new CohortsReader(rules, faults);
         cohorts.read(file.requiredItems("cohorts"));
-        WindowsReader windows = new WindowsReader(zone, cohorts::names, faults);
+        SupplyReader supply = new SupplyReader(file, new LocalTimes(zone, faults), faults);
+        RotationReader rotations = new RotationReader(zone, cohorts, rules, faults);
+        WindowsReader windows = new WindowsReader(zone, cohorts::names, rotations, supply.uses(), faults);
         windows.read(file.requiredItems("windows"));
+        supply.uses().refuseUnused();
         Optional<WaitingRoom> waitingRoom = waitingRoom(file, windows.windows());
         Optional<ProxyBooking> proxyBooking = proxyBooking(file);
         if (!faults.isEmpty()) {
             return Optional.empty();
         }
+        List<Cohort> everybody = Stream.concat(cohorts.cohorts().stream(), rotations.ofOneDay().stream())
+                .toList();
         OpeningSchedule schedule =
-                new OpeningSchedule(id.orElseThrow(), 0, zone.orElseThrow(), cohorts.cohorts(), windows.windows());
-        return Optional.of(new Campaign(schedule, waitingRoom, proxyBooking, source));
+                new OpeningSchedule(id.orElseThrow(), 0, zone.orElseThrow(), everybody, windows.windows());
+        return Optional.of(new Campaign(schedule, waitingRoom, proxyBooking, supply.supply(), source));
     }
 
     private Optional<ZoneId> zone(Group file) {
@@ -99,7 +105,7 @@ final class CampaignReader {
             return Optional.empty();
         }
         Group room = group.get();
-        room.refuseAllBut(ROOM_KEYS, Set.of());
+        room.refuseAllBut(ROOM_KEYS);
         if (checkIn && !room.has("order")) {
             faults.add(
                     room.line(),
@@ -117,7 +123,7 @@ final class CampaignReader {
         if (group.isEmpty()) {
             return Optional.empty();
         }
-        group.get().refuseAllBut(Set.of("allowed", "perRepresentative"), Set.of());
+        group.get().refuseAllBut(Set.of("allowed", "perRepresentative"));
         group.get().required("allowed");
         return Optional.of(new ProxyBooking(
                 group.get().choice("allowed", YES_OR_NO).orElse(false),

@@ -1,19 +1,26 @@
 package org.jeongmun.launcher.campaign;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jeongmun.launcher.ExitCode;
 import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.database.DatabaseOptions;
+import org.jeongmun.launcher.database.OwnerWork;
+import org.jeongmun.launcher.supply.SupplyCheck;
 import org.jeongmun.schedule.OpeningSchedule;
+import org.jeongmun.supply.Pool;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code campaign check}: reads a file and says everything that is wrong with it; needs no database. */
+/** {@code campaign check}: reads a file and says everything that is wrong with it; needs no database, unless asked to. */
 @Command(
         name = "check",
-        description = "Checks a campaign file, naming the line of every fault; needs no database.",
+        description = "Checks a campaign file, naming the line of every fault; needs no database by itself.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -30,6 +37,15 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private CampaignOptions options;
 
+    @Option(
+            names = "--with-slots",
+            description = "Compares the pools with the slots of the database, by sido; exit code 1 when these have not"
+                    + " enough room.")
+    private boolean withSlots;
+
+    @Mixin
+    private DatabaseOptions database;
+
     @Spec
     private CommandSpec spec;
 
@@ -38,7 +54,9 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Campaign> campaign = options.read(spec.commandLine().getErr());
+        List<String> leftOut = new ArrayList<>();
+        Optional<Campaign> campaign = options.read(
+                spec.commandLine().getErr(), (read, rules) -> leftOut.addAll(PeopleLeftOut.of(read.schedule(), rules)));
         if (campaign.isEmpty()) {
             return ExitCode.WRONG_USAGE.number();
         }
@@ -50,7 +68,24 @@ public final class CheckCommand implements Callable<Integer> {
                         schedule.cohorts().size(),
                         schedule.windows().size()));
         Difference.between(Optional.empty(), campaign.get()).forEach(line -> out.line("  " + line));
-        Rate.lines(campaign.get().waitingRoom(), SAMPLE, "places").forEach(out::line);
-        return ExitCode.DONE.number();
+        leftOut.forEach(out::line);
+        long pooled =
+                campaign.get().supply().pools().stream().mapToLong(Pool::total).sum();
+        Rate.lines(campaign.get().waitingRoom(), pooled == 0 ? SAMPLE : pooled, "places")
+                .forEach(out::line);
+        return withSlots ? compared(campaign.get(), out).number() : ExitCode.DONE.number();
+    }
+
+    private ExitCode compared(Campaign campaign, Progress out) {
+        boolean[] enough = {true};
+        OwnerWork.run(database, out, owner -> {
+            SupplyCheck check = new SupplyCheck(owner, campaign.schedule().zone());
+            for (Pool pool : campaign.supply().pools()) {
+                SupplyCheck.Result result = check.of(pool);
+                result.lines().forEach(out::line);
+                enough[0] &= result.enough();
+            }
+        });
+        return enough[0] ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
 }

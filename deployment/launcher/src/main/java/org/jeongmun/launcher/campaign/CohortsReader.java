@@ -2,29 +2,27 @@ package org.jeongmun.launcher.campaign;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jeongmun.eligibility.EligibilityRules;
 import org.jeongmun.schedule.Cohort;
 import org.jeongmun.schedule.CohortId;
-import org.jeongmun.schedule.EligibilityRule;
 import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.schedule.Membership;
 
 /** Reads what a campaign file says under {@code cohorts}. */
 final class CohortsReader {
     private static final Set<String> KEYS = Set.of("id", "label", "rule", "with");
     private static final int LONGEST_LABEL = 200;
 
-    private final EligibilityRules rules;
+    private final MembershipReader memberships;
     private final Faults faults;
     private final List<Cohort> cohorts = new ArrayList<>();
     private final Set<CohortId> named = new HashSet<>();
 
     CohortsReader(EligibilityRules rules, Faults faults) {
-        this.rules = rules;
+        this.memberships = new MembershipReader(rules, faults);
         this.faults = faults;
     }
 
@@ -44,14 +42,19 @@ final class CohortsReader {
         return named.contains(id);
     }
 
+    /** @return the cohort of that id, if it is without a fault */
+    Optional<Cohort> cohort(CohortId id) {
+        return cohorts.stream().filter(cohort -> cohort.id().equals(id)).findFirst();
+    }
+
     private void readOne(Group group) {
-        group.refuseAllBut(KEYS, Set.of());
+        group.refuseAllBut(KEYS);
         Optional<CohortId> id = group.requiredId("id", CohortId::new);
         if (id.isPresent() && !named.add(id.get())) {
             faults.add(group.lineOf("id"), "Two cohorts are called %s. Rename one of them.", id.get());
         }
         Optional<LocalizedText> label = label(group);
-        Optional<EligibilityRule> rule = rule(group);
+        Optional<Membership> rule = memberships.of(group);
         if (id.isPresent() && label.isPresent() && rule.isPresent()) {
             cohorts.add(new Cohort(id.get(), label.get(), rule.get()));
         }
@@ -66,7 +69,7 @@ final class CohortsReader {
         if (label.isEmpty()) {
             return Optional.empty();
         }
-        label.get().refuseAllBut(Set.of("ko", "en"), Set.of());
+        label.get().refuseAllBut(Set.of("ko", "en"));
         Optional<String> ko = text(label.get(), "ko");
         Optional<String> en = text(label.get(), "en");
         return ko.isPresent() && en.isPresent() ? Optional.of(new LocalizedText(ko.get(), en.get())) : Optional.empty();
@@ -87,32 +90,5 @@ final class CohortsReader {
             return Optional.empty();
         }
         return Optional.of(value);
-    }
-
-    private Optional<EligibilityRule> rule(Group cohort) {
-        Optional<YamlNode.Scalar> name = cohort.required("rule");
-        Optional<Group> with = cohort.group("with");
-        int before = faults.count();
-        Map<String, String> settings = with.map(Group::texts).orElseGet(LinkedHashMap::new);
-        boolean settingsUnreadable = faults.count() > before || (cohort.has("with") && with.isEmpty());
-        if (name.isEmpty() || settingsUnreadable) {
-            return Optional.empty();
-        }
-        EligibilityRule rule = new EligibilityRule(name.get().text(), settings);
-        Optional<EligibilityRules.Fault> fault = rules.faultOf(rule);
-        if (fault.isEmpty()) {
-            return Optional.of(rule);
-        }
-        Optional<String> setting = fault.get().setting();
-        int line = setting.isEmpty()
-                ? name.get().line()
-                : with.map(group -> group.has(setting.get()) ? group.lineOf(setting.get()) : cohort.lineOf("with"))
-                        .orElse(cohort.line());
-        faults.add(
-                line,
-                "%s%s",
-                setting.map(key -> key + ": ").orElse(""),
-                fault.get().message());
-        return Optional.empty();
     }
 }

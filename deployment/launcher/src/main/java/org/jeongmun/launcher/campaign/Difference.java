@@ -51,6 +51,7 @@ final class Difference {
                 .forEach(window -> lines.add("- window " + window.id()));
         Optional<Campaign> old = before.filter(each -> then.isPresent());
         changed("waitingRoom", room(old.flatMap(Campaign::waitingRoom)), room(after.waitingRoom()));
+        lines.addAll(SupplyText.difference(old, after));
         changed("proxyBooking", proxy(old.flatMap(Campaign::proxyBooking)), proxy(after.proxyBooking()));
     }
 
@@ -103,8 +104,7 @@ final class Difference {
     }
 
     private static String rule(Cohort cohort) {
-        return cohort.rule().name() + " "
-                + new java.util.TreeMap<>(cohort.rule().settings());
+        return WrittenMembership.shown(cohort.rule());
     }
 
     private static String span(Duration span) {

@@ -1,5 +1,6 @@
 package org.jeongmun.launcher.campaign;
 
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -10,6 +11,21 @@ final class Faults {
     /** Adds a fault; the same one twice counts once. */
     void add(int line, String message, Object... arguments) {
         found.add(new Fault(line, message.formatted(arguments)));
+    }
+
+    /** @return what the text under {@code key} means; empty, with a fault, when that is unclear */
+    <T> Optional<T> read(String key, YamlNode.Scalar text, Meaning<T> meaning) {
+        try {
+            return Optional.of(meaning.of(text.text()));
+        } catch (UnclearTimeException unclear) {
+            add(text.line(), "%s %s", key, unclear.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** What a text about time means. */
+    interface Meaning<T> {
+        T of(String text) throws UnclearTimeException;
     }
 
     boolean isEmpty() {

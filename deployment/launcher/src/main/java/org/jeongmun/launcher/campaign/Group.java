@@ -41,12 +41,25 @@ final class Group {
         return keys.entry(key).isPresent();
     }
 
-    /** Refuses every key that is neither known nor announced for later. */
-    void refuseAllBut(Set<String> known, Set<String> notYet) {
+    /** @return whether a group of keys stands under {@code key} */
+    boolean isGroup(String key) {
+        return keys.entry(key)
+                .filter(entry -> entry.value() instanceof YamlNode.Keys)
+                .isPresent();
+    }
+
+    /** Refuses every other key than that one. */
+    void refuseBeside(String only) {
+        keys.entries().stream()
+                .filter(entry -> !entry.key().equals(only))
+                .forEach(entry -> faults.add(
+                        entry.line(), "%s stands beside %s, which stands alone.", Quoted.of(entry.key()), only));
+    }
+
+    /** Refuses every key that is not known. */
+    void refuseAllBut(Set<String> known) {
         for (YamlNode.Entry entry : keys.entries()) {
-            if (notYet.contains(entry.key())) {
-                faults.add(entry.line(), "%s is not supported yet. Remove it from %s.", Quoted.of(entry.key()), name);
-            } else if (!known.contains(entry.key())) {
+            if (!known.contains(entry.key())) {
                 faults.add(
                         entry.line(),
                         "%s is no key of %s. Its keys are %s.",
@@ -84,6 +97,18 @@ final class Group {
             return Optional.empty();
         }
         return Optional.of(scalar);
+    }
+
+    /** @return the text under {@code key} as one line; empty when it is missing or, with a fault, longer */
+    Optional<String> line(String key, int longest) {
+        Optional<YamlNode.Scalar> text = optional(key);
+        if (text.isPresent()
+                && (text.get().text().length() > longest
+                        || text.get().text().codePoints().anyMatch(Character::isISOControl))) {
+            faults.add(text.get().line(), "%s is one line of at most %d characters. Shorten it.", key, longest);
+            return Optional.empty();
+        }
+        return text.map(YamlNode.Scalar::text);
     }
 
     /** @return the text under {@code key} as an id, or empty with a fault */

@@ -1,12 +1,14 @@
 package org.jeongmun.launcher.campaign;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jeongmun.eligibility.EligibilityRules;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.plugin.InstalledPlugins;
 import org.jeongmun.pluginhost.PluginEligibilityRules;
 import org.jeongmun.pluginhost.Plugins;
+import org.jeongmun.schedule.Belonging;
 import org.jeongmun.schedule.EligibilityRule;
 
 /** The eligibility rules that this portal.jar brings, and those of the operator's folder of plugins. */
@@ -32,6 +34,11 @@ public final class InstalledRules implements EligibilityRules, AutoCloseable {
     @Override
     public Optional<Fault> faultOf(EligibilityRule rule) {
         return rules.faultOf(rule);
+    }
+
+    @Override
+    public Belonging answer(EligibilityRule rule, LocalDate birthDate) {
+        return rules.answer(rule, birthDate);
     }
 
     @Override

@@ -12,6 +12,9 @@ import org.jeongmun.waitingroom.WaitingRoom;
  * {@code maxInside} of them at full speed, the others at the effective rate.
  */
 final class Rate {
+    /** How long one who knows what they want stays inside. */
+    private static final double USUAL_SECONDS = 180;
+
     private Rate() {}
 
     /**
@@ -33,6 +36,10 @@ final class Rate {
                                 room.admitPerSecond(),
                                 room.maxInside(),
                                 room.passMinutes()),
+                "At three minutes each, %,d inside are %s people per second."
+                        .formatted(
+                                room.maxInside(),
+                                rounded(Math.min(room.admitPerSecond(), room.maxInside() / USUAL_SECONDS))),
                 people == 0
                         ? "Drain time: none, as there are no %s yet.".formatted(who)
                         : "Drain time: people for %,d %s are let in within %s."

@@ -63,6 +63,7 @@ public final class ScheduleChange {
                         new StoredCampaigns(owner).dropped(campaign.schedule().campaign());
                 refuseUnlessAllowed(
                         new ChangeRules(before.get().schedule(), dropped, now), campaign.schedule(), earlier);
+                refuseIfAny(new SupplyRules(before.get(), now).refusals(campaign));
                 refuseIfAny(new JoinedLines(owner).refusals(campaign));
             }
             return store(before, campaign, "apply", reason);

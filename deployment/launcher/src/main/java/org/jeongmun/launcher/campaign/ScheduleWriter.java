@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.supply.SupplyWriter;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.Cohort;
 import org.jeongmun.waitingroom.WaitingRoom;
@@ -34,7 +34,7 @@ final class ScheduleWriter {
             RETURNING version""";
     private static final String COHORT = """
             INSERT INTO cohort (id, campaign_id, label_ko, label_en, rule, settings)
-            VALUES (?, ?, ?, ?, ?, jsonb_object(?::text[], ?::text[]))
+            VALUES (?, ?, ?, ?, ?, ?::jsonb)
             ON CONFLICT (id) DO UPDATE SET label_ko = EXCLUDED.label_ko, label_en = EXCLUDED.label_en,
                 rule = EXCLUDED.rule, settings = EXCLUDED.settings, active = true
             WHERE (cohort.label_ko, cohort.label_en, cohort.rule, cohort.settings, cohort.active)
@@ -77,6 +77,7 @@ final class ScheduleWriter {
         for (BookingWindow window : campaign.schedule().windows()) {
             window(id, window);
         }
+        new SupplyWriter(connection).store(campaign.schedule(), campaign.supply(), version);
         execute("UPDATE booking_window SET active = false WHERE active AND id <> ALL (?)", windows(campaign));
         execute("UPDATE cohort SET active = false WHERE active AND id <> ALL (?)", cohorts(campaign));
         execute("UPDATE portal_state SET schedule_version = ?", version);
@@ -124,17 +125,14 @@ final class ScheduleWriter {
     }
 
     private void cohort(String campaign, Cohort cohort) throws SQLException {
-        List<Map.Entry<String, String>> settings =
-                List.copyOf(cohort.rule().settings().entrySet());
         execute(
                 COHORT,
                 cohort.id().value(),
                 campaign,
                 cohort.label().ko(),
                 cohort.label().en(),
-                cohort.rule().name(),
-                texts(settings.stream().map(Map.Entry::getKey).toList()),
-                texts(settings.stream().map(Map.Entry::getValue).toList()));
+                WrittenMembership.word(cohort.rule()),
+                WrittenMembership.settings(cohort.rule()));
     }
 
     private void window(String campaign, BookingWindow window) throws SQLException {

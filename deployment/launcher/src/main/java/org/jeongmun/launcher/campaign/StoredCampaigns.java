@@ -10,16 +10,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import org.jeongmun.launcher.supply.StoredSupply;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.CampaignId;
 import org.jeongmun.schedule.Cohort;
 import org.jeongmun.schedule.CohortId;
-import org.jeongmun.schedule.EligibilityRule;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.schedule.WindowId;
@@ -36,13 +34,25 @@ public final class StoredCampaigns {
             JOIN schedule_version v ON v.version = s.schedule_version
             JOIN campaign c ON c.id = v.campaign_id""";
     private static final String COHORTS = """
-            SELECT c.id, c.label_ko, c.label_en, c.rule, s.key, s.value
-            FROM cohort c LEFT JOIN LATERAL jsonb_each_text(c.settings) s ON true
-            WHERE c.campaign_id = ? AND c.active ORDER BY c.id, s.key""";
+            SELECT id, label_ko, label_en, rule, settings::text
+            FROM cohort WHERE campaign_id = ? AND active ORDER BY id""";
     private static final String WINDOWS = """
             SELECT id, cohort_id, opens_at, closes_at, check_in_at,
                    (extract(epoch FROM grace) * 1000)::bigint, (extract(epoch FROM hold) * 1000)::bigint
             FROM booking_window WHERE campaign_id = ? AND active = ?""";
+
+    private static final String FREE_NOW = """
+            WITH clock AS MATERIALIZED (SELECT portal_now() AS at),
+                 opened AS (SELECT w.*, (clock.at >= opens_at AND clock.at < closes_at) IS TRUE AS now_open
+                              FROM booking_window w, clock WHERE active),
+                 meant AS (SELECT share_id FROM opened WHERE now_open OR NOT EXISTS (SELECT FROM opened WHERE now_open)),
+                 ahead AS (SELECT s.* FROM slot s, clock WHERE (s.starts_at > clock.at) IS NOT FALSE)
+            SELECT COALESCE((SELECT sum(capacity - COALESCE(released, taken)) FROM ahead
+                              WHERE EXISTS (SELECT FROM meant WHERE share_id IS NULL)
+                                 OR NOT EXISTS (SELECT FROM meant)), 0)
+                 + COALESCE((SELECT sum(places_by(u.effective_at, u.places, clock.at) - u.taken)
+                               FROM slot_supply u JOIN ahead ON ahead.id = u.slot_id, clock
+                              WHERE u.share_id IN (SELECT share_id FROM meant)), 0)""";
 
     private final Connection connection;
 
@@ -60,11 +70,20 @@ public final class StoredCampaigns {
         }
     }
 
-    /** @return how many places of slots that have not begun are free */
+    /** @return how many places of slots that have not begun are free, those that are released for later among them */
+    public long placesAhead() throws SQLException {
+        return number("SELECT sum(COALESCE(released, capacity) - taken) FROM slot"
+                + " WHERE (starts_at > (SELECT portal_now())) IS NOT FALSE");
+    }
+
+    /** @return how many of them can be taken now: in the windows that are open, and while none is, in all */
     public long freePlaces() throws SQLException {
+        return number(FREE_NOW);
+    }
+
+    private long number(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT coalesce(sum(capacity - taken), 0) FROM slot"
-                        + " WHERE (starts_at > (SELECT portal_now())) IS NOT FALSE")) {
+                ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }
@@ -80,7 +99,12 @@ public final class StoredCampaigns {
             String id = row.getString(2);
             OpeningSchedule schedule = new OpeningSchedule(
                     new CampaignId(id), row.getLong(1), ZoneId.of(row.getString(3)), cohorts(id), windows(id, true));
-            return Optional.of(new Campaign(schedule, waitingRoom(row), proxyBooking(row), row.getString(4)));
+            return Optional.of(new Campaign(
+                    schedule,
+                    waitingRoom(row),
+                    proxyBooking(row),
+                    new StoredSupply(connection).of(schedule.campaign()),
+                    row.getString(4)));
         }
     }
 
@@ -106,27 +130,19 @@ public final class StoredCampaigns {
     }
 
     private List<Cohort> cohorts(String campaign) throws SQLException {
-        Map<String, Cohort> cohorts = new LinkedHashMap<>();
+        List<Cohort> cohorts = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(COHORTS)) {
             statement.setString(1, campaign);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    Cohort before = cohorts.get(row.getString(1));
-                    Map<String, String> settings = new LinkedHashMap<>(
-                            before == null ? Map.of() : before.rule().settings());
-                    if (row.getString(5) != null) {
-                        settings.put(row.getString(5), row.getString(6));
-                    }
-                    cohorts.put(
-                            row.getString(1),
-                            new Cohort(
-                                    new CohortId(row.getString(1)),
-                                    new LocalizedText(row.getString(2), row.getString(3)),
-                                    new EligibilityRule(row.getString(4), settings)));
+                    cohorts.add(new Cohort(
+                            new CohortId(row.getString(1)),
+                            new LocalizedText(row.getString(2), row.getString(3)),
+                            MembershipReader.stored(row.getString(4), row.getString(5))));
                 }
             }
         }
-        return List.copyOf(cohorts.values());
+        return cohorts;
     }
 
     private List<BookingWindow> windows(String campaign, boolean active) throws SQLException {

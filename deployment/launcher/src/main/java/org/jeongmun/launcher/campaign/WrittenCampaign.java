@@ -5,11 +5,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jeongmun.eligibility.EligibilityRules;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.Cohort;
+import org.jeongmun.supply.PoolUse;
 
 /** The text of a campaign file that says what is in force. */
 public final class WrittenCampaign {
@@ -41,7 +41,11 @@ public final class WrittenCampaign {
         lines.add("cohorts:");
         campaign.schedule().cohorts().forEach(cohort -> lines.add("  - " + cohort(cohort)));
         lines.add("windows:");
-        campaign.schedule().windows().forEach(window -> lines.add("  - " + window(window, zone)));
+        campaign.schedule()
+                .windows()
+                .forEach(window -> lines.add(
+                        "  - " + window(window, zone, campaign.supply().useOf(window.id()))));
+        lines.addAll(SupplyText.written(campaign.supply(), zone));
         campaign.waitingRoom()
                 .ifPresent(room ->
                         lines.add("waitingRoom: { order: %s, admitPerSecond: %d, maxInside: %d, passMinutes: %d }"
@@ -57,21 +61,16 @@ public final class WrittenCampaign {
     }
 
     private static String cohort(Cohort cohort) {
-        Map<String, String> settings = cohort.rule().settings();
-        String with = settings.entrySet().stream()
-                .map(each -> quoted(each.getKey()) + ": " + quoted(each.getValue()))
-                .collect(Collectors.joining(", "));
-        return "{ id: %s, label: { ko: %s, en: %s }, rule: %s%s }"
+        return "{ id: %s, label: { ko: %s, en: %s }, %s }"
                 .formatted(
                         quoted(cohort.id().value()),
                         quoted(cohort.label().ko()),
                         quoted(cohort.label().en()),
-                        quoted(cohort.rule().name()),
-                        settings.isEmpty() ? "" : ", with: { " + with + " }");
+                        WrittenMembership.keys(cohort.rule()));
     }
 
-    private static String window(BookingWindow window, ZoneId zone) {
-        return "{ id: %s, cohort: %s, opens: %s, closes: %s%s, graceMinutes: %d, holdMinutes: %d }"
+    private static String window(BookingWindow window, ZoneId zone, Optional<PoolUse> use) {
+        return "{ id: %s, cohort: %s, opens: %s, closes: %s%s, graceMinutes: %d, holdMinutes: %d%s }"
                 .formatted(
                         quoted(window.id().value()),
                         quoted(window.cohort().value()),
@@ -81,14 +80,15 @@ public final class WrittenCampaign {
                                 .map(at -> ", checkIn: " + local(at, zone))
                                 .orElse(""),
                         window.grace().toMinutes(),
-                        window.hold().toMinutes());
+                        window.hold().toMinutes(),
+                        SupplyText.writtenUse(use));
     }
 
-    private static String local(Instant moment, ZoneId zone) {
+    static String local(Instant moment, ZoneId zone) {
         return quoted(moment.atZone(zone).toLocalDateTime().toString());
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

@@ -36,7 +36,7 @@ public final class WrittenTime {
             throw new UnclearTimeException(
                     "%s is no time. Write the local time as 2021-07-14T20:00.".formatted(Quoted.of(text)));
         }
-        return onlyMoment(parsed(text), zone);
+        return moment(parsed(text), zone);
     }
 
     /** @return the moment that {@code text} names, with its offset or else in the local time of {@code zone} */
@@ -57,7 +57,8 @@ public final class WrittenTime {
         return local.format(local.getNano() == 0 ? WHOLE_SECONDS : READABLE);
     }
 
-    private static Instant onlyMoment(LocalDateTime local, ZoneId zone) throws UnclearTimeException {
+    /** @return the one moment at which clocks in {@code zone} show {@code local} */
+    static Instant moment(LocalDateTime local, ZoneId zone) throws UnclearTimeException {
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
         if (offsets.size() == 1) {
             return local.toInstant(offsets.get(0));

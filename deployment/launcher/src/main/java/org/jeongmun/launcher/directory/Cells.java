@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * The fields of one row, read by what they must be. A fault names the column and the rule, never the text: nobody knows
  * what a wrong file has in it. Fields are numbered from 0.
  */
-final class Cells {
+public final class Cells {
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,15})?");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
@@ -26,7 +26,7 @@ final class Cells {
     }
 
     /** @return the field as it is, but for blanks around it */
-    String raw(int column) {
+    public String raw(int column) {
         return fields.get(column).strip();
     }
 
@@ -93,7 +93,7 @@ final class Cells {
     }
 
     /** Tells of a fault, such as "is empty". */
-    void refuse(int column, String fault) {
+    public void refuse(int column, String fault) {
         faults.add(header.get(column) + " " + fault);
     }
 

@@ -3,7 +3,7 @@ package org.jeongmun.launcher.directory;
 import java.util.List;
 
 /** What the columns of a file mean. */
-interface Columns<R> {
+public interface Columns<R> {
     /** @return the names that the header must have, in this order */
     List<String> header();
 

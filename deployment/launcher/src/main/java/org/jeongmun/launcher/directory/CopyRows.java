@@ -7,7 +7,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Rows on their way into a table by COPY, in PostgreSQL's text format. Until {@link #end} the connection is taken. */
-final class CopyRows implements AutoCloseable {
+public final class CopyRows implements AutoCloseable {
     private static final int CHUNK = 1 << 16;
 
     private final CopyIn copy;
@@ -15,12 +15,12 @@ final class CopyRows implements AutoCloseable {
     private boolean inRow;
 
     /** @param statement COPY … FROM STDIN */
-    CopyRows(Connection connection, String statement) throws SQLException {
+    public CopyRows(Connection connection, String statement) throws SQLException {
         copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
     }
 
     /** Adds a field to the row. */
-    CopyRows field(String text) {
+    public CopyRows field(String text) {
         separate();
         for (int index = 0; index < text.length(); index++) {
             char character = text.charAt(index);
@@ -36,21 +36,21 @@ final class CopyRows implements AutoCloseable {
     }
 
     /** Adds a field to the row. */
-    CopyRows field(long number) {
+    public CopyRows field(long number) {
         separate();
         chunk.append(number);
         return this;
     }
 
     /** Adds a field to the row. */
-    CopyRows field(double number) {
+    public CopyRows field(double number) {
         separate();
         chunk.append(number);
         return this;
     }
 
     /** Ends the row. */
-    void endRow() throws SQLException {
+    public void endRow() throws SQLException {
         chunk.append('\n');
         inRow = false;
         if (chunk.length() >= CHUNK) {
@@ -59,7 +59,7 @@ final class CopyRows implements AutoCloseable {
     }
 
     /** Ends the rows. */
-    void end() throws SQLException {
+    public void end() throws SQLException {
         flush();
         copy.endCopy();
     }

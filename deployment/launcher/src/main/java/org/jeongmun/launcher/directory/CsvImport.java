@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.Progress;
 
-/** Takes a whole CSV file into the directory, or nothing of it. */
-final class CsvImport {
+/** Takes a whole CSV file into the database, or nothing of it. */
+public final class CsvImport {
     private static final int LISTED = 1_000;
 
     private final Path file;
@@ -23,7 +23,7 @@ final class CsvImport {
      * @param kept where the lines are listed whose slots keep more places than they say
      * @throws CommandFailure when there is no such file
      */
-    CsvImport(Path file, Progress progress, Listing refused, Listing kept) {
+    public CsvImport(Path file, Progress progress, Listing refused, Listing kept) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw CommandFailure.wrongUsage("%s: there is no such file that this user may read.".formatted(file));
         }
@@ -56,7 +56,12 @@ final class CsvImport {
         });
     }
 
-    private <R> Changes store(Intake<R> intake, Columns<R> columns) throws SQLException {
+    /**
+     * Takes the rows of the file in.
+     *
+     * @throws CommandFailure exit code 2, when a line is bad; all such lines are listed then
+     */
+    public <R> Changes store(Intake<R> intake, Columns<R> columns) throws SQLException {
         Faults faults = new Faults(LISTED);
         progress.begin("Reading " + file.getFileName());
         read(intake, columns, faults);
@@ -97,7 +102,8 @@ final class CsvImport {
     }
 
     /** Where lines for the operator go. */
-    interface Listing {
+    public interface Listing {
+        /** Puts out one line. */
         void line(String text);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The lines of a file that are refused, with their reasons; beyond a limit they are only counted. */
-final class Faults {
+public final class Faults {
     private final int limit;
     private final TreeMap<Long, String> listed = new TreeMap<>();
     private long count;
@@ -15,7 +15,7 @@ final class Faults {
     }
 
     /** Refuses a line; each line once. */
-    void add(long line, String reason) {
+    public void add(long line, String reason) {
         count++;
         listed.put(line, reason);
         if (listed.size() > limit) {

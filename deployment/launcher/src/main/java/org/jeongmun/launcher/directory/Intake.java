@@ -7,7 +7,7 @@ import org.jeongmun.launcher.Progress;
  * Takes rows into the directory in three steps, within one transaction of its caller: first all rows are added to a
  * temporary table, then they are checked against each other and the directory, then they are stored.
  */
-interface Intake<R> extends AutoCloseable {
+public interface Intake<R> extends AutoCloseable {
     /** Adds a row that is sound in itself. */
     void add(long line, R row) throws SQLException;
 

@@ -48,12 +48,12 @@ final class SlotIntake implements Intake<SlotRow> {
     /* Begins after the lock is held, so that it sees every place that was taken before. */
     private static final String CHANGE = """
             UPDATE slot o
-            SET ends_at = d.ends_at, capacity = GREATEST(d.capacity, o.taken)
+            SET ends_at = d.ends_at, capacity = GREATEST(d.capacity, o.taken, o.released)
             FROM differing_slot d
             WHERE d.slot_id = o.id AND d.number > ? AND d.number <= ?
-              AND (o.ends_at, o.capacity) IS DISTINCT FROM (d.ends_at, GREATEST(d.capacity, o.taken))""";
+              AND (o.ends_at, o.capacity) IS DISTINCT FROM (d.ends_at, GREATEST(d.capacity, o.taken, o.released))""";
     private static final String KEPT = """
-            SELECT d.line, d.capacity, o.taken FROM differing_slot d JOIN slot o ON o.id = d.slot_id
+            SELECT d.line, d.capacity, GREATEST(o.taken, o.released) FROM differing_slot d JOIN slot o ON o.id = d.slot_id
             WHERE o.capacity > d.capacity ORDER BY d.line""";
 
     private final Connection connection;

@@ -15,6 +15,7 @@ import org.jeongmun.launcher.campaign.Campaign;
 import org.jeongmun.launcher.campaign.CampaignFile;
 import org.jeongmun.launcher.campaign.CampaignRefusedException;
 import org.jeongmun.launcher.campaign.Fault;
+import org.jeongmun.launcher.campaign.InForce;
 import org.jeongmun.launcher.campaign.InstalledRules;
 import org.jeongmun.launcher.campaign.ScheduleChange;
 import org.jeongmun.launcher.demo.DemoStory;
@@ -39,6 +40,7 @@ public final class StoryOfJuly implements DemoStory {
         Seeding.fill(owner, CLINICS, WORKING_DAYS, CAPACITY, firstDay(campaign.schedule()), progress);
         // Before the demo's clock runs nothing has been announced to anybody, so nothing can become earlier.
         new ScheduleChange(owner).apply(campaign, true, Optional.of("The story of the demo"));
+        InForce.allot(owner).ifPresent(allotted -> allotted.print(progress));
         progress.line("Campaign %s is in force.".formatted(campaign.schedule().campaign()));
     }
 

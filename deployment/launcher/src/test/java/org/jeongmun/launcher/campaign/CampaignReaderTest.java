@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.CohortId;
+import org.jeongmun.schedule.EligibilityRule;
 import org.jeongmun.schedule.WindowId;
 import org.jeongmun.waitingroom.WaitingRoom;
 import org.junit.jupiter.api.DisplayName;
@@ -45,8 +46,8 @@ class CampaignReaderTest {
         assertEquals(Optional.of(new WaitingRoom(WaitingRoom.Order.DRAW, 200, 40_000, 15)), campaign.waitingRoom());
         assertEquals(Optional.of(new ProxyBooking(true, 4)), campaign.proxyBooking());
         assertEquals(
-                Map.of("year", "1962"),
-                campaign.schedule().cohorts().get(0).rule().settings());
+                new EligibilityRule("born", Map.of("year", "1962")),
+                campaign.schedule().cohorts().get(0).rule());
     }
 
     @Test
@@ -56,7 +57,8 @@ class CampaignReaderTest {
                 .replace("w1", "no"));
         assertEquals("no", campaign.schedule().windows().get(0).id().value());
         assertEquals(
-                "0o17", campaign.schedule().cohorts().get(0).rule().settings().get("year"));
+                new EligibilityRule("born", Map.of("year", "0o17")),
+                campaign.schedule().cohorts().get(0).rule());
     }
 
     @Test
@@ -91,7 +93,7 @@ class CampaignReaderTest {
                         "line 10: Merge keys (<<)",
                         "line 8: a cohort has no rule"),
                 edited("zone: Asia/Seoul", "colour: red\nzone: Asia/Seoul", "line 2: 'colour' is no key of the file"),
-                edited("zone: Asia/Seoul", "zone: Asia/Seoul\npools: []", "line 3: 'pools' is not supported yet"),
+                edited("zone: Asia/Seoul", "zone: Asia/Seoul\npools: []", "line 3: pools is a list of at least one"),
                 edited("id: young", "id: old", "line 8: Two cohorts are called old"),
                 edited("id: young", "id: 젊은", "line 8: id '젊은': The id of a cohort"),
                 edited("en: \"Young\"", "de: \"Jung\"", "line 9: 'de' is no key of label", "line 9: label has no en"),
@@ -119,7 +121,7 @@ class CampaignReaderTest {
                 windows(WINDOW.replace("T18:00", "T18:00:61"), "closes '2021-07-24T18:00:61' is not in the calendar"),
                 windows(WINDOW.replace(" }", ", holdMinutes: 0 }"), "holdMinutes '0': write a whole number from 1"),
                 windows(WINDOW.replace(" }", ", graceMinutes: -1 }"), "graceMinutes '-1': write a whole number from 0"),
-                windows(WINDOW.replace(" }", ", rotate: birth-day }"), "'rotate' is not supported yet"),
+                windows(WINDOW.replace(" }", ", days: 2021-08-09/2021-08-18 }"), "'days' is no key of a window"),
                 windows(WINDOW.replace(" }", ", checkIn: 2021-07-14T21:00 }"), "Check-in begins after the opening"),
                 file(
                         CampaignText.withWindows(WINDOW, WINDOW),

@@ -51,7 +51,7 @@ final class ScratchDirectory implements AutoCloseable {
 
     /** Forgets clinics, slots and reservations. */
     void empty() throws SQLException {
-        Sql.execute(owner, "TRUNCATE reservation, slot, clinic");
+        Sql.execute(owner, "TRUNCATE reservation, slot, clinic CASCADE");
     }
 
     /** A person takes a place in the clinic's first slot, as the portal would let them. */

@@ -4,22 +4,17 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.CampaignId;
 import org.jeongmun.schedule.Cohort;
 import org.jeongmun.schedule.CohortId;
-import org.jeongmun.schedule.EligibilityRule;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.schedule.WindowId;
@@ -62,7 +57,7 @@ record ScheduleRows(long version, String campaign, String zone, String cohorts, 
                 .map(cohort -> new Cohort(
                         new CohortId(cohort.getString("id")),
                         new LocalizedText(cohort.getString("ko"), cohort.getString("en")),
-                        new EligibilityRule(cohort.getString("rule"), settings(cohort.getJsonObject("settings")))))
+                        StoredMembership.of(cohort.getString("rule"), cohort.getJsonObject("settings"))))
                 .toList();
     }
 
@@ -77,16 +72,6 @@ record ScheduleRows(long version, String campaign, String zone, String cohorts, 
                         Duration.ofMillis(window.getJsonNumber("grace").longValueExact()),
                         Duration.ofMillis(window.getJsonNumber("hold").longValueExact())))
                 .toList();
-    }
-
-    private static Map<String, String> settings(JsonObject json) {
-        Map<String, String> settings = new HashMap<>();
-        json.forEach((key, value) -> settings.put(key, text(value)));
-        return settings;
-    }
-
-    private static String text(JsonValue value) {
-        return value instanceof JsonString string ? string.getString() : value.toString();
     }
 
     private static Instant instant(JsonObject json, String name) {

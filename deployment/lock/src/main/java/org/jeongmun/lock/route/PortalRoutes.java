@@ -58,6 +58,7 @@ public final class PortalRoutes {
         for (String form : List.of("/desk/maintenance", "/desk/announcement")) {
             list.post(RouteClass.NOTICE, form);
         }
+        list.readAndPost(RouteClass.NOTICE, "/desk/assisted");
         list.read(RouteClass.NOTICE, "/desk/doors");
         return list.done();
     }

@@ -3,9 +3,10 @@ package org.jeongmun.plugin.lookupportal;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.security.DigestOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -18,45 +19,52 @@ import org.jeongmun.spi.ClinicAvailability;
 import org.jeongmun.spi.ClinicSearch;
 import org.jeongmun.spi.LookupAnswer;
 
-/** A page of clinics as JSON, streamed; times in Korea's offset, which knows no summer time since 1988. */
+/**
+ * A page of clinics as JSON; times in Korea's offset, which knows no summer time since 1988. A page has at most a hundred
+ * clinics, 40 kB, and its tag is known only when they are written; so they are written once, into memory.
+ */
 final class ClinicPage {
     static final JsonFactory JSON = new JsonFactory();
 
     private static final ZoneOffset KOREA = ZoneOffset.ofHours(9);
     private static final int MANY = 10;
     private static final int TAG_BYTES = 12;
+    private static final int BYTES_OF_A_CLINIC = 400;
 
     private ClinicPage() {}
 
     static LookupAnswer answer(ClinicSearch.Page page) {
+        byte[] clinics = clinics(page);
+        byte[] times = "{\"checkedAt\":\"%s\",\"validUntil\":\"%s\","
+                .formatted(time(page.checkedAt()), time(page.validUntil()))
+                .getBytes(StandardCharsets.US_ASCII);
         return new LookupAnswer(
-                200,
-                "application/json",
-                Map.of("Cache-Control", "max-age=1", "ETag", tag(page)),
-                out -> write(page, page.checkedAt(), page.validUntil(), out));
+                200, "application/json", Map.of("Cache-Control", "max-age=1", "ETag", tag(clinics)), out -> {
+                    out.write(times);
+                    // Without the brace that begins it.
+                    out.write(clinics, 1, clinics.length - 1);
+                });
     }
 
     /**
      * Weak, because the times in the body move on while the rest stays: who knows this tag has all that a page says but
      * until when it holds, and that a cache may keep it for another second.
      */
-    private static String tag(ClinicSearch.Page page) {
+    private static String tag(byte[] clinics) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            write(page, Instant.EPOCH, Instant.EPOCH, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            byte[] half = Arrays.copyOf(digest.digest(), TAG_BYTES);
+            byte[] half = Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(clinics), TAG_BYTES);
             return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(half) + "\"";
-        } catch (NoSuchAlgorithmException | IOException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256, and memory takes what is written.", impossible);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256.", impossible);
         }
     }
 
-    private static void write(ClinicSearch.Page page, Instant checkedAt, Instant validUntil, OutputStream out)
-            throws IOException {
+    /** @return all but the times, as a JSON object */
+    private static byte[] clinics(ClinicSearch.Page page) {
+        ByteArrayOutputStream out =
+                new ByteArrayOutputStream(BYTES_OF_A_CLINIC * (page.clinics().size() + 1));
         try (JsonGenerator json = JSON.createGenerator(out, JsonEncoding.UTF8)) {
             json.writeStartObject();
-            json.writeStringField("checkedAt", time(checkedAt));
-            json.writeStringField("validUntil", time(validUntil));
             json.writeArrayFieldStart("clinics");
             for (ClinicAvailability clinic : page.clinics()) {
                 write(clinic, json);
@@ -64,7 +72,10 @@ final class ClinicPage {
             json.writeEndArray();
             json.writeStringField("next", page.next().orElse(null));
             json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Memory takes what is written.", impossible);
         }
+        return out.toByteArray();
     }
 
     private static void write(ClinicAvailability clinic, JsonGenerator json) throws IOException {

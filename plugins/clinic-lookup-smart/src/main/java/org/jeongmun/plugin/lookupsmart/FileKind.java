@@ -13,7 +13,7 @@ import org.jeongmun.spi.ClinicQuery;
 import org.jeongmun.spi.ClinicSearch;
 import org.jeongmun.spi.FreeSlot;
 
-/** The three kinds of files; a page of slots has fewer clinics, because a clinic has many days. */
+/** The three kinds of files; a piece of slots has fewer clinics, because a clinic has many days. */
 enum FileKind {
     LOCATION("Location", "locations.ndjson", ClinicQuery.MOST) {
         @Override
@@ -33,6 +33,9 @@ enum FileKind {
         @Override
         void write(ClinicAvailability clinic, Links links, Availability availability, JsonGenerator json)
                 throws IOException {
+            if (clinic.freePlaces() == 0) {
+                return;
+            }
             List<FreeSlot> free = availability.slots(clinic.id()).orElse(List.of());
             for (Day day : Day.of(free)) {
                 Resources.slot(clinic, day, links, json);
@@ -42,12 +45,12 @@ enum FileKind {
 
     private final String resource;
     private final String path;
-    private final int clinics;
+    private final int clinicsAtOnce;
 
-    FileKind(String resource, String path, int clinics) {
+    FileKind(String resource, String path, int clinicsAtOnce) {
         this.resource = resource;
         this.path = path;
-        this.clinics = clinics;
+        this.clinicsAtOnce = clinicsAtOnce;
     }
 
     String resource() {
@@ -58,19 +61,19 @@ enum FileKind {
         return path;
     }
 
-    /** @param cursor where the page before ended; empty for the first one */
-    ClinicQuery page(Optional<String> cursor) {
-        return new ClinicQuery(Optional.empty(), Optional.empty(), Optional.empty(), clinics, cursor);
+    /** @param cursor where the piece before ended; empty for the first one */
+    ClinicQuery piece(Optional<String> province, Optional<String> cursor) {
+        return new ClinicQuery(province, Optional.empty(), Optional.empty(), clinicsAtOnce, cursor);
     }
 
     /** Writes the resources of one clinic. */
     abstract void write(ClinicAvailability clinic, Links links, Availability availability, JsonGenerator json)
             throws IOException;
 
-    /** Writes a file, a resource a line. */
+    /** Writes a piece of a file, a resource a line. */
     void write(ClinicSearch.Page page, Links links, Availability availability, OutputStream out) throws IOException {
         try (JsonGenerator json = Resources.JSON.createGenerator(out, JsonEncoding.UTF8)) {
-            json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+            json.setPrettyPrinter(new MinimalPrettyPrinter(Resources.EVERY_LINE_ENDS_ITSELF));
             for (ClinicAvailability clinic : page.clinics()) {
                 write(clinic, links, availability, json);
             }

@@ -16,10 +16,11 @@ final class Links {
         this.partner = request.partner().orElse(SmartLookupPlugin.ID.value());
     }
 
-    /** @return the address of a file of this plugin */
-    String file(String path, Optional<String> cursor) {
+    /** @return the address of a file of this plugin, of one province or of the nation */
+    String file(String path, Optional<String> province) {
         return portal + "/lookup/" + SmartLookupPlugin.ID + "/" + path
-                + cursor.map(text -> "?cursor=" + encoded(text)).orElse("");
+                + province.map(text -> "?" + SmartLookupPlugin.PROVINCE + "=" + encoded(text))
+                        .orElse("");
     }
 
     /** @return the deep link into booking; it leads through check-in and the line like every other way */

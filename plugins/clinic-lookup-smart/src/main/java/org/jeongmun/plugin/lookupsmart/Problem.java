@@ -6,7 +6,7 @@ import org.jeongmun.spi.LookupAnswer;
 
 /** Why there is no file, as RFC 9457 has it: constant texts that repeat nothing of the request. */
 enum Problem {
-    BAD_CURSOR(400, "bad-cursor", "cursor stands in an address of the manifest."),
+    BAD_SIDO(400, "bad-sido", "sido is that of an address of the manifest."),
     CLOSED(503, "closed", "Clinics can be looked up while booking is open.");
 
     private final int status;

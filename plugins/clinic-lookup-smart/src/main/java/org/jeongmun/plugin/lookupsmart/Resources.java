@@ -16,6 +16,8 @@ import org.jeongmun.spi.ClinicId;
 /** The resources of FHIR R4, as SMART Scheduling Links uses them. */
 final class Resources {
     static final JsonFactory JSON = new JsonFactory();
+    /** What comes between two resources. */
+    static final String EVERY_LINE_ENDS_ITSELF = "";
 
     private static final String SMART = "http://fhir-registry.smarthealthit.org/";
     /** What FHIR allows in an id, with room for a date behind it. */
@@ -56,7 +58,7 @@ final class Resources {
         json.writeNumberField("longitude", clinic.longitude());
         json.writeNumberField("latitude", clinic.latitude());
         json.writeEndObject();
-        json.writeEndObject();
+        end(json);
     }
 
     static void schedule(ClinicAvailability clinic, JsonGenerator json) throws IOException {
@@ -74,7 +76,7 @@ final class Resources {
         json.writeStringField("reference", "Location/" + id(clinic.id()));
         json.writeEndObject();
         json.writeEndArray();
-        json.writeEndObject();
+        end(json);
     }
 
     static void slot(ClinicAvailability clinic, Day day, Links links, JsonGenerator json) throws IOException {
@@ -96,7 +98,7 @@ final class Resources {
         json.writeStringField("start", time(day.startsAt()));
         json.writeStringField("end", time(day.endsAt()));
         json.writeStringField("comment", line(String.join(", ", day.vaccines())));
-        json.writeEndObject();
+        end(json);
     }
 
     static String time(Instant instant) {
@@ -121,6 +123,11 @@ final class Resources {
         json.writeStartObject();
         json.writeStringField("resourceType", resource);
         json.writeStringField("id", id);
+    }
+
+    private static void end(JsonGenerator json) throws IOException {
+        json.writeEndObject();
+        json.writeRaw('\n');
     }
 
     private static void coding(String system, String code, String display, JsonGenerator json) throws IOException {

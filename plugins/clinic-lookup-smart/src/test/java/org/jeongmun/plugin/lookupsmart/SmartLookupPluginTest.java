@@ -1,19 +1,30 @@
 package org.jeongmun.plugin.lookupsmart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jeongmun.spi.Availability;
 import org.jeongmun.spi.ClinicAvailability;
 import org.jeongmun.spi.ClinicId;
 import org.jeongmun.spi.ClinicLookupPlugin;
+import org.jeongmun.spi.ClinicQuery;
 import org.jeongmun.spi.ClinicSearch;
+import org.jeongmun.spi.FreeSlot;
 import org.jeongmun.spi.LookupAnswer;
 import org.jeongmun.spi.LookupRequest;
 import org.jeongmun.spi.contract.ClinicLookupPluginContract;
@@ -25,6 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The look-up by SMART Scheduling Links")
 class SmartLookupPluginTest extends ClinicLookupPluginContract {
+    private static final String SEOUL = SampleAvailability.FIRST.sido();
+    private static final String SEJONG = SampleAvailability.SECOND.sido();
     private static final Pattern URL = Pattern.compile("\"url\":\"([^\"]+)\"");
 
     @Override
@@ -40,7 +53,7 @@ class SmartLookupPluginTest extends ClinicLookupPluginContract {
     @Override
     protected List<LookupRequest> badRequests() {
         return List.of(
-                request("locations.ndjson", Optional.of("nonsense")),
+                request("locations.ndjson", Optional.of("nowhere")),
                 request("schedules.ndjson", Optional.of("' OR 1=1 --")),
                 request("slots.ndjson", Optional.of("\u0000\u0000\u0000\u0000")));
     }
@@ -51,12 +64,12 @@ class SmartLookupPluginTest extends ClinicLookupPluginContract {
         String files = "https://portal.example:8443/lookup/clinic-lookup-smart/";
         assertEquals("""
                 {"transactionTime":"2021-07-14T20:00:01+09:00","request":"%1$s$bulk-publish","output":[\
-                {"type":"Location","url":"%1$slocations.ndjson"},\
-                {"type":"Location","url":"%1$slocations.ndjson?cursor=sample-second-page"},\
-                {"type":"Schedule","url":"%1$sschedules.ndjson"},\
-                {"type":"Schedule","url":"%1$sschedules.ndjson?cursor=sample-second-page"},\
-                {"type":"Slot","url":"%1$sslots.ndjson"},\
-                {"type":"Slot","url":"%1$sslots.ndjson?cursor=sample-second-page"}],"error":[]}""".formatted(files), manifest);
+                {"type":"Location","url":"%1$slocations.ndjson?sido=%4$s","extension":{"state":["%2$s"]}},\
+                {"type":"Location","url":"%1$slocations.ndjson?sido=%5$s","extension":{"state":["%3$s"]}},\
+                {"type":"Schedule","url":"%1$sschedules.ndjson?sido=%4$s","extension":{"state":["%2$s"]}},\
+                {"type":"Schedule","url":"%1$sschedules.ndjson?sido=%5$s","extension":{"state":["%3$s"]}},\
+                {"type":"Slot","url":"%1$sslots.ndjson?sido=%4$s","extension":{"state":["%2$s"]}},\
+                {"type":"Slot","url":"%1$sslots.ndjson?sido=%5$s","extension":{"state":["%3$s"]}}],"error":[]}""".formatted(files, SEOUL, SEJONG, encoded(SEOUL), encoded(SEJONG)), manifest);
     }
 
     @Test
@@ -80,7 +93,52 @@ class SmartLookupPluginTest extends ClinicLookupPluginContract {
 
     @Test
     void writesNoSlotForAClinicThatIsFull() throws IOException {
-        assertEquals("", body(answer("slots.ndjson", Optional.of(SampleAvailability.SECOND_PAGE))));
+        assertFalse(body(answer("slots.ndjson", Optional.empty()))
+                .contains(SampleAvailability.SECOND.id().value()));
+        assertTrue(body(answer("locations.ndjson", Optional.empty()))
+                .contains(SampleAvailability.SECOND.id().value()));
+    }
+
+    @Test
+    void looksForAPieceOnlyWhenItsLinesAreWanted() throws IOException {
+        List<ClinicQuery> asked = new ArrayList<>();
+        LookupAnswer answer = plugin().answer(request("schedules.ndjson", Optional.empty()), new Availability() {
+            @Override
+            public ClinicSearch clinics(ClinicQuery query) {
+                asked.add(query);
+                return SampleAvailability.open().clinics(query);
+            }
+
+            @Override
+            public Optional<List<String>> provinces() {
+                return SampleAvailability.open().provinces();
+            }
+        });
+        LookupAnswer.Pieces pieces = assertInstanceOf(LookupAnswer.Pieces.class, answer.body());
+        ByteArrayOutputStream first = new ByteArrayOutputStream();
+        assertTrue(pieces.writeNext(first));
+        assertEquals(1, asked.size());
+        assertTrue(first.toString(StandardCharsets.UTF_8).endsWith("}\n"), first::toString);
+        assertFalse(pieces.writeNext(OutputStream.nullOutputStream()));
+        assertEquals(Optional.of(SampleAvailability.SECOND_PAGE), asked.get(1).cursor());
+    }
+
+    @Test
+    void isCutShortWhenAvailabilityClosesOnTheWay() throws IOException {
+        AtomicReference<Availability> now = new AtomicReference<>(SampleAvailability.open());
+        LookupAnswer answer = plugin().answer(request("slots.ndjson", Optional.empty()), new Availability() {
+            @Override
+            public ClinicSearch clinics(ClinicQuery query) {
+                return now.get().clinics(query);
+            }
+
+            @Override
+            public Optional<List<FreeSlot>> slots(ClinicId clinic) {
+                return now.get().slots(clinic);
+            }
+        });
+        now.set(SampleAvailability.closed());
+        assertEquals("", body(answer));
     }
 
     @Test
@@ -92,8 +150,8 @@ class SmartLookupPluginTest extends ClinicLookupPluginContract {
         while (url.find()) {
             URI file = URI.create(url.group(1));
             String path = file.getPath().substring(file.getPath().lastIndexOf('/') + 1);
-            Optional<String> cursor = Optional.ofNullable(file.getQuery()).map(query -> query.replace("cursor=", ""));
-            for (String line : body(answer(path, cursor)).lines().toList()) {
+            Optional<String> province = Optional.ofNullable(file.getQuery()).map(query -> query.replace("sido=", ""));
+            for (String line : body(answer(path, province)).lines().toList()) {
                 assertEquals(List.of(), check.objectionsTo(line), line);
                 checked++;
             }
@@ -122,14 +180,18 @@ class SmartLookupPluginTest extends ClinicLookupPluginContract {
         assertEquals(List.of(), new FhirCheck().objectionsTo(location.strip()));
     }
 
-    private LookupAnswer answer(String path, Optional<String> cursor) {
-        return plugin().answer(request(path, cursor), SampleAvailability.open());
+    private LookupAnswer answer(String path, Optional<String> province) {
+        return plugin().answer(request(path, province), SampleAvailability.open());
     }
 
-    private static LookupRequest request(String path, Optional<String> cursor) {
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static LookupRequest request(String path, Optional<String> province) {
         return new LookupRequest(
                 path,
-                cursor.map(text -> Map.of("cursor", List.of(text))).orElse(Map.of()),
+                province.map(text -> Map.of("sido", List.of(text))).orElse(Map.of()),
                 Optional.of("maps"),
                 URI.create("https://portal.example:8443"));
     }

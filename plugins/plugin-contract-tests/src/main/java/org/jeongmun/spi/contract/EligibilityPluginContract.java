@@ -16,6 +16,7 @@ import org.jeongmun.spi.ApplicantFacts;
 import org.jeongmun.spi.CohortRule;
 import org.jeongmun.spi.EligibilityPlugin;
 import org.jeongmun.spi.InvalidSettingsException;
+import org.jeongmun.spi.Rosters;
 import org.jeongmun.spi.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,16 @@ public abstract class EligibilityPluginContract {
         for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
             Verdict verdict = rule.evaluate(new ApplicantFacts(day));
             assertNotNull(verdict, "The verdict on " + day);
+        }
+    }
+
+    @Test
+    void answersWhateverARosterSays() throws InvalidSettingsException {
+        CohortRule rule = plugin().rule(validSettings());
+        for (Rosters.Listing listing : Rosters.Listing.values()) {
+            Verdict verdict = rule.evaluate(new ApplicantFacts(LAST), roster -> listing);
+            assertNotNull(verdict, "The verdict on somebody who is " + listing);
+            assertEquals(verdict, rule.evaluate(new ApplicantFacts(LAST), roster -> listing));
         }
     }
 

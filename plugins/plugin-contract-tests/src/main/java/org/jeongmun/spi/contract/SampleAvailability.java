@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jeongmun.spi.Availability;
 import org.jeongmun.spi.ClinicAvailability;
 import org.jeongmun.spi.ClinicId;
@@ -11,7 +12,7 @@ import org.jeongmun.spi.ClinicQuery;
 import org.jeongmun.spi.ClinicSearch;
 import org.jeongmun.spi.FreeSlot;
 
-/** Availability for tests: two clinics with places, one page each, or closed. Immutable. */
+/** Availability for tests: two clinics, one page each and each in a province of its own, or closed. Immutable. */
 public final class SampleAvailability implements Availability {
     /** When the sample's places were counted: 14 July 2021, 20:00:01 in Seoul. */
     public static final Instant CHECKED_AT = Instant.parse("2021-07-14T11:00:01Z");
@@ -77,11 +78,17 @@ public final class SampleAvailability implements Availability {
         if (closed) {
             return new ClinicSearch.Closed();
         }
+        if (query.sido().isPresent() && query.cursor().isEmpty()) {
+            List<ClinicAvailability> there = Stream.of(FIRST, SECOND)
+                    .filter(clinic -> clinic.sido().equals(query.sido().get()))
+                    .toList();
+            return page(there, Optional.empty());
+        }
         if (query.cursor().isEmpty()) {
-            return page(FIRST, Optional.of(SECOND_PAGE));
+            return page(List.of(FIRST), Optional.of(SECOND_PAGE));
         }
         if (query.cursor().get().equals(SECOND_PAGE)) {
-            return page(SECOND, Optional.empty());
+            return page(List.of(SECOND), Optional.empty());
         }
         return new ClinicSearch.UnknownCursor();
     }
@@ -94,7 +101,7 @@ public final class SampleAvailability implements Availability {
         return Optional.of(clinic.equals(FIRST.id()) ? FREE : List.of());
     }
 
-    private static ClinicSearch page(ClinicAvailability clinic, Optional<String> next) {
-        return new ClinicSearch.Page(CHECKED_AT, CHECKED_AT.plusSeconds(2), List.of(clinic), next);
+    private static ClinicSearch page(List<ClinicAvailability> clinics, Optional<String> next) {
+        return new ClinicSearch.Page(CHECKED_AT, CHECKED_AT.plusSeconds(2), clinics, next);
     }
 }

@@ -8,7 +8,10 @@ import org.jeongmun.clinic.Clinic;
 import org.jeongmun.web.page.ClinicFinder;
 import org.jeongmun.web.page.Times;
 
-/** {@code v:clinics}: clinics with what is free there; to choose from where {@code chosen} is given, else to read. */
+/**
+ * {@code v:clinics}: clinics with what is free there; to choose from where {@code chosen} is given, else to read, with no
+ * more than a lower bound of what is free.
+ */
 public final class ClinicsTag extends MarkupTag {
     /** Made by Faces. */
     public ClinicsTag(TagConfig config) {
@@ -62,7 +65,7 @@ public final class ClinicsTag extends MarkupTag {
                 .raw("</span>\n<span class=\"where\">")
                 .text(clinic.phone())
                 .raw("</span>\n<span class=\"free\">");
-        free.say(found, html);
+        free.sayCoarsely(found, html);
         html.raw("</span></li>\n");
     }
 }

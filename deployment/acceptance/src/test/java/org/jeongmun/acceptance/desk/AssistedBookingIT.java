@@ -1,0 +1,103 @@
+package org.jeongmun.acceptance.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jeongmun.acceptance.client.Citizen;
+import org.jeongmun.acceptance.client.RawResponse;
+import org.jeongmun.acceptance.portal.Portal;
+import org.jeongmun.acceptance.portal.Rows;
+import org.jeongmun.acceptance.portal.Serving;
+import org.jeongmun.acceptance.portal.SharedPortals;
+import org.jeongmun.acceptance.portal.Stage;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@DisplayName("Booking for a caller")
+@ExtendWith(SharedPortals.class)
+class AssistedBookingIT {
+    private final Portal before;
+    private final Portal open;
+    private final Rows rows;
+
+    AssistedBookingIT(@Serving(Stage.BEFORE_OPENING) Portal before, @Serving(Stage.OPEN) Portal open) {
+        this.before = before;
+        this.open = open;
+        rows = Rows.of(open);
+    }
+
+    @Test
+    void isDoneByTheSameServiceAndWrittenDown() throws SQLException {
+        Map<String, String> caller = caller(Citizen.invited());
+        Document found = Jsoup.parse(press(open, caller, "look", 200).body());
+        caller.put("clinic", found.select("#found code").first().text());
+        Document times = Jsoup.parse(press(open, caller, "look", 200).body());
+        caller.put("slot", times.select("#slot option").first().val());
+        long written = rows.count("assisted_booking");
+
+        Document booked = Jsoup.parse(press(open, caller, "book", 200).body());
+
+        String code = booked.select("#reservationCode").text();
+        assertEquals(
+                "assisted CONFIRMED", rows.text("SELECT door || ' ' || state FROM reservation WHERE code = ?", code));
+        assertEquals(written + 2, rows.count("assisted_booking"));
+        assertEquals("kim", rows.text("SELECT agent FROM assisted_booking WHERE code = ?", code));
+        assertTrue(press(open, caller, "book", 422).body().contains("이미 예약하셨습니다"));
+    }
+
+    @Test
+    void isNoWayRoundTheWindow() throws SQLException {
+        Map<String, String> caller = caller(Citizen.invited());
+        caller.put("slot", Rows.of(before).text("SELECT id::text FROM slot ORDER BY id LIMIT 1"));
+        assertTrue(press(before, caller, "look", 422).body().contains("7월 14일"));
+        assertTrue(press(before, caller, "book", 422).body().contains("7월 14일"));
+        assertEquals(0, Rows.of(before).count("reservation"));
+        Map<String, String> stranger = caller(Citizen.bornOn("19900315"));
+        stranger.put("slot", rows.text("SELECT id::text FROM slot ORDER BY id LIMIT 1"));
+        assertTrue(press(open, stranger, "book", 422).body().contains("errors"));
+        assertEquals("NOT_ELIGIBLE", rows.text("SELECT outcome FROM assisted_booking ORDER BY id DESC LIMIT 1"));
+    }
+
+    @Test
+    void takesNoFormThatIsNotItsOwnAndSaysWhatIsWrong() throws SQLException {
+        long written = rows.count("assisted_booking");
+        DeskVisit desk = new DeskVisit(open);
+        assertEquals(
+                403,
+                desk.send(
+                                "assisted",
+                                "http://evil.example",
+                                open.published().managementUrl().getAuthority(),
+                                desk.token(),
+                                caller(Citizen.invited()))
+                        .status());
+        Map<String, String> nobody = caller(Citizen.invited());
+        nobody.put("agent", "");
+        nobody.put("birthDate", "1964");
+        String body = press(open, nobody, "book", 422).body();
+        assertTrue(body.contains("상담원") && body.contains("8자리") && body.contains("Choose a time"), body);
+        assertEquals(written, rows.count("assisted_booking"));
+    }
+
+    private static RawResponse press(Portal portal, Map<String, String> caller, String button, int status) {
+        Map<String, String> fields = new HashMap<>(caller);
+        fields.put(button, button);
+        RawResponse answer = new DeskVisit(portal).press("assisted", fields);
+        assertEquals(status, answer.status(), answer::body);
+        return answer;
+    }
+
+    private static Map<String, String> caller(Citizen citizen) {
+        return new HashMap<>(Map.of(
+                "agent", "kim",
+                "name", citizen.name(),
+                "birthDate", citizen.birthDate(),
+                "phone", citizen.phone()));
+    }
+}

@@ -1,0 +1,83 @@
+package org.jeongmun.launcher.roster;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Base64;
+import org.jeongmun.eligibility.RosterId;
+import org.jeongmun.identity.KeyRing;
+import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.Settings;
+import org.jeongmun.launcher.demo.DemoMark;
+import org.jeongmun.launcher.directory.Changes;
+import org.jeongmun.launcher.directory.CsvImport;
+
+/** One transaction that makes a roster anew, after every other one and as a whole. */
+final class RosterChange {
+    private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended('jeongmun.roster', 0))";
+
+    private final Connection owner;
+    private final Progress progress;
+
+    /** @param owner a connection that has put on the owning role, in auto-commit */
+    RosterChange(Connection owner, Progress progress) {
+        this.owner = owner;
+        this.progress = progress;
+    }
+
+    /** Takes the file's people onto the roster; what is thrown on the way leaves it as it was. */
+    void make(RosterId roster, CsvImport people) throws SQLException {
+        KeyRing keys = keys();
+        owner.setAutoCommit(false);
+        try {
+            execute(ONE_AT_A_TIME);
+            try (RosterIntake intake = new RosterIntake(owner, roster, keys)) {
+                Changes changes = people.store(intake, new RosterColumns());
+                owner.commit();
+                owner.setAutoCommit(true);
+                progress.line("Roster %s: %s.".formatted(roster, changes));
+            }
+        } catch (SQLException | RuntimeException failed) {
+            undo(failed);
+            throw failed;
+        }
+    }
+
+    private void undo(Exception failed) {
+        try {
+            owner.rollback();
+            owner.setAutoCommit(true);
+        } catch (SQLException lost) {
+            // The connection is gone, and its transaction with it.
+            failed.addSuppressed(lost);
+        }
+    }
+
+    /** The portal's own, or nobody on the roster would be found: the demo's secret in a demo, else the setting. */
+    private KeyRing keys() throws SQLException {
+        try (Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery("SELECT to_regclass('public.demo') IS NOT NULL")) {
+            row.next();
+            if (row.getBoolean(1)) {
+                return KeyRing.of(Base64.getDecoder().decode(DemoMark.secret(owner)));
+            }
+        }
+        String secret = new Settings()
+                .value("portal.secret")
+                .orElseThrow(() -> CommandFailure.wrongUsage("portal.secret is missing: set it (or PORTAL_SECRET) to"
+                        + " the portal's own, or nobody on the roster will be found."));
+        try {
+            return KeyRing.of(Base64.getDecoder().decode(secret));
+        } catch (IllegalArgumentException unusable) {
+            throw CommandFailure.wrongUsage("portal.secret is not 32 or more bytes in base64: set the portal's own.");
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

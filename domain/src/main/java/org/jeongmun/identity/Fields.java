@@ -1,0 +1,44 @@
+package org.jeongmun.identity;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Several texts as one run of bytes, each after its length, so that no two different lists look the same. */
+public final class Fields {
+    private Fields() {}
+
+    /** @return the bytes of these texts */
+    public static byte[] toBytes(List<String> fields) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (String field : fields) {
+            byte[] text = field.getBytes(StandardCharsets.UTF_8);
+            bytes.writeBytes(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
+            bytes.writeBytes(text);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Reads what {@link #toBytes} wrote.
+     *
+     * @throws IllegalArgumentException when the bytes are no such list
+     */
+    public static List<String> fromBytes(byte[] bytes) {
+        List<String> fields = new ArrayList<>();
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            int length = buffer.remaining() < Integer.BYTES ? -1 : buffer.getInt();
+            if (length < 0 || length > buffer.remaining()) {
+                throw new IllegalArgumentException("These bytes are no list of texts.");
+            }
+            byte[] text = new byte[length];
+            buffer.get(text);
+            fields.add(new String(text, StandardCharsets.UTF_8));
+        }
+        return fields;
+    }
+}

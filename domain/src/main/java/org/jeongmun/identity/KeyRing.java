@@ -1,0 +1,60 @@
+package org.jeongmun.identity;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * One key for each purpose, derived from the portal's secret by HKDF with SHA-256 (RFC 5869): who learned one of them
+ * would know nothing of the others. Immutable.
+ */
+public final class KeyRing {
+    private static final String HMAC = "HmacSHA256";
+    private static final byte[] SALT = "jeongmun/1".getBytes(StandardCharsets.US_ASCII);
+    private static final int SHORTEST_SECRET = 32;
+
+    private final byte[] root;
+
+    private KeyRing(byte[] root) {
+        this.root = root;
+    }
+
+    /**
+     * Makes the keys of a secret.
+     *
+     * @throws IllegalArgumentException when the secret is shorter than 32 bytes
+     */
+    public static KeyRing of(byte[] secret) {
+        if (secret.length < SHORTEST_SECRET) {
+            throw new IllegalArgumentException("Setting portal.secret has %d bytes; %d are the least: make a new one."
+                    .formatted(secret.length, SHORTEST_SECRET));
+        }
+        return new KeyRing(hmac(SALT, secret));
+    }
+
+    /** @return 32 bytes, always the same for that purpose and secret */
+    public byte[] keyFor(String purpose) {
+        ByteArrayOutputStream block = new ByteArrayOutputStream();
+        block.writeBytes(purpose.getBytes(StandardCharsets.UTF_8));
+        block.write(1);
+        return hmac(root, block.toByteArray());
+    }
+
+    /** @return the HMAC-SHA256 of the content */
+    public static byte[] hmac(byte[] key, byte[] content) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac.doFinal(content);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("This Java has no HMAC with SHA-256.", missing);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "KeyRing";
+    }
+}

@@ -1,0 +1,62 @@
+package org.jeongmun.identity;
+
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads what people type: the same person typing the same thing in another way is still the same person. */
+public final class Typed {
+    private static final int LONGEST_NAME = 60;
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ().-]{9,24}");
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
+    private static final Pattern PHONE_DIGITS = Pattern.compile("0[0-9]{8,10}");
+    private static final String KOREA = "+82";
+    private static final char BROKEN = '\uFFFD';
+
+    private Typed() {}
+
+    /** @return without blanks around it, full-width digits as digits; empty text for {@code null} */
+    public static String clean(String text) {
+        return text == null
+                ? ""
+                : Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    }
+
+    /** @return the composed name without blanks around it; empty when it is none, too long or holds what no name does */
+    public static Optional<String> name(String text) {
+        if (text == null || text.length() > LONGEST_NAME * 4) {
+            return Optional.empty();
+        }
+        String name = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        boolean readable = name.codePoints().noneMatch(Typed::isUnreadable);
+        boolean named = !name.isEmpty() && name.codePoints().anyMatch(Character::isLetter);
+        return readable && named && name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? Optional.of(name)
+                : Optional.empty();
+    }
+
+    /** @return the digits of a Korean phone number, beginning with 0; empty when it is none */
+    public static Optional<String> phone(String text) {
+        if (text == null || text.length() > LONGEST_NAME) {
+            return Optional.empty();
+        }
+        String typed = clean(text);
+        if (!PHONE.matcher(typed).matches()) {
+            return Optional.empty();
+        }
+        String national = typed.startsWith(KOREA) ? typed.substring(KOREA.length()) : typed;
+        String digits = NO_DIGIT.matcher(national).replaceAll("");
+        String whole = typed.startsWith(KOREA) && !digits.startsWith("0") ? "0" + digits : digits;
+        return PHONE_DIGITS.matcher(whole).matches() ? Optional.of(whole) : Optional.empty();
+    }
+
+    private static boolean isUnreadable(int letter) {
+        int type = Character.getType(letter);
+        return letter == BROKEN
+                || Character.isISOControl(letter)
+                || type == Character.SURROGATE
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+    }
+}

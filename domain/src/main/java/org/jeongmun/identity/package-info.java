@@ -1,0 +1,2 @@
+/** How an identity becomes a keyed hash: what people write, read in one way, and keys that are derived from one secret. */
+package org.jeongmun.identity;

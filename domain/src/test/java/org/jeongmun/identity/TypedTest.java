@@ -1,0 +1,61 @@
+package org.jeongmun.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("What people type")
+class TypedTest {
+    @ParameterizedTest
+    @CsvSource({
+        "010-1234-5678, 01012345678",
+        "01012345678, 01012345678",
+        "' 010 1234 5678 ', 01012345678",
+        "010.1234.5678, 01012345678",
+        "+82 10-1234-5678, 01012345678",
+        "+82 010-1234-5678, 01012345678",
+        "０１０１２３４５６７８, 01012345678",
+        "02-123-4567, 021234567",
+        "(02) 1234-5678, 0212345678",
+    })
+    void isAPhoneNumber(String text, String digits) {
+        assertEquals(Optional.of(digits), Typed.phone(text));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "12", "1234567890", "010-1234-56789012", "010-1234-abcd", "+1 212 555 0100", "\u0000"})
+    void isNoPhoneNumber(String text) {
+        assertEquals(Optional.empty(), Typed.phone(text));
+    }
+
+    @Test
+    void isTheSameNameHoweverItIsComposed() {
+        String composed = "\uAE40\uD558\uB098";
+        String decomposed = "\u1100\u1175\u11B7\u1112\u1161\u1102\u1161";
+
+        assertEquals(Optional.of(composed), Typed.name("  " + decomposed + "\u3000"));
+        assertEquals(Optional.of("O'Neil-Łuk"), Typed.name("O'Neil-Łuk"));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "   ", "12", "a\u0000b", "a\nb", "a\uFFFDb", "a\u202Eb", "a\u200Bb", "a\uD800b"})
+    void isNoName(String text) {
+        assertTrue(Typed.name(text).isEmpty());
+    }
+
+    @Test
+    void isNoNameWhenItIsTooLong() {
+        assertTrue(Typed.name("가".repeat(60)).isPresent());
+        assertTrue(Typed.name("가".repeat(61)).isEmpty());
+        assertTrue(Typed.name("a".repeat(1_000_000)).isEmpty());
+    }
+}

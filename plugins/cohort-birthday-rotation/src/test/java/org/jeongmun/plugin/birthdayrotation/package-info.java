@@ -1,0 +1,2 @@
+/** Tests of the rotation by day of birth. */
+package org.jeongmun.plugin.birthdayrotation;

@@ -1,0 +1,2 @@
+/** The rule "named by this roster", for people who are invited one by one. */
+package org.jeongmun.plugin.roster;

@@ -1,0 +1,2 @@
+/** Tests of the rule about rosters. */
+package org.jeongmun.plugin.roster;

@@ -1,0 +1,124 @@
+package org.jeongmun.web.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jeongmun.clinic.SlotId;
+import org.jeongmun.eligibility.Applicant;
+import org.jeongmun.reservation.Door;
+import org.jeongmun.reservation.Entitlement;
+import org.jeongmun.reservation.RefusalReason;
+import org.jeongmun.reservation.Reservation;
+import org.jeongmun.reservation.ReservationOutcome;
+import org.jeongmun.reservation.ReservationService;
+import org.jeongmun.schedule.BookingWindow;
+import org.jeongmun.schedule.CampaignId;
+import org.jeongmun.schedule.ScheduleInForce;
+import org.jeongmun.schedule.ScheduleInForce.Reading;
+import org.jeongmun.waitingroom.AdmissionPass;
+import org.jeongmun.waitingroom.Admissions;
+import org.jeongmun.waitingroom.Admissions.Entry;
+import org.jeongmun.waitingroom.JoinOutcome.Joined;
+import org.jeongmun.waitingroom.JoiningTheLine;
+import org.jeongmun.waitingroom.Line;
+import org.jeongmun.waitingroom.Lines;
+import org.jeongmun.waitingroom.Ticket;
+
+/**
+ * Books for somebody on the telephone, by the same service, window, pool and trigger as for anybody, and in the same
+ * line: a caller has the number that is theirs on every device, and is booked for when it has been called.
+ */
+@ApplicationScoped
+public class AssistedBooking {
+    @Inject
+    private ReservationService reservations;
+
+    @Inject
+    private ScheduleInForce schedule;
+
+    @Inject
+    private Lines lines;
+
+    @Inject
+    private JoiningTheLine joining;
+
+    @Inject
+    private Admissions admissions;
+
+    /** Made by the container. */
+    public AssistedBooking() {}
+
+    /** What came of it. */
+    sealed interface Outcome {
+        /** It is booked. */
+        record Booked(Reservation reservation) implements Outcome {}
+
+        /** It is not. */
+        record Refused(RefusalReason reason, Optional<BookingWindow> next) implements Outcome {}
+
+        /** Others are before the caller, who keeps the place; empty while nobody knows how many. */
+        record InLine(Optional<Long> ahead) implements Outcome {}
+    }
+
+    /** @return whether the caller may book now, and if not, when */
+    Entitlement entitlementOf(Applicant caller) {
+        return reservations.entitlementOf(caller);
+    }
+
+    Outcome book(Applicant caller, SlotId slot) {
+        Optional<Reading> reading = schedule.now();
+        Entitlement entitlement = reservations.entitlementOf(caller);
+        if (entitlement instanceof Entitlement.NotNow notNow) {
+            return new Outcome.Refused(notNow.reason(), notNow.next());
+        }
+        if (reading.isEmpty()) {
+            return new Outcome.Refused(RefusalReason.TRY_AGAIN_LATER, Optional.empty());
+        }
+        BookingWindow window = ((Entitlement.Now) entitlement).window();
+        if (lines.all().isEmpty() && !lines.isFrozen()) {
+            return taken(caller, slot);
+        }
+        CampaignId campaign = reading.get().schedule().campaign();
+        if (!(joining.join(campaign, window.id(), caller.key()) instanceof Joined joined)) {
+            return new Outcome.Refused(RefusalReason.TRY_AGAIN_LATER, Optional.empty());
+        }
+        return inTurn(caller, slot, joined.ticket(), reading.get().now().latest());
+    }
+
+    private Outcome inTurn(Applicant caller, SlotId slot, Ticket ticket, Instant now) {
+        Optional<Line> line = lines.line(ticket.window());
+        Instant until = now.plus(line.map(known -> known.room().passFor()).orElse(Duration.ZERO));
+        Entry entry = admissions.enter(ticket.window(), ticket.number(), until);
+        if (entry != Entry.ADMITTED) {
+            boolean standing = line.isEmpty() || lines.isFrozen();
+            return entry == Entry.NO_PLACES
+                    ? new Outcome.Refused(RefusalReason.SLOT_FULL, Optional.empty())
+                    : new Outcome.InLine(standing ? Optional.empty() : ahead(line.get(), ticket.number()));
+        }
+        try {
+            Outcome outcome = taken(caller, slot);
+            if (outcome instanceof Outcome.Booked) {
+                admissions.spend(ticket.window(), ticket.number(), 1);
+            }
+            return outcome;
+        } finally {
+            admissions.leave(new AdmissionPass(ticket, until));
+        }
+    }
+
+    private static Optional<Long> ahead(Line line, long number) {
+        return line.aheadOf(number).isPresent()
+                ? Optional.of(line.aheadOf(number).getAsLong())
+                : Optional.empty();
+    }
+
+    private Outcome taken(Applicant caller, SlotId slot) {
+        ReservationOutcome held = reservations.hold(caller, slot, Door.ASSISTED);
+        ReservationOutcome outcome = held instanceof ReservationOutcome.Done ? reservations.confirm(caller) : held;
+        return outcome.fold(
+                done -> new Outcome.Booked(done.reservation()),
+                refused -> new Outcome.Refused(refused.reason(), refused.next()));
+    }
+}

@@ -1,0 +1,85 @@
+package org.jeongmun.web.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jeongmun.clinic.ClinicId;
+import org.jeongmun.clinic.SlotId;
+import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.web.page.TypedIdentity;
+
+/**
+ * What an agent typed for a caller; an empty text for what was not.
+ *
+ * @param agent who assists
+ * @param clinic where the caller wants to go
+ * @param slot when
+ * @param book whether the place is to be booked; else it is only looked up what there is
+ */
+record AssistedForm(
+        String agent, String name, String birthDate, String phone, String q, String clinic, String slot, boolean book) {
+    private static final int LONGEST_AGENT = 100;
+    private static final int LONGEST_SEARCH = 100;
+
+    static AssistedForm empty() {
+        return new AssistedForm("", "", "", "", "", "", "", false);
+    }
+
+    static AssistedForm of(HttpServletRequest request) {
+        return new AssistedForm(
+                typed(request, "agent"),
+                typed(request, "name"),
+                typed(request, "birthDate"),
+                typed(request, "phone"),
+                typed(request, "q"),
+                typed(request, "clinic"),
+                typed(request, "slot"),
+                request.getParameter("book") != null);
+    }
+
+    private static String typed(HttpServletRequest request, String name) {
+        String text = request.getParameter(name);
+        return text == null ? "" : text.strip();
+    }
+
+    /** @return what must be written differently; the same rules as at check-in */
+    List<LocalizedText> problems(LocalDate today) {
+        List<LocalizedText> problems = new ArrayList<>();
+        if (agent.isEmpty()
+                || agent.length() > LONGEST_AGENT
+                || agent.codePoints().anyMatch(Character::isISOControl)) {
+            problems.add(new LocalizedText("상담원을 한 줄로 적어 주세요.", "Agent: write one line."));
+        }
+        TypedIdentity caller = caller(today);
+        if (caller.name().isEmpty()) {
+            problems.add(new LocalizedText("이름을 입력해 주세요.", "Write the caller's name."));
+        }
+        if (caller.born().isEmpty()) {
+            problems.add(new LocalizedText("생년월일을 숫자 8자리로 입력해 주세요.", "Write the date of birth in 8 digits."));
+        }
+        if (caller.phone().isEmpty()) {
+            problems.add(new LocalizedText("0으로 시작하는 전화번호를 입력해 주세요.", "Write a phone number that begins with 0."));
+        }
+        if (q.length() > LONGEST_SEARCH) {
+            problems.add(new LocalizedText("의료기관 이름이 너무 깁니다.", "The name of the clinic is too long."));
+        }
+        if (book && chosenSlot().isEmpty()) {
+            problems.add(new LocalizedText("시간을 하나 골라 주세요.", "Choose a time."));
+        }
+        return problems;
+    }
+
+    TypedIdentity caller(LocalDate today) {
+        return TypedIdentity.of(name, birthDate, phone, today);
+    }
+
+    Optional<ClinicId> chosenClinic() {
+        return Optional.of(clinic).filter(ClinicId::isWellFormed).map(ClinicId::new);
+    }
+
+    Optional<SlotId> chosenSlot() {
+        return slot.matches("[1-9][0-9]{0,17}") ? Optional.of(new SlotId(Long.parseLong(slot))) : Optional.empty();
+    }
+}

@@ -1,0 +1,163 @@
+package org.jeongmun.web.desk;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jeongmun.eligibility.Applicant;
+import org.jeongmun.reservation.Entitlement;
+import org.jeongmun.reservation.RefusalReason;
+import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.web.desk.AssistedBooking.Outcome;
+import org.jeongmun.web.journey.IdentityKeys;
+import org.jeongmun.web.page.Refusals;
+import org.jeongmun.web.page.Times;
+import org.jeongmun.web.page.TypedIdentity;
+import org.jeongmun.web.state.PortalState;
+
+/**
+ * Assisted booking on the management port: an agent looks up what there is for a caller, and books it. What is typed
+ * travels in forms alone, so that nobody's name is ever in an address.
+ */
+public final class AssistedServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = System.getLogger(AssistedServlet.class.getName());
+    private static final int UNPROCESSABLE = 422;
+
+    @Inject
+    private transient DeskGuard guard;
+
+    @Inject
+    private transient AssistedPage page;
+
+    @Inject
+    private transient AssistedBooking booking;
+
+    @Inject
+    private transient AssistedLog log;
+
+    @Inject
+    private transient IdentityKeys keys;
+
+    @Inject
+    private transient Refusals refusals;
+
+    @Inject
+    private transient Times times;
+
+    @Inject
+    private transient PortalState state;
+
+    /** Made by the container. */
+    public AssistedServlet() {}
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!guard.isMeant(request)) {
+            DeskServlet.forbid(response);
+            return;
+        }
+        show(HttpServletResponse.SC_OK, AssistedForm.empty(), new AssistedPage.View(), response);
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!guard.isGenuine(request)) {
+            LOG.log(Level.WARNING, "desk.forbidden path={0}", request.getServletPath());
+            DeskServlet.forbid(response);
+            return;
+        }
+        AssistedForm form = AssistedForm.of(request);
+        AssistedPage.View view = new AssistedPage.View();
+        Optional<Instant> now = times.now();
+        if (now.isEmpty() || !state.knowledge().demo()) {
+            view.problem(refusals.text(RefusalReason.TRY_AGAIN_LATER, Optional.empty()));
+            show(HttpServletResponse.SC_SERVICE_UNAVAILABLE, form, view, response);
+            return;
+        }
+        LocalDate today = LocalDate.ofInstant(now.get(), times.zone());
+        form.problems(today).forEach(view::problem);
+        boolean wellFormed = form.problems(today).isEmpty();
+        boolean done = wellFormed && serve(form, applicant(form, today), view);
+        show(done ? HttpServletResponse.SC_OK : UNPROCESSABLE, form, view, response);
+    }
+
+    private Applicant applicant(AssistedForm form, LocalDate today) {
+        TypedIdentity caller = form.caller(today);
+        return keys.applicant(
+                caller.name().orElseThrow(),
+                caller.born().orElseThrow(),
+                caller.phone().orElseThrow());
+    }
+
+    /** @return whether what was asked for was done */
+    private boolean serve(AssistedForm form, Applicant caller, AssistedPage.View view) {
+        boolean done = form.book() ? book(form, caller, view) : true;
+        Entitlement entitlement = booking.entitlementOf(caller);
+        if (entitlement instanceof Entitlement.Now now) {
+            view.with("clinics", page.clinics(form.q()));
+            form.chosenClinic()
+                    .ifPresent(clinic ->
+                            view.with("slots", page.slots(clinic, now.window().id(), form.slot())));
+            return done;
+        }
+        Entitlement.NotNow notNow = (Entitlement.NotNow) entitlement;
+        if (!form.book()) {
+            view.problem(refusals.text(notNow.reason(), notNow.next()));
+        }
+        return done && form.book();
+    }
+
+    private boolean book(AssistedForm form, Applicant caller, AssistedPage.View view) {
+        try {
+            // Without this row nothing is booked.
+            log.write(form.agent(), "ASKED", null);
+            Outcome outcome = booking.book(caller, form.chosenSlot().orElseThrow());
+            if (outcome instanceof Outcome.Booked booked) {
+                log.write(form.agent(), "BOOKED", booked.reservation().code().value());
+                view.with("booked", page.booked(booked.reservation()));
+                return true;
+            }
+            log.write(form.agent(), reason(outcome), null);
+            view.problem(words(outcome));
+        } catch (SQLException away) {
+            LOG.log(Level.WARNING, "assisted.log.away sqlstate={0}", away.getSQLState());
+            view.problem(refusals.text(RefusalReason.TRY_AGAIN_LATER, Optional.empty()));
+        }
+        return false;
+    }
+
+    private static String reason(Outcome outcome) {
+        return outcome instanceof Outcome.Refused refused ? refused.reason().name() : "IN_LINE";
+    }
+
+    private LocalizedText words(Outcome outcome) {
+        if (outcome instanceof Outcome.Refused refused) {
+            return refusals.text(refused.reason(), refused.next());
+        }
+        String ahead = ((Outcome.InLine) outcome).ahead().map("%,d"::formatted).orElse("?");
+        return new LocalizedText(
+                "대기 순번을 받았습니다. 앞에 약 %s명이 있습니다. 차례가 되면 같은 내용으로 다시 예약해 주세요.".formatted(ahead),
+                "The caller is in line, with about %s people ahead, and keeps the place. Book again when it is their turn."
+                        .formatted(ahead));
+    }
+
+    private void show(int status, AssistedForm form, AssistedPage.View view, HttpServletResponse response)
+            throws IOException {
+        byte[] bytes = page.render(form, view).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}
