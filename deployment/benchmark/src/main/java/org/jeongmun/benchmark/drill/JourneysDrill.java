@@ -3,6 +3,7 @@ package org.jeongmun.benchmark.drill;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,26 @@ import org.jeongmun.benchmark.wire.Wire;
 final class JourneysDrill implements Drill {
     private static final int MOST_CONNECTIONS = 512;
     private static final int WARMING_VISITORS = 16;
+    private static final List<String> RATE_COLUMNS = List.of(
+            "offered/s",
+            "begun/s",
+            "ended in a code",
+            "lost",
+            "p50 ms",
+            "p99 ms",
+            "max ms",
+            "portal cores",
+            "database cores",
+            "driver cores",
+            "foreign cores",
+            "portal ms per journey",
+            "database ms per journey",
+            "driver ms per journey",
+            "transactions per journey",
+            "log kB per journey",
+            "allocated kB per journey",
+            "good");
+    private static final int SLICE = 10;
     private static final int FIRST = 1_000_000;
 
     /** A portal half a minute after the opening of the story. */
@@ -48,17 +69,9 @@ final class JourneysDrill implements Drill {
                     Allocations allocations = Allocations.of(portal.handle());
                     Wire wire = new Wire(portal.url(), MOST_CONNECTIONS)) {
                 Crowd crowd = new Crowd(portal, wire, FIRST);
-                Tally warming = new Tally(ledger);
-                crowd.keep(WARMING_VISITORS, setting.warmUp(), warming, () -> {});
-                report.line("Warmed by %d journeys, %d at once (%.0f a second); lost: %s."
-                        .formatted(
-                                warming.arrivals(),
-                                WARMING_VISITORS,
-                                warming.arrivals() / (setting.warmUp().toMillis() / 1000.0),
-                                warming.losses()));
+                warm(crowd, setting, ledger, report);
                 for (double rate : setting.rates()) {
                     rounds.add(round(rate, setting, portal, crowd, new Tally(ledger), database, allocations));
-                    requireUndisturbed(rounds.get(rounds.size() - 1), setting);
                     if (!rounds.get(rounds.size() - 1).isGood()) {
                         break;
                     }
@@ -69,7 +82,24 @@ final class JourneysDrill implements Drill {
                 }
             }
         }
+        rounds.forEach(round -> requireUndisturbed(round, setting));
         write(rounds, ledger, report);
+    }
+
+    /** A Java that has just started compiles what it runs: how long that takes is a figure too. */
+    private static void warm(Crowd crowd, Setting setting, Ledger ledger, Report report) throws IOException {
+        List<double[]> rate = new ArrayList<>();
+        for (long second = SLICE; second <= setting.warmUp().toSeconds(); second += SLICE) {
+            Tally slice = new Tally(ledger);
+            long begin = System.nanoTime();
+            crowd.keep(WARMING_VISITORS, Duration.ofSeconds(SLICE), slice, () -> {});
+            rate.add(new double[] {second, slice.arrivals() * 1e9 / (System.nanoTime() - begin)});
+        }
+        Table table = new Table("seconds", "journeys a second");
+        rate.forEach(point -> table.row(point[0], point[1]));
+        report.heading("Warming up, %d visitors at any time".formatted(WARMING_VISITORS));
+        report.table("warming", table);
+        report.plot("warming", new Plot("Warming up", "seconds", "journeys a second").line("rate", rate));
     }
 
     private static Round round(
@@ -137,25 +167,7 @@ final class JourneysDrill implements Drill {
     }
 
     private static Table rates(List<Round> rounds) {
-        Table table = new Table(
-                "offered/s",
-                "begun/s",
-                "ended in a code",
-                "lost",
-                "p50 ms",
-                "p99 ms",
-                "max ms",
-                "portal cores",
-                "database cores",
-                "driver cores",
-                "foreign cores",
-                "portal ms per journey",
-                "database ms per journey",
-                "driver ms per journey",
-                "transactions per journey",
-                "log kB per journey",
-                "allocated kB per journey",
-                "good");
+        Table table = new Table(RATE_COLUMNS.toArray(String[]::new));
         for (Round round : rounds) {
             table.row(
                     round.offered(),
