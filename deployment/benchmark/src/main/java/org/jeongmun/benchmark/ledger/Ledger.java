@@ -12,11 +12,14 @@ import java.util.Set;
 /** Every code that was shown in the runs so far, and the check of them. */
 public final class Ledger {
     private static final String CONFIRMED = "SELECT code FROM reservation WHERE state = 'CONFIRMED'";
+    /** A reservation takes a place in one slot, or in two where a second dose is due. */
     private static final String OVERSOLD = """
             SELECT count(*) FROM slot s LEFT JOIN
-                   (SELECT slot_id, count(*) AS active FROM reservation
-                     WHERE state IN ('HELD', 'CONFIRMED') GROUP BY slot_id) r ON r.slot_id = s.id
+                   (SELECT place, count(*) AS active
+                      FROM reservation CROSS JOIN LATERAL (VALUES (slot_id), (second_slot_id)) AS places (place)
+                     WHERE state IN ('HELD', 'CONFIRMED') AND place IS NOT NULL GROUP BY place) r ON r.place = s.id
              WHERE s.taken > s.capacity OR s.taken <> COALESCE(r.active, 0)""";
+
     private static final String OUTSIDE = """
             SELECT count(*) FROM reservation r LEFT JOIN booking_window w ON w.id = r.window_id
              WHERE (r.created_at >= w.opens_at AND r.created_at < w.closes_at
