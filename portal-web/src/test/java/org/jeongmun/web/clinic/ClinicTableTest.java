@@ -2,7 +2,6 @@ package org.jeongmun.web.clinic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,11 @@ class ClinicTableTest {
             clinic("a", "세종의원", "세종특별자치시", ""),
             clinic("f", "바다의원", "부산광역시", "중구")));
 
-    private final Tally nothingFree =
-            new Tally(new SlotTableBuilder(clinics.size()).build(), clinics.size(), Instant.EPOCH);
+    private final Tally nothingFree = new Tally(
+            new SlotTableBuilder(clinics.size()).build(),
+            clinics.size(),
+            new Sharing(0, true, Set.of()),
+            SlotTable.NEVER);
 
     @ParameterizedTest(name = "sido={0}, sigungu={1}, text={2}, from {3} at most {4}: {5}")
     @CsvSource({

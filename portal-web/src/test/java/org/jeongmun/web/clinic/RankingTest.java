@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicId;
@@ -27,7 +28,8 @@ class RankingTest {
     private final Random random = new Random(6);
     private final ClinicTable clinics =
             new ClinicTable(IntStream.range(0, CLINICS).mapToObj(this::clinic).toList());
-    private final Tally tally = new Tally(slots(), CLINICS, NOW);
+    private final Tally tally =
+            new Tally(slots(), CLINICS, new Sharing(SlotTable.micros(NOW), true, Set.of()), SlotTable.NEVER);
 
     @ParameterizedTest
     @EnumSource(Order.class)

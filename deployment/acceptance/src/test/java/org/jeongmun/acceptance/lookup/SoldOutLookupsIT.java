@@ -135,7 +135,9 @@ class SoldOutLookupsIT {
     }
 
     private long timesToldSince(Place place, long moment) {
-        return told.stream().filter(each -> each.place() == place && each.askedAt() > moment).count();
+        return told.stream()
+                .filter(each -> each.place() == place && each.askedAt() > moment)
+                .count();
     }
 
     private void goOnAsking(Place place, Asking asking) {

@@ -168,28 +168,32 @@ final class JourneysDrill implements Drill {
 
     private static Table rates(List<Round> rounds) {
         Table table = new Table(RATE_COLUMNS.toArray(String[]::new));
-        for (Round round : rounds) {
-            table.row(
-                    round.offered(),
-                    round.begunPerSecond(),
-                    round.tally().arrivals(),
-                    round.tally().begun() - round.tally().arrivals(),
-                    round.milliseconds(50),
-                    round.milliseconds(99),
-                    round.milliseconds(100),
-                    round.cpu().portal(),
-                    round.cpu().database(),
-                    round.cpu().driver(),
-                    round.cpu().foreign(),
-                    round.millisecondsPerJourney(CpuUse::portal),
-                    round.millisecondsPerJourney(CpuUse::database),
-                    round.millisecondsPerJourney(CpuUse::driver),
-                    round.perJourney(round.work().transactions()),
-                    round.perJourney(round.work().logBytes() / 1024.0),
-                    round.perJourney(round.allocated() / 1024.0),
-                    round.isGood() ? "yes" : "no");
-        }
+        rounds.forEach(round -> table.row(figures(round)));
         return table;
+    }
+
+    /** In the order of the columns. */
+    private static Object[] figures(Round round) {
+        return new Object[] {
+            round.offered(),
+            round.begunPerSecond(),
+            round.tally().arrivals(),
+            round.tally().begun() - round.tally().arrivals(),
+            round.milliseconds(50),
+            round.milliseconds(99),
+            round.milliseconds(100),
+            round.cpu().portal(),
+            round.cpu().database(),
+            round.cpu().driver(),
+            round.cpu().foreign(),
+            round.millisecondsPerJourney(CpuUse::portal),
+            round.millisecondsPerJourney(CpuUse::database),
+            round.millisecondsPerJourney(CpuUse::driver),
+            round.perJourney(round.work().transactions()),
+            round.perJourney(round.work().logBytes() / 1024.0),
+            round.perJourney(round.allocated() / 1024.0),
+            round.isGood() ? "yes" : "no"
+        };
     }
 
     private static Table requests(Round round) {
