@@ -71,7 +71,9 @@ final class LentAvailability implements Availability {
         Optional<List<Slot>> free = org.jeongmun.clinic.ClinicId.isWellFormed(clinic.value())
                 ? directory.slotsToTell(new org.jeongmun.clinic.ClinicId(clinic.value()))
                 : directory.toldFrom().map(when -> List.of());
-        closed |= free.isEmpty();
+        if (free.isEmpty()) {
+            closed = true;
+        }
         return free.map(slots -> slots.stream().map(this::slot).toList());
     }
 
@@ -80,7 +82,9 @@ final class LentAvailability implements Availability {
         refuseAfterTheEnd();
         Optional<List<String>> provinces =
                 directory.toldFrom().map(when -> List.copyOf(directory.regions().keySet()));
-        closed |= provinces.isEmpty();
+        if (provinces.isEmpty()) {
+            closed = true;
+        }
         return provinces;
     }
 
