@@ -28,14 +28,16 @@ final class Tables {
 
     /** @return how many rows were written */
     int write(String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, values)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            set(statement, values);
             return statement.executeUpdate();
         }
     }
 
     /** @return what {@code reader} makes of each row */
     <T> List<T> read(String sql, Reader<T> reader, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, values)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            set(statement, values);
             statement.setFetchSize(ROWS_AT_ONCE);
             try (ResultSet row = statement.executeQuery()) {
                 List<T> rows = new ArrayList<>();
@@ -64,12 +66,10 @@ final class Tables {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private PreparedStatement prepared(String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+    private static void set(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i] instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC) : values[i];
             statement.setObject(i + 1, value);
         }
-        return statement;
     }
 }
