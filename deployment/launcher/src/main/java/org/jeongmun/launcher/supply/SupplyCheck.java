@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jeongmun.supply.Days;
@@ -65,8 +66,9 @@ public final class SupplyCheck {
                         enough ? "." : ": %,d too few.".formatted(pool.total() - total)));
         SortedMap<String, Long> provinces = new TreeMap<>(capacity);
         asked.keySet().forEach(sido -> provinces.putIfAbsent(sido, 0L));
-        for (String sido : provinces.keySet()) {
-            long room = provinces.get(sido);
+        for (Map.Entry<String, Long> province : provinces.entrySet()) {
+            String sido = province.getKey();
+            long room = province.getValue();
             long places = asked.getOrDefault(sido, 0L);
             enough &= places <= room;
             String by = asked.containsKey(sido) ? "%,d places, ".formatted(places) : "";
