@@ -19,8 +19,9 @@ public interface Reservations {
      * statement: both or none. It is on the day that is closest to the target within the interval, at the same clinic or
      * else at the nearest one of the same district or province.
      *
-     * @return the held place, or why there is none: {@code SLOT_FULL}, {@code NO_SECOND_PLACE}, {@code SLOT_GONE}, {@code ALREADY_RESERVED},
-     *     {@code NOT_YET_YOUR_TIME} or {@code YOUR_TIME_IS_OVER} when the database judges the time differently
+     * @return the held place, or why there is none: {@code SLOT_FULL}, {@code NO_SECOND_PLACE}, {@code SLOT_GONE},
+     *     {@code ALREADY_RESERVED}, {@code NOT_YET_YOUR_TIME} or {@code YOUR_TIME_IS_OVER} when the database judges the
+     *     time differently
      */
     ReservationOutcome hold(HoldRequest request);
 
