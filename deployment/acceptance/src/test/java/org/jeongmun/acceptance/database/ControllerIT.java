@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The controller of the lines")
 class ControllerIT {
+    private static final System.Logger LOG = System.getLogger(ControllerIT.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final List<LineNode> nodes = new ArrayList<>();
@@ -63,6 +65,7 @@ class ControllerIT {
                 token + 1,
                 token,
                 campaign.window().value());
+        LOG.log(Level.INFO, "line.controller.replaced millis={0}", millis);
         // Within three seconds on a machine with time to spare: two of the lease, and a tick.
         assertTrue(millis < 6_000, "nobody called for %d ms".formatted(millis));
         assertEquals(
