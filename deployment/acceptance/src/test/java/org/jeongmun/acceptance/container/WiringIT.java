@@ -3,6 +3,7 @@ package org.jeongmun.acceptance.container;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -77,7 +78,8 @@ class WiringIT {
         Awaitility.await("the snapshot")
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> directory.size().getOrDefault("slots", 0L) >= 2);
-        assertEquals(Set.of("서울특별시"), directory.regions().keySet());
+        // Other tests have clinics in the same database.
+        assertTrue(directory.regions().containsKey("서울특별시"));
     }
 
     @Test
