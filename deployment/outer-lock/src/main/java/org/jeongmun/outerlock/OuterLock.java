@@ -55,6 +55,8 @@ final class OuterLock {
                     ? admitsOperator(carriesParameters, request, response)
                     : admitsCitizen(carriesParameters ? RouteClass.NONE : doors.classOf(request), request, response);
         } catch (IOException clientHasLeft) {
+            // Should somebody be there all the same, an answer that could not be written is no success.
+            answerWithoutBody(response);
             return false;
         } catch (RuntimeException | Error mishap) {
             mishaps.report(RouteClass.NONE, mishap);
