@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,40 +21,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.ExitCode;
-import org.jeongmun.launcher.Progress;
-import org.jeongmun.launcher.Settings;
-import org.jeongmun.launcher.database.DataFolder;
-import org.jeongmun.launcher.database.DatabaseSession;
-import org.jeongmun.launcher.database.Databases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.jeongmun.launcher.OnAnOwnDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A change of the schedule")
-class ScheduleChangeIT {
+class ScheduleChangeIT extends OnAnOwnDatabase {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-
-    @TempDir
-    private static Path data;
-
-    private static DatabaseSession session;
-    private static Connection owner;
-
-    @BeforeAll
-    static void start() throws SQLException {
-        session = new Databases(new Settings(), new Progress()).open(DataFolder.at(data));
-        session.migrate();
-        owner = session.owner();
-    }
-
-    @AfterAll
-    static void stop() throws SQLException {
-        owner.close();
-        session.close();
-    }
 
     @BeforeEach
     void forget() throws SQLException {

@@ -13,38 +13,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.ExitCode;
-import org.jeongmun.launcher.Progress;
-import org.jeongmun.launcher.Settings;
-import org.jeongmun.launcher.database.DataFolder;
-import org.jeongmun.launcher.database.DatabaseSession;
-import org.jeongmun.launcher.database.Databases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.jeongmun.launcher.OnAnOwnDatabase;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The record of a line")
-class LineRecordIT {
-    @TempDir
-    private static Path data;
-
-    private static DatabaseSession session;
-    private static Connection owner;
-
-    @BeforeAll
-    static void start() throws SQLException {
-        session = new Databases(new Settings(), new Progress()).open(DataFolder.at(data));
-        session.migrate();
-        owner = session.owner();
-    }
-
-    @AfterAll
-    static void stop() throws SQLException {
-        owner.close();
-        session.close();
-    }
-
+class LineRecordIT extends OnAnOwnDatabase {
     @Test
     void isCheckedFromTheAnnouncementToTheLastBooking(@TempDir Path folder) throws SQLException {
         lineOf("w1", "draw");
