@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.jeongmun.benchmark.ledger.Ledger;
 import org.jeongmun.benchmark.portal.MeasuredPortal;
+import org.jeongmun.benchmark.report.Goal;
 import org.jeongmun.benchmark.report.Report;
 import org.jeongmun.benchmark.report.Table;
 import org.jeongmun.benchmark.visit.OneAnswer;
@@ -65,6 +66,7 @@ final class CrashDrill implements Drill {
                 .line("**%d codes shown, each of them confirmed in the table after every round**;"
                                 .formatted(ledger.size())
                         + " no slot oversold or miscounted, nothing outside its window, nobody with two places.");
+        report.goal(Goal.BOOKS, "ended by force, %d times".formatted(ROUNDS), 0);
         report.table("rounds", table);
     }
 

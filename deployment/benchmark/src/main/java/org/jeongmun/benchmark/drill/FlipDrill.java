@@ -11,6 +11,7 @@ import java.util.List;
 import org.jeongmun.benchmark.machine.CpuReading;
 import org.jeongmun.benchmark.machine.CpuUse;
 import org.jeongmun.benchmark.portal.MeasuredPortal;
+import org.jeongmun.benchmark.report.Goal;
 import org.jeongmun.benchmark.report.Plot;
 import org.jeongmun.benchmark.report.Report;
 import org.jeongmun.benchmark.report.Table;
@@ -82,6 +83,7 @@ final class FlipDrill implements Drill {
                                         knocks.errors(), knocks.aroundTheOpening() / 1000.0, knocks.firstOpenMillis()));
         report.line("Portal %.2f cores, database %.2f, driver %.2f, foreign %.2f; %.0f requests a second offered."
                 .formatted(use.portal(), use.database(), use.driver(), use.foreign(), PER_SECOND));
+        report.goal(Goal.OPENING_ERRORS, knocks.errors()).goal(Goal.OPENING, knocks.aroundTheOpening() / 1000.0);
         report.heading("Second by second");
         Table table = new Table("second", "closed", "open", "errors", "p50 ms", "p99 ms", "max ms");
         for (int second = -SECONDS; second < SECONDS; second++) {

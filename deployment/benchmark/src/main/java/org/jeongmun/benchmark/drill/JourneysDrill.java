@@ -14,6 +14,7 @@ import org.jeongmun.benchmark.machine.CpuReading;
 import org.jeongmun.benchmark.machine.CpuUse;
 import org.jeongmun.benchmark.portal.Allocations;
 import org.jeongmun.benchmark.portal.MeasuredPortal;
+import org.jeongmun.benchmark.report.Goal;
 import org.jeongmun.benchmark.report.Plot;
 import org.jeongmun.benchmark.report.Report;
 import org.jeongmun.benchmark.report.Table;
@@ -145,6 +146,7 @@ final class JourneysDrill implements Drill {
                                 + " 100 took no longer than two seconds from when they were meant to begin. Ledger: %d codes shown,"
                                         .formatted(ledger.size())
                                 + " all confirmed; none oversold, early or doubled.");
+        report.goal(Goal.JOURNEYS, best).goal(Goal.BOOKS, "journeys", 0);
         report.heading("Rates");
         report.table("rates", rates(rounds));
         rounds.stream().filter(round -> !round.tally().losses().isEmpty()).forEach(round -> note(round, report));

@@ -11,6 +11,7 @@ import org.jeongmun.benchmark.limit.Wrk;
 import org.jeongmun.benchmark.machine.CpuReading;
 import org.jeongmun.benchmark.machine.CpuUse;
 import org.jeongmun.benchmark.portal.MeasuredPortal;
+import org.jeongmun.benchmark.report.Goal;
 import org.jeongmun.benchmark.report.Report;
 import org.jeongmun.benchmark.report.Table;
 import org.jeongmun.benchmark.visit.OneAnswer;
@@ -92,7 +93,7 @@ final class StaticDrill implements Drill {
         }
     }
 
-    private static void compare(
+    private void compare(
             Wrk ours, Wrk theirs, int connections, MeasuredPortal portal, Setting setting, Report report)
             throws IOException {
         List<Double> ratios = new ArrayList<>();
@@ -111,6 +112,7 @@ final class StaticDrill implements Drill {
         report.heading(connections + " connections");
         report.table(Integer.toString(connections), table);
         report.line("Median of the ratios: **%.2f**.".formatted(median(ratios)));
+        report.goal(Goal.CONSTANT_ANSWER, "%s, %d connections".formatted(path, connections), median(ratios));
     }
 
     private static double median(List<Double> ratios) {

@@ -24,7 +24,8 @@ public final class Table {
         return this;
     }
 
-    private static String text(double number) {
+    /** @return a number with as many digits as say something */
+    static String text(double number) {
         String format = Math.abs(number) >= 100 ? "%.0f" : Math.abs(number) >= 10 ? "%.1f" : "%.2f";
         return String.format(Locale.ROOT, format, number);
     }
