@@ -63,6 +63,17 @@ final class Crowd {
         awaitLast(tally);
     }
 
+    /** So many visitors come in all, and so many of them are on their way at any time. */
+    void walk(int count, int atOnce, Tally tally) {
+        int last = number + count;
+        while (number < last || tally.inFlight() > 0) {
+            while (number < last && tally.inFlight() < atOnce) {
+                begin(tally, System.nanoTime());
+            }
+            wire.turn(System.nanoTime() + SECOND / 10);
+        }
+    }
+
     private void begin(Tally tally, long meant) {
         tally.begins();
         new Visitor(number++, portal.host(), wire, tally, meant).goOn();

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,8 @@ import java.util.concurrent.Callable;
 import org.jeongmun.benchmark.machine.CpuUse;
 import org.jeongmun.benchmark.machine.ForeignLoad;
 import org.jeongmun.benchmark.machine.Machine;
+import org.jeongmun.benchmark.report.Goal;
+import org.jeongmun.benchmark.report.Index;
 import org.jeongmun.benchmark.report.Report;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,12 +30,22 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class Main implements Callable<Integer> {
     private static final List<Drill> DRILLS = List.of(
-            new JourneysDrill(), new FlipDrill(), StaticDrill.closed(), StaticDrill.waiting(), new CrashDrill());
+            new JourneysDrill(),
+            new FlipDrill(),
+            StaticDrill.closed(),
+            StaticDrill.waiting(),
+            new CrashDrill(),
+            GrowingLineDrill.heap(),
+            GrowingLineDrill.waiting(),
+            new GrowingDirectoryDrill(),
+            new GrowingCohortsDrill(),
+            new GrowingNodesDrill());
 
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "Which to run: journeys, flip, closed, waiting, crash; all when none is named.")
+            description = "Which to run; all when none is named: journeys, flip, closed, waiting, crash, heap,"
+                    + " growth-waiting, growth-clinics, growth-windows, growth-nodes; growth stands for the last four.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--jar", paramLabel = "FILE", required = true, description = "The portal.jar to measure.")
@@ -65,19 +79,21 @@ public final class Main implements Callable<Integer> {
     /** Made by picocli. */
     public Main() {}
 
-    /** Runs and exits: 0 done, 1 a promise was broken, 2 wrong usage, 3 the machine or the portal does not allow it. */
+    /**
+     * Runs and exits: 0 done, 1 a promise was broken, 2 wrong usage, 3 the machine or the portal does not allow it. What
+     * becomes of one benchmark hides nothing of the others: all are run, and the gravest is what it exits with.
+     */
     public static void main(String... arguments) {
         System.exit(new CommandLine(new Main()).execute(arguments));
     }
 
     @Override
-    public Integer call() throws IOException, SQLException {
-        List<Drill> chosen = DRILLS.stream()
-                .filter(drill -> names.isEmpty() || names.contains(drill.name()))
-                .toList();
-        if (chosen.isEmpty() || chosen.size() < names.size()) {
-            System.err.println("There is no benchmark of that name among " + names + "; --help names them.");
-            return 2;
+    public Integer call() throws IOException {
+        for (String each : names) {
+            if (DRILLS.stream().noneMatch(drill -> isMeantBy(each, drill))) {
+                System.err.println("There is no benchmark of the name " + each + "; --help names them.");
+                return 2;
+            }
         }
         Setting setting = new Setting(
                 jar.toAbsolutePath(),
@@ -87,41 +103,65 @@ public final class Main implements Callable<Integer> {
                 Duration.ofSeconds(warmUp),
                 rates,
                 despiteForeignLoad);
-        for (Drill drill : chosen) {
-            int code = run(drill, setting);
-            if (code != 0) {
-                return code;
+        Index index = new Index(setting.out(), parameters(setting, ForeignLoad.beforeTheStart()));
+        int gravest = 0;
+        for (Drill drill : DRILLS) {
+            if (names.isEmpty() || names.stream().anyMatch(each -> isMeantBy(each, drill))) {
+                int code = run(drill, setting, index);
+                gravest = code == 1 || gravest == 1 ? 1 : Math.max(code, gravest);
             }
         }
-        return 0;
+        System.out.println("All of it: " + setting.out().resolve("report.html"));
+        return gravest;
     }
 
-    private int run(Drill drill, Setting setting) throws IOException, SQLException {
+    /** A name is one, or the beginning that several have in common. */
+    private static boolean isMeantBy(String name, Drill drill) {
+        return drill.name().equals(name) || drill.name().startsWith(name + "-");
+    }
+
+    private int run(Drill drill, Setting setting, Index index) throws IOException {
         Report report = new Report(setting.out(), drill.name());
-        double foreign = ForeignLoad.beforeTheStart();
+        long began = System.nanoTime();
+        String outcome = "done";
+        int code = 0;
         try {
-            if (foreign > CpuUse.TOLERATED && !setting.despiteForeignLoad()) {
-                throw new DisturbedException(foreign);
-            }
-            report.line("# " + drill.title()).line("");
-            report.facts(Machine.facts());
-            report.facts(parameters(setting, foreign)).line("");
-            drill.run(setting, report);
+            measure(drill, setting, report);
             System.out.println("Report: " + setting.out().resolve(drill.name() + ".md"));
-            return 0;
         } catch (PromiseBrokenException broken) {
-            report.onlyThis(broken.getMessage());
-            System.err.println(broken.getMessage());
-            return 1;
+            outcome = broken.getMessage();
+            report.onlyThis("# " + drill.title()).line("").line(outcome);
+            report.goal(Goal.BOOKS, drill.name(), broken.count());
+            code = 1;
         } catch (DisturbedException disturbed) {
-            report.onlyThis(disturbed.getMessage());
-            System.err.println(disturbed.getMessage());
-            return 3;
+            outcome = disturbed.getMessage();
+            report.onlyThis("# " + drill.title()).line("").line(outcome);
+            code = 3;
+        } catch (IOException | SQLException | RuntimeException failed) {
+            outcome = "failed: " + (failed.getMessage() == null ? failed.toString() : failed.getMessage());
+            report.line("").line(outcome);
+            code = 3;
         }
+        if (code != 0) {
+            System.err.println(drill.name() + ": " + outcome);
+        }
+        index.add(report, drill.title(), outcome, Duration.ofNanos(System.nanoTime() - began));
+        return code;
+    }
+
+    private static void measure(Drill drill, Setting setting, Report report) throws IOException, SQLException {
+        double foreign = ForeignLoad.beforeTheStart();
+        if (foreign > CpuUse.TOLERATED && !setting.despiteForeignLoad()) {
+            throw new DisturbedException(foreign);
+        }
+        report.line("# " + drill.title()).line("");
+        report.facts(parameters(setting, foreign)).line("");
+        drill.run(setting, report);
     }
 
     private static Map<String, String> parameters(Setting setting, double foreign) {
-        Map<String, String> facts = new LinkedHashMap<>();
+        Map<String, String> facts = new LinkedHashMap<>(Machine.facts());
+        facts.put("measured on", LocalDate.now(ZoneOffset.UTC).toString());
         facts.put(
                 "foreign load before the start",
                 "%.2f cores%s"

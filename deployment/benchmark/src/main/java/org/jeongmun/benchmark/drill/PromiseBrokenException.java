@@ -6,7 +6,15 @@ import java.util.List;
 final class PromiseBrokenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final int count;
+
     PromiseBrokenException(List<String> broken) {
         super("A promise was broken: " + String.join("; ", broken) + ".");
+        count = broken.size();
+    }
+
+    /** @return how many were */
+    int count() {
+        return count;
     }
 }

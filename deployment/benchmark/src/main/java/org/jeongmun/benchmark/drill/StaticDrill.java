@@ -21,7 +21,8 @@ import org.jeongmun.benchmark.wire.Answer;
 final class StaticDrill implements Drill {
     private static final int PAIRS = 5;
     private static final int SECONDS = 3;
-    private static final String IN_LINE = """
+    /** People of five years of birth, who may join from an hour before the opening on. */
+    static final String IN_LINE = """
             campaign: benchmark
             zone: Asia/Seoul
             cohorts:

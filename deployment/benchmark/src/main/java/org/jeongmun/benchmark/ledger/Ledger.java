@@ -31,20 +31,20 @@ public final class Ledger {
     private final Set<String> shown = new HashSet<>();
     private long shownTwice;
 
-    /** Writes down a code that a visitor has seen. */
-    public void shown(String code) {
+    /** Writes down a code that a visitor has seen, on whichever thread. */
+    public synchronized void shown(String code) {
         if (!shown.add(code)) {
             shownTwice++;
         }
     }
 
     /** @return how many codes were shown */
-    public int size() {
+    public synchronized int size() {
         return shown.size();
     }
 
     /** @return each promise that the tables do not keep, in a few words; none when all is well */
-    public List<String> brokenPromises(Connection connection) throws SQLException {
+    public synchronized List<String> brokenPromises(Connection connection) throws SQLException {
         List<String> broken = new ArrayList<>();
         note(broken, shownTwice, "codes were shown to two visitors");
         note(broken, lost(connection), "codes were shown and are not confirmed");

@@ -1,16 +1,12 @@
 package org.jeongmun.benchmark.portal;
 
 import com.sun.management.ThreadMXBean;
-import com.sun.tools.attach.AttachNotSupportedException;
-import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
 import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 
 /** How much memory the threads of another Java on this machine ask for. Costs nothing but when it is asked. */
 public final class Allocations implements AutoCloseable {
@@ -24,19 +20,12 @@ public final class Allocations implements AutoCloseable {
 
     /** Attaches to the Java of that process. */
     public static Allocations of(ProcessHandle java) throws IOException {
-        try {
-            VirtualMachine machine = VirtualMachine.attach(Long.toString(java.pid()));
-            String address = machine.startLocalManagementAgent();
-            machine.detach();
-            JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(address));
-            MBeanServerConnection server = connector.getMBeanServerConnection();
-            return new Allocations(
-                    connector,
-                    ManagementFactory.newPlatformMXBeanProxy(
-                            server, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class));
-        } catch (AttachNotSupportedException refused) {
-            throw new IOException(refused);
-        }
+        JMXConnector connector = ManagedJava.connect(java);
+        MBeanServerConnection server = connector.getMBeanServerConnection();
+        return new Allocations(
+                connector,
+                ManagementFactory.newPlatformMXBeanProxy(
+                        server, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class));
     }
 
     /** @return bytes so far by the threads that live now, by their ids */

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -27,13 +28,15 @@ public final class MeasuredPortal implements AutoCloseable {
     private final Path jar;
     private final Path folder;
     private final List<ProcessHandle> everStarted = new ArrayList<>();
+    private final Map<String, String> environment;
     private final Thread stopAtExit = new Thread(this::stop, "portal-stop");
     private Process process;
     private Properties published = new Properties();
 
-    private MeasuredPortal(Path jar, Path folder) {
+    private MeasuredPortal(Path jar, Path folder, Map<String, String> environment) {
         this.jar = jar;
         this.folder = folder;
+        this.environment = environment;
     }
 
     /**
@@ -43,7 +46,30 @@ public final class MeasuredPortal implements AutoCloseable {
      * @param arguments of {@code run}, beside folder and ports
      */
     public static MeasuredPortal start(Path jar, List<String> javaOptions, List<String> arguments) throws IOException {
-        MeasuredPortal portal = new MeasuredPortal(jar, Files.createTempDirectory("jeongmun-benchmark-"));
+        return start(jar, javaOptions, arguments, Map.of());
+    }
+
+    /** Starts another node on the database of a demo that this portal serves; it must end before this one. */
+    public MeasuredPortal startNodeBeside(List<String> javaOptions) throws IOException {
+        // As an operator would be told them: the portal's login is published, the owner's lies in the folder.
+        Properties owner = read(folder.resolve("database.properties"));
+        return start(
+                jar,
+                javaOptions,
+                List.of("--demo"),
+                Map.of(
+                        "PORTAL_DB_URL", published.getProperty("db.url"),
+                        "PORTAL_DB_USER", published.getProperty("db.user"),
+                        "PORTAL_DB_PASSWORD", published.getProperty("db.password"),
+                        "PORTAL_DB_OWNER_USER", owner.getProperty("user"),
+                        "PORTAL_DB_OWNER_PASSWORD", owner.getProperty("password")));
+    }
+
+    private static MeasuredPortal start(
+            Path jar, List<String> javaOptions, List<String> arguments, Map<String, String> environment)
+            throws IOException {
+        MeasuredPortal portal =
+                new MeasuredPortal(jar, Files.createTempDirectory("jeongmun-benchmark-"), environment);
         Runtime.getRuntime().addShutdownHook(portal.stopAtExit);
         try {
             portal.launch(javaOptions, arguments);
@@ -76,6 +102,15 @@ public final class MeasuredPortal implements AutoCloseable {
         launch(javaOptions, arguments);
     }
 
+    /** Ends it as an operator does and starts it again in its folder. @return how long until it was ready */
+    public Duration restart(List<String> javaOptions, List<String> arguments) throws IOException {
+        process.destroy();
+        process.onExit().join();
+        long began = System.nanoTime();
+        launch(javaOptions, arguments);
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
     /** {@code kill -9} of its Java; its PostgreSQL is left behind. */
     public void kill() {
         process.destroyForcibly().onExit().join();
@@ -87,10 +122,11 @@ public final class MeasuredPortal implements AutoCloseable {
     }
 
     private Process started(List<String> command) throws IOException {
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()));
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     private boolean isPublished() throws IOException {
@@ -98,13 +134,17 @@ public final class MeasuredPortal implements AutoCloseable {
         if (!Files.exists(file)) {
             return false;
         }
+        published = read(file);
+        // What a killed portal has published is there until the next one clears it away.
+        return Long.toString(process.pid()).equals(published.getProperty("pid"));
+    }
+
+    private static Properties read(Path file) throws IOException {
         Properties read = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             read.load(reader);
         }
-        published = read;
-        // What a killed portal has published is there until the next one clears it away.
-        return read.containsKey("db.password") && read.getProperty("pid").equals(Long.toString(process.pid()));
+        return read;
     }
 
     /** Runs another command on the folder of this portal, to its end. */

@@ -1,0 +1,2 @@
+/** The goals, and the pages on which they stand. */
+package org.jeongmun.benchmark.report;
