@@ -65,6 +65,8 @@ final class Crowd {
 
     /** So many visitors come in all, and so many of them are on their way at any time. */
     void walk(int count, int atOnce, Tally tally) {
+        // Finds out first which connections the portal has closed in the time since.
+        wire.turn(System.nanoTime());
         int last = number + count;
         while (number < last || tally.inFlight() > 0) {
             while (number < last && tally.inFlight() < atOnce) {

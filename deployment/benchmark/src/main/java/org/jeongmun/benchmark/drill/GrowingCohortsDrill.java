@@ -105,12 +105,16 @@ final class GrowingCohortsDrill implements Drill {
         StringBuilder open = new StringBuilder();
         for (int i = 0; i < windows; i++) {
             int year = FIRST_YEAR + i;
-            String rule = i == 0 ? "cohort-birth-year, with: { from: 1962, to: 1966 }"
+            String rule = i == 0
+                    ? "cohort-birth-year, with: { from: 1962, to: 1966 }"
                     : i < PLUGINS
                             ? "%s, with: { year: %d }".formatted(RuleJars.id(i), year)
                             : "cohort-birth-year, with: { from: %d, to: %d }".formatted(year, year);
-            cohorts.append("  - { id: c%d, label: { ko: \"묶음 %d\", en: \"Cohort %d\" }, rule: %s }%n".formatted(i, i, i, rule));
-            open.append("  - { id: w%d, cohort: c%d, opens: 2021-07-14T20:00, closes: 2021-07-24T18:00, graceMinutes: 10, holdMinutes: 5 }%n".formatted(i, i));
+            cohorts.append("  - { id: c%d, label: { ko: \"묶음 %d\", en: \"Cohort %d\" }, rule: %s }%n"
+                    .formatted(i, i, i, rule));
+            open.append(
+                    "  - { id: w%d, cohort: c%d, opens: 2021-07-14T20:00, closes: 2021-07-24T18:00, graceMinutes: 10, holdMinutes: 5 }%n"
+                            .formatted(i, i));
         }
         return Files.writeString(
                 folder.resolve("windows-%d.yaml".formatted(windows)),
@@ -121,18 +125,49 @@ final class GrowingCohortsDrill implements Drill {
         Point first = points.get(0);
         Point last = points.get(points.size() - 1);
         report.line("")
-                .line(("**Each further window costs %.3f ms of processor time a journey** (of %.1f ms). Ledger: %d codes"
-                                + " shown, all confirmed.")
-                        .formatted(
-                                (last.walked().cost().portal() - first.walked().cost().portal())
-                                        / (last.windows() - first.windows()),
-                                first.walked().cost().portal(),
-                                walks.codes()));
+                .line(
+                        ("**Each further window costs %.3f ms of processor time a journey** (of %.1f ms). Ledger: %d codes"
+                                        + " shown, all confirmed.")
+                                .formatted(
+                                        (last.walked().cost().portal()
+                                                        - first.walked().cost().portal())
+                                                / (last.windows() - first.windows()),
+                                        first.walked().cost().portal(),
+                                        walks.codes()));
         report.goal(Goal.BOOKS, "growing windows", 0);
         report.heading("Windows that are open at once, each of a cohort of its own");
+        report.table("windows", table(points));
+        report.line("Up to %d windows each has a rule from a plugin jar of its own, then the built-in one."
+                        .formatted(PLUGINS))
+                .line("");
+        report.plot(
+                "windows",
+                new Plot("One journey", "windows open at once", "ms")
+                        .line(
+                                "processor time of the portal",
+                                Curve.of(
+                                        points,
+                                        Point::windows,
+                                        point -> point.walked().cost().portal()))
+                        .line(
+                                "processor time of the database",
+                                Curve.of(
+                                        points,
+                                        Point::windows,
+                                        point -> point.walked().cost().database()))
+                        .line("check-in, median", Curve.of(points, Point::windows, Point::checkIn)));
+    }
+
+    private static Table table(List<Point> points) {
         Table table = new Table(
-                "windows", "rules' plugins", "portal ms per journey", "database ms per journey", "check-in p50 ms",
-                "journeys/s", "lost", "foreign cores");
+                "windows",
+                "rules' plugins",
+                "portal ms per journey",
+                "database ms per journey",
+                "check-in p50 ms",
+                "journeys/s",
+                "lost",
+                "foreign cores");
         points.forEach(point -> table.row(
                 point.windows(),
                 point.plugins(),
@@ -142,12 +177,6 @@ final class GrowingCohortsDrill implements Drill {
                 point.walked().perSecond(),
                 point.walked().lost(),
                 point.walked().cost().use().foreign()));
-        report.table("windows", table);
-        report.line("Up to %d windows each has a rule from a plugin jar of its own, then the built-in one.".formatted(PLUGINS))
-                .line("");
-        report.plot("windows", new Plot("One journey", "windows open at once", "ms")
-                .line("processor time of the portal", Curve.of(points, Point::windows, point -> point.walked().cost().portal()))
-                .line("processor time of the database", Curve.of(points, Point::windows, point -> point.walked().cost().database()))
-                .line("check-in, median", Curve.of(points, Point::windows, Point::checkIn)));
+        return table;
     }
 }

@@ -48,8 +48,7 @@ final class GrowingDirectoryDrill implements Drill {
     @Override
     public void run(Setting setting, Report report) throws IOException, SQLException {
         List<Point> points = new ArrayList<>();
-        try (MeasuredPortal portal =
-                MeasuredPortal.start(setting.jar(), setting.javaOptions(), JourneysDrill.OPEN)) {
+        try (MeasuredPortal portal = MeasuredPortal.start(setting.jar(), setting.javaOptions(), JourneysDrill.OPEN)) {
             double seeding = seed(portal, STEPS.get(0));
             Duration small = portal.restart(setting.javaOptions(), List.of("--demo"));
             Walks walks;
@@ -83,8 +82,7 @@ final class GrowingDirectoryDrill implements Drill {
         return Integer.toString(number);
     }
 
-    private static Point point(
-            double seeding, MeasuredPortal portal, Connection database, LiveHeap heap, Walks walks)
+    private static Point point(double seeding, MeasuredPortal portal, Connection database, LiveHeap heap, Walks walks)
             throws IOException, SQLException {
         CpuUse idle = settled(portal);
         Walks.Walked walked = walks.walk(JOURNEYS);
@@ -122,19 +120,59 @@ final class GrowingDirectoryDrill implements Drill {
     private static void write(List<Point> points, Duration small, Duration large, Walks walks, Report report)
             throws IOException {
         report.line("")
-                .line("Ready after %.1f s with %,d slots and after %.1f s with %,d. Ledger: %d codes shown, all confirmed."
-                        .formatted(
-                                small.toMillis() / 1e3,
-                                points.get(0).slots(),
-                                large.toMillis() / 1e3,
-                                points.get(points.size() - 1).slots(),
-                                walks.codes()));
+                .line(
+                        "Ready after %.1f s with %,d slots and after %.1f s with %,d. Ledger: %d codes shown, all confirmed."
+                                .formatted(
+                                        small.toMillis() / 1e3,
+                                        points.get(0).slots(),
+                                        large.toMillis() / 1e3,
+                                        points.get(points.size() - 1).slots(),
+                                        walks.codes()));
         report.goal(Goal.BOOKS, "growing directory", 0);
         report.line("One portal, warming on: a point can only look cheaper than the one before it for that reason.");
         report.heading("Clinics and slots");
+        report.table("directory", table(points));
+        report.plot("journey", journeys(points));
+        report.plot(
+                "heap",
+                new Plot("Heap after a full collection", "slots", "MB")
+                        .line(
+                                "heap",
+                                Curve.of(
+                                        points,
+                                        Point::slots,
+                                        point -> point.heap().megabytes())));
+        report.plot(
+                "idle",
+                new Plot("Cores in use without a visitor", "slots", "cores")
+                        .line(
+                                "portal",
+                                Curve.of(
+                                        points,
+                                        Point::slots,
+                                        point -> point.idle().portal()))
+                        .line(
+                                "database",
+                                Curve.of(
+                                        points,
+                                        Point::slots,
+                                        point -> point.idle().database())));
+    }
+
+    private static Table table(List<Point> points) {
         Table table = new Table(
-                "clinics", "slots", "s to seed", "portal ms per journey", "database ms per journey", "clinic page p50 ms",
-                "slot page p50 ms", "hold p50 ms", "lost", "idle portal cores", "idle database cores", "heap MB",
+                "clinics",
+                "slots",
+                "s to seed",
+                "portal ms per journey",
+                "database ms per journey",
+                "clinic page p50 ms",
+                "slot page p50 ms",
+                "hold p50 ms",
+                "lost",
+                "idle portal cores",
+                "idle database cores",
+                "heap MB",
                 "foreign cores");
         points.forEach(point -> table.row(
                 point.clinics(),
@@ -150,19 +188,25 @@ final class GrowingDirectoryDrill implements Drill {
                 point.idle().database(),
                 point.heap().megabytes(),
                 point.walked().cost().use().foreign()));
-        report.table("directory", table);
-        report.plot("journey", journeys(points));
-        report.plot("heap", new Plot("Heap after a full collection", "slots", "MB")
-                .line("heap", Curve.of(points, Point::slots, point -> point.heap().megabytes())));
-        report.plot("idle", new Plot("Cores in use without a visitor", "slots", "cores")
-                .line("portal", Curve.of(points, Point::slots, point -> point.idle().portal()))
-                .line("database", Curve.of(points, Point::slots, point -> point.idle().database())));
+        return table;
     }
 
     private static Plot journeys(List<Point> points) {
         return new Plot("One journey", "slots", "ms")
-                .line("processor time of the portal", Curve.of(points, Point::slots, point -> point.walked().cost().portal()))
-                .line("processor time of the database", Curve.of(points, Point::slots, point -> point.walked().cost().database()))
-                .line("clinic page, median", Curve.of(points, Point::slots, point -> point.walked().milliseconds(Stage.CLINIC_PAGE)));
+                .line(
+                        "processor time of the portal",
+                        Curve.of(
+                                points,
+                                Point::slots,
+                                point -> point.walked().cost().portal()))
+                .line(
+                        "processor time of the database",
+                        Curve.of(
+                                points,
+                                Point::slots,
+                                point -> point.walked().cost().database()))
+                .line(
+                        "clinic page, median",
+                        Curve.of(points, Point::slots, point -> point.walked().milliseconds(Stage.CLINIC_PAGE)));
     }
 }

@@ -14,6 +14,7 @@ import org.jeongmun.benchmark.ledger.Ledger;
 import org.jeongmun.benchmark.machine.CpuReading;
 import org.jeongmun.benchmark.machine.CpuUse;
 import org.jeongmun.benchmark.portal.MeasuredPortal;
+import org.jeongmun.benchmark.portal.SecondNode;
 import org.jeongmun.benchmark.report.Goal;
 import org.jeongmun.benchmark.report.Plot;
 import org.jeongmun.benchmark.report.Report;
@@ -29,10 +30,18 @@ final class GrowingNodesDrill implements Drill {
     private static final int NODES = 2;
     private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(20);
 
-    private final Ledger ledger = new Ledger();
+    /* One half of a pair. */
+    private record Turn(
+            int nodes, double perSecond, double portalMillis, double databaseMillis, long lost, double foreign) {}
 
-    /* One direction of a pair. */
-    private record Turn(int nodes, double perSecond, double portalMillis, double databaseMillis, double foreign) {}
+    /* Both nodes, who comes to each, and what they were shown. */
+    private record Both(
+            MeasuredPortal first,
+            MeasuredPortal second,
+            List<Crowd> crowds,
+            Ledger ledger,
+            ExecutorService threads,
+            boolean despiteForeignLoad) {}
 
     @Override
     public String name() {
@@ -47,20 +56,20 @@ final class GrowingNodesDrill implements Drill {
     @Override
     public void run(Setting setting, Report report) throws IOException, SQLException {
         List<Turn> turns = new ArrayList<>();
+        Ledger ledger = new Ledger();
         ExecutorService threads = Executors.newFixedThreadPool(NODES);
-        try (MeasuredPortal first =
-                        MeasuredPortal.start(setting.jar(), setting.javaOptions(), JourneysDrill.OPEN);
+        try (MeasuredPortal first = MeasuredPortal.start(setting.jar(), setting.javaOptions(), JourneysDrill.OPEN);
                 Wire wire = new Wire(first.url(), CONNECTIONS)) {
             first.command("seed", "--clinics", "300", "--days", "20", "--capacity", "100");
-            try (MeasuredPortal second = first.startNodeBeside(setting.javaOptions());
+            try (MeasuredPortal second = SecondNode.beside(first, setting.jar(), setting.javaOptions());
                     Wire other = new Wire(second.url(), CONNECTIONS);
                     Connection database = first.connect()) {
-                Crowd one = new Crowd(first, wire, 1_000_000);
-                Crowd two = new Crowd(second, other, 50_000_000);
-                warm(one, two, setting, threads);
+                List<Crowd> crowds = List.of(new Crowd(first, wire, 1_000_000), new Crowd(second, other, 50_000_000));
+                Both both = new Both(first, second, crowds, ledger, threads, setting.despiteForeignLoad());
+                warm(both, setting.warmUp());
                 for (int pair = 0; pair < PAIRS; pair++) {
-                    turns.add(turn(first, second, List.of(one), threads, setting));
-                    turns.add(turn(first, second, List.of(one, two), threads, setting));
+                    turns.add(turn(both, 1));
+                    turns.add(turn(both, NODES));
                 }
                 List<String> broken = ledger.brokenPromises(database);
                 if (!broken.isEmpty()) {
@@ -70,51 +79,54 @@ final class GrowingNodesDrill implements Drill {
         } finally {
             threads.shutdownNow();
         }
-        write(turns, report);
+        write(turns, ledger, report);
     }
 
-    private void warm(Crowd one, Crowd two, Setting setting, ExecutorService threads) throws IOException {
-        Duration span = setting.warmUp().compareTo(LONGEST_WARM_UP) < 0 ? setting.warmUp() : LONGEST_WARM_UP;
-        Future<?> beside = threads.submit(() -> two.keep(AT_ONCE / NODES, span, new Tally(ledger), () -> {}));
-        one.keep(AT_ONCE / NODES, span, new Tally(ledger), () -> {});
-        await(beside);
+    private static void warm(Both both, Duration asked) throws IOException {
+        Duration span = asked.compareTo(LONGEST_WARM_UP) < 0 ? asked : LONGEST_WARM_UP;
+        List<Future<?>> walking = new ArrayList<>();
+        for (Crowd crowd : both.crowds()) {
+            Tally tally = new Tally(both.ledger());
+            walking.add(both.threads().submit(() -> crowd.keep(AT_ONCE / NODES, span, tally, () -> {})));
+        }
+        await(walking);
     }
 
     /** As many journeys in all, and as many at once, through one node or shared by two. */
-    private Turn turn(
-            MeasuredPortal first, MeasuredPortal second, List<Crowd> crowds, ExecutorService threads, Setting setting)
-            throws IOException {
+    private static Turn turn(Both both, int nodes) throws IOException {
         List<Tally> tallies = new ArrayList<>();
         List<Future<?>> walking = new ArrayList<>();
-        CpuReading before = CpuReading.now(first.handle());
-        CpuReading besideBefore = CpuReading.now(second.handle());
-        for (Crowd crowd : crowds) {
-            Tally tally = new Tally(ledger);
+        CpuReading before = CpuReading.now(both.first().handle());
+        CpuReading besideBefore = CpuReading.now(both.second().handle());
+        for (Crowd crowd : both.crowds().subList(0, nodes)) {
+            Tally tally = new Tally(both.ledger());
             tallies.add(tally);
-            walking.add(threads.submit(() -> crowd.walk(JOURNEYS / crowds.size(), AT_ONCE / crowds.size(), tally)));
+            walking.add(both.threads().submit(() -> crowd.walk(JOURNEYS / nodes, AT_ONCE / nodes, tally)));
         }
-        for (Future<?> each : walking) {
-            await(each);
-        }
-        CpuReading after = CpuReading.now(first.handle());
+        await(walking);
+        CpuReading after = CpuReading.now(both.first().handle());
         CpuUse use = after.since(before);
-        double beside = CpuReading.now(second.handle()).since(besideBefore).portal();
-        if (use.isDisturbed() && !setting.despiteForeignLoad()) {
+        double beside =
+                CpuReading.now(both.second().handle()).since(besideBefore).portal();
+        if (use.isDisturbed() && !both.despiteForeignLoad()) {
             throw new DisturbedException(use.foreign());
         }
         long arrivals = tallies.stream().mapToLong(Tally::arrivals).sum();
         double seconds = (after.nanos() - before.nanos()) / 1e9;
         return new Turn(
-                crowds.size(),
+                nodes,
                 arrivals / seconds,
                 (use.portal() + beside) * seconds * 1_000 / Math.max(1, arrivals),
                 use.database() * seconds * 1_000 / Math.max(1, arrivals),
+                JOURNEYS - arrivals,
                 use.foreign());
     }
 
-    private static void await(Future<?> walking) throws IOException {
+    private static void await(List<Future<?>> walking) throws IOException {
         try {
-            walking.get();
+            for (Future<?> each : walking) {
+                each.get();
+            }
         } catch (ExecutionException failed) {
             throw new IOException(failed.getCause());
         } catch (InterruptedException interrupted) {
@@ -123,10 +135,43 @@ final class GrowingNodesDrill implements Drill {
         }
     }
 
-    private void write(List<Turn> turns, Report report) throws IOException {
+    private static void write(List<Turn> turns, Ledger ledger, Report report) throws IOException {
         List<Double> ratios = new ArrayList<>();
+        for (int at = 1; at < turns.size(); at += NODES) {
+            ratios.add(turns.get(at).perSecond() / turns.get(at - 1).perSecond());
+        }
+        report.line("")
+                .line(
+                        ("**Two nodes on the cores of one: %.2f of its journeys a second** (median of %d pairs). Ledger over both"
+                                        + " nodes: %d codes shown, all confirmed, none oversold, early or doubled.")
+                                .formatted(
+                                        ratios.stream().sorted().toList().get(ratios.size() / 2),
+                                        PAIRS,
+                                        ledger.size()));
+        report.goal(Goal.BOOKS, "two nodes", 0);
+        report.line(
+                        "Both nodes, the database and the driver share the cores of this machine. So this shows what a second"
+                                + " node costs the database and the first node, and that the books hold. It cannot show that two"
+                                + " nodes serve more than one: each would need cores of its own.")
+                .line("");
+        report.heading("One node and two in turns");
+        report.table("nodes", table(turns));
+        report.plot(
+                "nodes",
+                new Plot("Journeys a second, with the same visitors at once", "pair", "journeys/s")
+                        .line("one node", points(turns, 1))
+                        .line("two nodes", points(turns, NODES)));
+    }
+
+    private static Table table(List<Turn> turns) {
         Table table = new Table(
-                "pair", "nodes", "journeys/s", "portal ms per journey, both nodes", "database ms per journey", "foreign cores");
+                "pair",
+                "nodes",
+                "journeys/s",
+                "portal ms per journey, both nodes",
+                "database ms per journey",
+                "lost",
+                "foreign cores");
         for (int at = 0; at < turns.size(); at++) {
             Turn turn = turns.get(at);
             table.row(
@@ -135,25 +180,10 @@ final class GrowingNodesDrill implements Drill {
                     turn.perSecond(),
                     turn.portalMillis(),
                     turn.databaseMillis(),
+                    turn.lost(),
                     turn.foreign());
-            if (turn.nodes() == NODES) {
-                ratios.add(turn.perSecond() / turns.get(at - 1).perSecond());
-            }
         }
-        report.line("")
-                .line(("**Two nodes on the cores of one: %.2f of its journeys a second** (median of %d pairs). Ledger over both"
-                                + " nodes: %d codes shown, all confirmed, none oversold, early or doubled.")
-                        .formatted(ratios.stream().sorted().toList().get(ratios.size() / 2), PAIRS, ledger.size()));
-        report.goal(Goal.BOOKS, "two nodes", 0);
-        report.line("Both nodes, the database and the driver share the cores of this machine. So this shows what a second"
-                        + " node costs the database and the first node, and that the books hold. It cannot show that two"
-                        + " nodes serve more than one: each would need cores of its own.")
-                .line("");
-        report.heading("One node and two in turns");
-        report.table("nodes", table);
-        report.plot("nodes", new Plot("Journeys a second, with the same visitors at once", "pair", "journeys/s")
-                .line("one node", points(turns, 1))
-                .line("two nodes", points(turns, NODES)));
+        return table;
     }
 
     private static List<double[]> points(List<Turn> turns, int nodes) {

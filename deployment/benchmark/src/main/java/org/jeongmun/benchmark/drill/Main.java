@@ -130,12 +130,12 @@ public final class Main implements Callable<Integer> {
             System.out.println("Report: " + setting.out().resolve(drill.name() + ".md"));
         } catch (PromiseBrokenException broken) {
             outcome = broken.getMessage();
-            report.onlyThis("# " + drill.title()).line("").line(outcome);
+            report.onlyThis(outcome);
             report.goal(Goal.BOOKS, drill.name(), broken.count());
             code = 1;
         } catch (DisturbedException disturbed) {
             outcome = disturbed.getMessage();
-            report.onlyThis("# " + drill.title()).line("").line(outcome);
+            report.onlyThis(outcome);
             code = 3;
         } catch (IOException | SQLException | RuntimeException failed) {
             outcome = "failed: " + (failed.getMessage() == null ? failed.toString() : failed.getMessage());

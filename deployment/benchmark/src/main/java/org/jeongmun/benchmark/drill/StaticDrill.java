@@ -94,8 +94,7 @@ final class StaticDrill implements Drill {
         }
     }
 
-    private void compare(
-            Wrk ours, Wrk theirs, int connections, MeasuredPortal portal, Setting setting, Report report)
+    private void compare(Wrk ours, Wrk theirs, int connections, MeasuredPortal portal, Setting setting, Report report)
             throws IOException {
         List<Double> ratios = new ArrayList<>();
         Table table = new Table("pair", "portal/s", "portal p99 ms", "nginx/s", "nginx p99 ms", "ratio");

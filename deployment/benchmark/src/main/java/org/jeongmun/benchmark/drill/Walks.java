@@ -38,8 +38,7 @@ final class Walks {
 
     /** Java compiles what it runs: what is compared is compared warm, or at least equally warm. */
     void warm() {
-        Duration span =
-                setting.warmUp().compareTo(LONGEST_WARM_UP) < 0 ? setting.warmUp() : LONGEST_WARM_UP;
+        Duration span = setting.warmUp().compareTo(LONGEST_WARM_UP) < 0 ? setting.warmUp() : LONGEST_WARM_UP;
         crowd.keep(WARMING_AT_ONCE, span, new Tally(ledger), () -> {});
     }
 

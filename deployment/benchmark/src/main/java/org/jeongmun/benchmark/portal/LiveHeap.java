@@ -50,8 +50,8 @@ public final class LiveHeap implements AutoCloseable {
         /** @return the classes that have grown most since that census, with the bytes by which they did */
         public List<Map.Entry<String, Long>> grownSince(Census before, int most) {
             Stream<Map.Entry<String, Long>> grown = byClass.entrySet().stream()
-                    .map(each -> Map.entry(
-                            each.getKey(), each.getValue() - before.byClass.getOrDefault(each.getKey(), 0L)));
+                    .map(each ->
+                            Map.entry(each.getKey(), each.getValue() - before.byClass.getOrDefault(each.getKey(), 0L)));
             return grown.filter(each -> each.getValue() > 0)
                     .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                     .limit(most)

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -49,27 +50,11 @@ public final class MeasuredPortal implements AutoCloseable {
         return start(jar, javaOptions, arguments, Map.of());
     }
 
-    /** Starts another node on the database of a demo that this portal serves; it must end before this one. */
-    public MeasuredPortal startNodeBeside(List<String> javaOptions) throws IOException {
-        // As an operator would be told them: the portal's login is published, the owner's lies in the folder.
-        Properties owner = read(folder.resolve("database.properties"));
-        return start(
-                jar,
-                javaOptions,
-                List.of("--demo"),
-                Map.of(
-                        "PORTAL_DB_URL", published.getProperty("db.url"),
-                        "PORTAL_DB_USER", published.getProperty("db.user"),
-                        "PORTAL_DB_PASSWORD", published.getProperty("db.password"),
-                        "PORTAL_DB_OWNER_USER", owner.getProperty("user"),
-                        "PORTAL_DB_OWNER_PASSWORD", owner.getProperty("password")));
-    }
-
-    private static MeasuredPortal start(
+    /** The same with further settings. @param environment in which its Java runs, beside that of this one */
+    static MeasuredPortal start(
             Path jar, List<String> javaOptions, List<String> arguments, Map<String, String> environment)
             throws IOException {
-        MeasuredPortal portal =
-                new MeasuredPortal(jar, Files.createTempDirectory("jeongmun-benchmark-"), environment);
+        MeasuredPortal portal = new MeasuredPortal(jar, Files.createTempDirectory("jeongmun-benchmark-"), environment);
         Runtime.getRuntime().addShutdownHook(portal.stopAtExit);
         try {
             portal.launch(javaOptions, arguments);
@@ -139,7 +124,7 @@ public final class MeasuredPortal implements AutoCloseable {
         return Long.toString(process.pid()).equals(published.getProperty("pid"));
     }
 
-    private static Properties read(Path file) throws IOException {
+    static Properties read(Path file) throws IOException {
         Properties read = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             read.load(reader);
@@ -186,6 +171,15 @@ public final class MeasuredPortal implements AutoCloseable {
                 published.getProperty("db.url"),
                 published.getProperty("db.user"),
                 published.getProperty("db.password"));
+    }
+
+    /** @return where its database is and who may log in there, as keys and values of {@code portal.db} */
+    public Map<String, String> database() {
+        Map<String, String> settings = new TreeMap<>();
+        for (String key : List.of("db.url", "db.user", "db.password")) {
+            settings.put("portal." + key, published.getProperty(key));
+        }
+        return settings;
     }
 
     /** @return its folder */

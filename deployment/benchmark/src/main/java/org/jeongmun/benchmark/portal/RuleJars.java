@@ -55,10 +55,16 @@ public final class RuleJars {
     public static void write(Path folder, int count) throws IOException {
         Path work = Files.createTempDirectory("jeongmun-benchmark-classes-");
         try {
-            List<String> arguments = new ArrayList<>(
-                    List.of("--release", "17", "-cp", spi(), "-d", work.resolve("classes").toString()));
+            List<String> arguments = new ArrayList<>(List.of(
+                    "--release",
+                    "17",
+                    "-cp",
+                    spi(),
+                    "-d",
+                    work.resolve("classes").toString()));
             for (int number = 0; number < count; number++) {
-                Path source = Files.createDirectories(work.resolve("rule" + number)).resolve("Plugin.java");
+                Path source =
+                        Files.createDirectories(work.resolve("rule" + number)).resolve("Plugin.java");
                 arguments.add(Files.writeString(source, SOURCE.formatted(number, id(number)))
                         .toString());
             }

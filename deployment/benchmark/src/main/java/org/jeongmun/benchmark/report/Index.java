@@ -88,7 +88,9 @@ public final class Index {
                     part.title(),
                     part.outcome().replaceAll("\\s+", " ").replace("|", "/"),
                     part.took().toMillis() / 1_000.0,
-                    part.page().rawFigures().stream().map(file -> link(file, file)).collect(Collectors.joining(" ")));
+                    part.page().rawFigures().stream()
+                            .map(file -> link(file, file))
+                            .collect(Collectors.joining(" ")));
         }
         return table;
     }

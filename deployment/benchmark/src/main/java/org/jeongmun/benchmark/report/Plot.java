@@ -1,8 +1,10 @@
 package org.jeongmun.benchmark.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Lines over one axis each way, as a picture that any browser shows. */
 public final class Plot {
@@ -40,14 +42,8 @@ public final class Plot {
     }
 
     String svg() {
-        double right = lines.stream()
-                .flatMapToDouble(line -> java.util.Arrays.stream(line.x()))
-                .max()
-                .orElse(1);
-        double top = lines.stream()
-                .flatMapToDouble(line -> java.util.Arrays.stream(line.y()))
-                .max()
-                .orElse(1);
+        double right = most(Line::x);
+        double top = most(Line::y);
         StringBuilder svg = new StringBuilder(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"11\">\n"
                         .formatted(WIDTH, HEIGHT));
@@ -66,6 +62,15 @@ public final class Plot {
             draw(svg, lines.get(at), COLOURS.get(at % COLOURS.size()), at, right, top);
         }
         return svg.append("</svg>\n").toString();
+    }
+
+    /* An axis has a length even where everything is nought. */
+    private double most(Function<Line, double[]> along) {
+        double most = lines.stream()
+                .flatMapToDouble(line -> Arrays.stream(along.apply(line)))
+                .max()
+                .orElse(1);
+        return most > 0 ? most : 1;
     }
 
     private static void draw(StringBuilder svg, Line line, String colour, int at, double right, double top) {

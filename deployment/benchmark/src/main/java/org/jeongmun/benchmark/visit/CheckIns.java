@@ -42,9 +42,8 @@ public final class CheckIns {
         Repeated repeated = new Repeated(wire, AT_ONCE, outcome);
         Browser browser = new Browser(host);
         browser.carry(cookies);
-        Histogram times = repeated.ask(
-                count,
-                place -> browser.post(PAGE, Visitor.person(person.applyAsInt(place), token) + "&continue=1"));
+        Histogram times =
+                repeated.ask(count, place -> browser.post(PAGE, Visitor.person(person.applyAsInt(place), token)));
         browser.keep(repeated.last());
         carried = browser.carried();
         return times;

@@ -27,7 +27,7 @@ class IndexTest {
         Index index = new Index(folder, Map.of("cores", "2"));
         Report broken = new Report(folder, "flip");
         broken.goal(Goal.OPENING, 12);
-        broken.onlyThis("# The opening").line("").line("A promise was broken: <b>1</b> early.");
+        broken.onlyThis("A promise was broken: <b>1</b> early.");
         index.add(broken, "The opening", "A promise was broken: <b>1</b> | early.", Duration.ofSeconds(3));
         Report good = new Report(folder, "journeys");
         good.line("# Journeys").line("").goal(Goal.JOURNEYS, 150);
@@ -41,16 +41,21 @@ class IndexTest {
     @Test
     void showsEachGoalBesideItsBoundsMeasuredOrNot() {
         assertTrue(
-                markdown.contains("| 6 | whole journeys a second |  | **150** | 100 | met | 556 | **not met** | [journeys]"),
+                markdown.contains(
+                        "| 6 | whole journeys a second |  | **150** | 100 | met | 556 | **not met** | [journeys]"),
                 markdown);
-        assertTrue(markdown.contains("| 3 | tickets a second, of nginx with a static page |  | not in this run |"), markdown);
+        assertTrue(
+                markdown.contains("| 3 | tickets a second, of nginx with a static page |  | not in this run |"),
+                markdown);
     }
 
     @Test
     void tellsOfADrillThatFailedAndHidesNoneForIt() {
         assertTrue(markdown.contains("| A promise was broken: <b>1</b> / early. |"), markdown);
         assertTrue(markdown.contains("| [journeys](journeys.md) | Journeys | done |"), markdown);
-        assertTrue(markdown.contains("| 10 | ms p99 across the opening, 1,000 connections |  | not in this run |"), markdown);
+        assertTrue(
+                markdown.contains("| 10 | ms p99 across the opening, 1,000 connections |  | not in this run |"),
+                markdown);
     }
 
     @Test
