@@ -26,12 +26,22 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class Main implements Callable<Integer> {
     private static final List<Drill> DRILLS = List.of(
-            new JourneysDrill(), new FlipDrill(), StaticDrill.closed(), StaticDrill.waiting(), new CrashDrill());
+            new JourneysDrill(),
+            new FlipDrill(),
+            StaticDrill.closed(),
+            StaticDrill.waiting(),
+            new CrashDrill(),
+            new GatedDrill(),
+            new TicketsDrill(),
+            BookingDrill.hot(),
+            BookingDrill.spread(),
+            new SoldOutDrill());
 
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "Which to run: journeys, flip, closed, waiting, crash; all when none is named.")
+            description = "Which to run: journeys, flip, closed, waiting, crash, gated, tickets, slot, slots, soldout;"
+                    + " all when none is named.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--jar", paramLabel = "FILE", required = true, description = "The portal.jar to measure.")

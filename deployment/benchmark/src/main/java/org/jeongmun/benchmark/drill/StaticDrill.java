@@ -21,7 +21,8 @@ import org.jeongmun.benchmark.wire.Answer;
 final class StaticDrill implements Drill {
     private static final int PAIRS = 5;
     private static final int SECONDS = 3;
-    private static final String IN_LINE = """
+    /** A campaign with a line, which people can join from an hour before the opening. */
+    static final String IN_LINE = """
             campaign: benchmark
             zone: Asia/Seoul
             cohorts:
@@ -93,8 +94,7 @@ final class StaticDrill implements Drill {
         }
     }
 
-    private void compare(
-            Wrk ours, Wrk theirs, int connections, MeasuredPortal portal, Setting setting, Report report)
+    private void compare(Wrk ours, Wrk theirs, int connections, MeasuredPortal portal, Setting setting, Report report)
             throws IOException {
         List<Double> ratios = new ArrayList<>();
         Table table = new Table("pair", "portal/s", "portal p99 ms", "nginx/s", "nginx p99 ms", "ratio");

@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -146,6 +148,15 @@ public final class MeasuredPortal implements AutoCloseable {
                 published.getProperty("db.url"),
                 published.getProperty("db.user"),
                 published.getProperty("db.password"));
+    }
+
+    /** @return where its database is and who may log in there, as keys and values of {@code portal.db} */
+    public Map<String, String> database() {
+        Map<String, String> settings = new TreeMap<>();
+        for (String key : List.of("db.url", "db.user", "db.password")) {
+            settings.put("portal." + key, published.getProperty(key));
+        }
+        return settings;
     }
 
     /** @return its folder */

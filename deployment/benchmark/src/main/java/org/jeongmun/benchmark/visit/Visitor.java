@@ -49,7 +49,7 @@ public final class Visitor implements Reply {
     private byte[] request() {
         String path = stage.request().substring(stage.request().indexOf(' ') + 1);
         return switch (stage) {
-            case CHECK_IN -> browser.post(path, person() + "&continue=1");
+            case CHECK_IN -> browser.post(path, person(number, token));
             case CLINIC ->
                 browser.post(path, "csrf=" + token + "&sido=&sigungu=&q=&clinic=" + choice() + "&continue=1");
             case HOLD -> browser.post(path, "csrf=" + token + "&slot=" + choice() + "&continue=1");
@@ -58,10 +58,11 @@ public final class Visitor implements Reply {
         };
     }
 
-    private String person() {
+    /** @return the form by which that person checks in */
+    static String person(int number, String token) {
         String name = URLEncoder.encode("시민 " + number, StandardCharsets.UTF_8);
         int year = 1962 + number % YEARS;
-        return "csrf=%s&name=%s&birthDate=%d0101&phone=010%08d".formatted(token, name, year, number);
+        return "csrf=%s&name=%s&birthDate=%d0101&phone=010%08d&continue=1".formatted(token, name, year, number);
     }
 
     /** Different people like different places, and the same person the same again. */
