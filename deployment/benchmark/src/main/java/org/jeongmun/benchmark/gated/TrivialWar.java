@@ -21,6 +21,9 @@ final class TrivialWar {
     /** Where the servlet is: a look-up, so that the gate has to know what the portal is now. */
     static final String PATH = "/clinics";
 
+    /** Not asked of the class itself: what it is made from is in the server alone. */
+    private static final String NAME = "org.jeongmun.benchmark.gated.TrivialServlet";
+
     private static final String ROOT_WAR = "org/jeongmun/launcher/ROOT.war";
     private static final String WEB_XML = "WEB-INF/web.xml";
     private static final String ALL_THAT_ANSWERS =
@@ -46,8 +49,8 @@ final class TrivialWar {
                 byte[] content = from.readAllBytes();
                 put(to, entry.getName(), entry.getName().equals(WEB_XML) ? webXml(content, gated) : content);
             }
-            String servlet = TrivialServlet.class.getName().replace('.', '/') + ".class";
-            try (InputStream compiled = TrivialServlet.class.getResourceAsStream("/" + servlet)) {
+            String servlet = NAME.replace('.', '/') + ".class";
+            try (InputStream compiled = TrivialWar.class.getResourceAsStream("/" + servlet)) {
                 put(to, "WEB-INF/classes/" + servlet, compiled.readAllBytes());
             }
         }
@@ -68,7 +71,7 @@ final class TrivialWar {
         String listeners = Stream.concat(KNOWS.stream(), gated ? GATE.stream() : Stream.empty())
                 .map("    <listener><listener-class>%s</listener-class></listener>\n"::formatted)
                 .collect(Collectors.joining());
-        String servlet = SERVLET.formatted(TrivialServlet.class.getName(), PATH);
+        String servlet = SERVLET.formatted(NAME, PATH);
         return original.replaceAll(ALL_THAT_ANSWERS, "").replace("</web-app>", listeners + servlet + "</web-app>");
     }
 }
