@@ -15,4 +15,11 @@ final class DisturbedException extends RuntimeException {
                 foreign,
                 CpuUse.TOLERATED));
     }
+
+    /** @throws DisturbedException when somebody else had a part in it, unless it was said that this does not matter */
+    static void throwIf(CpuUse use, Setting setting) {
+        if (use.isDisturbed() && !setting.despiteForeignLoad()) {
+            throw new DisturbedException(use.foreign());
+        }
+    }
 }

@@ -35,6 +35,11 @@ public final class Main implements Callable<Integer> {
             StaticDrill.closed(),
             StaticDrill.waiting(),
             new CrashDrill(),
+            new GatedDrill(),
+            new TicketsDrill(),
+            BookingDrill.hot(),
+            BookingDrill.spread(),
+            new SoldOutDrill(),
             GrowingLineDrill.heap(),
             GrowingLineDrill.waiting(),
             new GrowingDirectoryDrill(),
@@ -44,8 +49,9 @@ public final class Main implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "Which to run; all when none is named: journeys, flip, closed, waiting, crash, heap,"
-                    + " growth-waiting, growth-clinics, growth-windows, growth-nodes; growth stands for the last four.")
+            description = "Which to run; all when none is named: journeys, flip, closed, waiting, crash, gated, tickets,"
+                    + " slot, slots, soldout, heap, growth-waiting, growth-clinics, growth-windows, growth-nodes;"
+                    + " growth stands for the last four.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--jar", paramLabel = "FILE", required = true, description = "The portal.jar to measure.")

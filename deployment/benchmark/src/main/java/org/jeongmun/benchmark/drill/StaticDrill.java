@@ -21,7 +21,7 @@ import org.jeongmun.benchmark.wire.Answer;
 final class StaticDrill implements Drill {
     private static final int PAIRS = 5;
     private static final int SECONDS = 3;
-    /** People of five years of birth, who may join from an hour before the opening on. */
+    /** A campaign with a line, which people can join from an hour before the opening. */
     static final String IN_LINE = """
             campaign: benchmark
             zone: Asia/Seoul

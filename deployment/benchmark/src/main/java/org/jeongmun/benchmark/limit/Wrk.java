@@ -3,6 +3,8 @@ package org.jeongmun.benchmark.limit;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,26 +14,64 @@ import java.util.regex.Pattern;
 /** Debian's wrk: as many requests as go over so many connections, which measures peaks and no waiting times. */
 public final class Wrk {
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
+    private static final Pattern COUNT = Pattern.compile("([0-9]+) requests in ");
     private static final Pattern P99 = Pattern.compile("99%\\s+([0-9.]+)(us|ms|s|m)\\b");
     private static final Map<String, Double> MILLIS = Map.of("us", 0.001, "ms", 1.0, "s", 1_000.0, "m", 60_000.0);
+    /** What a form is encoded in, and nothing that would end a text in Lua. */
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9%&=+._*-]*");
+
+    private static final String SCRIPT = """
+            wrk.method = "POST"
+            wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"
+            wrk.body = "%s"
+            """;
 
     private final URI url;
     private final int connections;
     private final String cookies;
+    private final String form;
 
     /**
      * What wrk has said.
      *
      * @param perSecond requests answered
      * @param p99 milliseconds, by wrk's own reckoning
+     * @param answers how many there were
      */
-    public record Figures(double perSecond, double p99) {}
+    public record Figures(double perSecond, double p99, long answers) {
+        /** @throws IOException when that is no result */
+        static Figures of(String said) throws IOException {
+            Matcher rate = RATE.matcher(said);
+            Matcher p99 = P99.matcher(said);
+            Matcher count = COUNT.matcher(said);
+            if (!rate.find() || !p99.find() || !count.find()) {
+                throw new IOException("wrk did not measure: " + said);
+            }
+            return new Figures(
+                    Double.parseDouble(rate.group(1)),
+                    Double.parseDouble(p99.group(1)) * MILLIS.get(p99.group(2)),
+                    Long.parseLong(count.group(1)));
+        }
+    }
 
     /** @param cookies as they are sent; empty for none */
     public Wrk(URI url, int connections, String cookies) {
+        this(url, connections, cookies, "");
+    }
+
+    private Wrk(URI url, int connections, String cookies, String form) {
         this.url = url;
         this.connections = connections;
         this.cookies = cookies;
+        this.form = form;
+    }
+
+    /** @param form what is sent each time, as a form is encoded */
+    public static Wrk posting(URI url, int connections, String cookies, String form) {
+        if (!FORM.matcher(form).matches()) {
+            throw new IllegalArgumentException("A form is sent as it is encoded; got a character that is not.");
+        }
+        return new Wrk(url, connections, cookies, form);
     }
 
     /** Runs it for that long, at least a second. */
@@ -41,16 +81,23 @@ public final class Wrk {
         if (!cookies.isEmpty()) {
             command.addAll(List.of("-H", "Cookie: " + cookies));
         }
+        if (form.isEmpty()) {
+            return run(command);
+        }
+        Path script = Files.writeString(Files.createTempFile("jeongmun-wrk-", ".lua"), SCRIPT.formatted(form));
+        try {
+            command.addAll(List.of("-s", script.toString()));
+            return run(command);
+        } finally {
+            Files.deleteIfExists(script);
+        }
+    }
+
+    private Figures run(List<String> command) throws IOException {
         command.add(url.toString());
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.onExit().join();
-        Matcher rate = RATE.matcher(said);
-        Matcher p99 = P99.matcher(said);
-        if (!rate.find() || !p99.find()) {
-            throw new IOException("wrk did not measure: " + said);
-        }
-        return new Figures(
-                Double.parseDouble(rate.group(1)), Double.parseDouble(p99.group(1)) * MILLIS.get(p99.group(2)));
+        return Figures.of(said);
     }
 }

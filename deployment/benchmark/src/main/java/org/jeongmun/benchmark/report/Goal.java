@@ -10,6 +10,7 @@ import java.util.Locale;
 public enum Goal {
     GATED(1, "requests a second behind the gate, of those without it", 0.95, 0.98),
     DECISION(1, "µs for one decision of the gate", 0.5, 0.5),
+    DECISION_BYTES(1, "bytes for one decision of the gate", 0, 0),
     CONSTANT_ANSWER(2, "requests a second, of nginx with the same bytes", 0.45, 0.9),
     TICKETS(3, "tickets a second, of nginx with a static page", 0.35, 0.5),
     HOT_SLOT(4, "bookings on one slot, of bare pgbench", 0.7, 3),

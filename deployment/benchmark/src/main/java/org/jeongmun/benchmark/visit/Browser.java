@@ -3,6 +3,7 @@ package org.jeongmun.benchmark.visit;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jeongmun.benchmark.wire.Answer;
 
@@ -58,6 +59,11 @@ final class Browser {
         return cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
+    }
+
+    /** @return what it carries under that name */
+    Optional<String> carried(String name) {
+        return Optional.ofNullable(cookies.get(name));
     }
 
     private String head(String request) {

@@ -23,6 +23,13 @@ public final class OneAnswer {
         return ask(browser.get(path));
     }
 
+    /** @return the answer to a form that is sent with these cookies */
+    public Answer post(String path, String cookies, String form) throws IOException {
+        Browser browser = new Browser(host());
+        browser.carry(cookies);
+        return ask(browser.post(path, form));
+    }
+
     /** Checks in as somebody who has not been here before. @return the cookies that they carry from then on */
     public String checkIn() throws IOException {
         Browser browser = new Browser(host());

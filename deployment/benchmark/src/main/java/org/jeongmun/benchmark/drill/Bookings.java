@@ -1,0 +1,100 @@
+package org.jeongmun.benchmark.drill;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jeongmun.benchmark.ledger.Ledger;
+import org.jeongmun.benchmark.portal.MeasuredPortal;
+import org.jeongmun.benchmark.visit.Booker;
+import org.jeongmun.benchmark.visit.FormKey;
+import org.jeongmun.benchmark.wire.Wire;
+
+/** People who come as far as the choice of a time, then all take a place, then look at their receipts. */
+final class Bookings {
+    private static final int FIRST = 1_000_000;
+    private static final int GROUP = 200;
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
+
+    private final MeasuredPortal portal;
+    private final Wire wire;
+    private final int atOnce;
+    private final List<Long> slots;
+    private final Ledger ledger;
+    private final FormKey key;
+    private List<Booker> people = List.of();
+    private int next = FIRST;
+    private int wish;
+
+    /** @param slots that people want, one after the other */
+    Bookings(MeasuredPortal portal, Wire wire, int atOnce, List<Long> slots, Ledger ledger) throws IOException {
+        this.portal = portal;
+        this.wire = wire;
+        this.atOnce = atOnce;
+        this.slots = List.copyOf(slots);
+        this.ledger = ledger;
+        this.key = FormKey.from(portal.url());
+    }
+
+    /** Groups of people book for about that long. @return bookings a second of the last group */
+    double warm(Duration span) throws IOException {
+        awaitKnown();
+        long end = System.nanoTime() + span.toNanos();
+        double perSecond;
+        do {
+            prepare(GROUP);
+            long begin = System.nanoTime();
+            perSecond = book() / ((System.nanoTime() - begin) / 1e9);
+            lookAtReceipts();
+        } while (System.nanoTime() < end);
+        return perSecond;
+    }
+
+    /** The directory of the portal learns of new slots a moment after they were imported. */
+    private void awaitKnown() throws IOException {
+        long deadline = System.nanoTime() + KNOWN_WITHIN.toNanos();
+        Errands errands;
+        do {
+            errands = new Errands(wire, atOnce);
+            errands.all(newcomers(1), (person, told) -> person.arrive(Places.CLINIC, told));
+        } while (errands.done().isEmpty() && System.nanoTime() < deadline);
+        if (errands.done().isEmpty()) {
+            throw new IOException("The portal does not know the clinic that was imported: " + errands.losses());
+        }
+    }
+
+    /** That many people come as far as the choice of a time. */
+    void prepare(int count) throws IOException {
+        people = newcomers(count);
+        walk((person, told) -> person.arrive(Places.CLINIC, told));
+    }
+
+    private List<Booker> newcomers(int count) {
+        List<Booker> newcomers = new ArrayList<>();
+        for (int at = 0; at < count; at++) {
+            newcomers.add(new Booker(next++, portal.host(), wire, key));
+        }
+        return newcomers;
+    }
+
+    /** Each of them takes a place. @return how many did */
+    long book() throws IOException {
+        walk((person, told) -> person.book(slots.get(wish++ % slots.size()), told));
+        return people.size();
+    }
+
+    /** Each of them looks at the receipt; the codes go into the ledger. */
+    void lookAtReceipts() throws IOException {
+        walk(Booker::lookAtReceipt);
+        people.forEach(person -> ledger.shown(person.code()));
+    }
+
+    private void walk(BiConsumer<Booker, Booker.Watcher> part) throws IOException {
+        Errands errands = new Errands(wire, atOnce);
+        errands.all(people, part);
+        if (!errands.losses().isEmpty()) {
+            throw new IOException("Not everybody came through: " + errands.losses());
+        }
+    }
+}

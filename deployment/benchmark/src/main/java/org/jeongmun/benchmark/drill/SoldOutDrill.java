@@ -1,0 +1,166 @@
+package org.jeongmun.benchmark.drill;
+
+import java.io.IOException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jeongmun.benchmark.ledger.DatabaseWork;
+import org.jeongmun.benchmark.ledger.Ledger;
+import org.jeongmun.benchmark.limit.Wrk;
+import org.jeongmun.benchmark.machine.CpuReading;
+import org.jeongmun.benchmark.portal.MeasuredPortal;
+import org.jeongmun.benchmark.report.Goal;
+import org.jeongmun.benchmark.report.Report;
+import org.jeongmun.benchmark.report.Table;
+import org.jeongmun.benchmark.visit.Booker;
+import org.jeongmun.benchmark.visit.FormKey;
+import org.jeongmun.benchmark.visit.OneAnswer;
+import org.jeongmun.benchmark.wire.Wire;
+
+/** Goal 11: nothing is left, and people go on asking: how many are told so, and what the database has to do with it. */
+final class SoldOutDrill implements Drill {
+    private static final int CONNECTIONS = 64;
+    private static final int SECONDS = 6;
+    /** A session of PostgreSQL that has nothing more to do tells what it has done after ten seconds. */
+    private static final Duration TOLD_AFTER = Duration.ofSeconds(11);
+
+    private static final Duration SOLD_OUT_WITHIN = Duration.ofSeconds(60);
+    private static final int SOMEBODY = 1_000_000;
+    private static final double TO_HUNDREDTHS = 100;
+
+    @Override
+    public String name() {
+        return "soldout";
+    }
+
+    @Override
+    public String title() {
+        return "Sold-out answers, and what the database does for each";
+    }
+
+    /** One way to be told. */
+    private record Asking(String what, Wrk wrk, String outcome) {}
+
+    @Override
+    public void run(Setting setting, Report report) throws IOException, SQLException {
+        try (MeasuredPortal portal = MeasuredPortal.start(setting.jar(), setting.javaOptions(), JourneysDrill.OPEN);
+                Wire wire = new Wire(portal.url(), 1);
+                Connection database = portal.connect()) {
+            long slot = Places.add(portal, 1, 1).get(0);
+            Booker somebody = arrived(portal, wire);
+            Places.sellOut(portal);
+            awaitSoldOut(portal.url());
+            List<Asking> ways = ways(portal.url(), somebody, slot);
+            for (Asking way : ways) {
+                way.wrk().run(Math.max(1, setting.warmUp().toSeconds() / ways.size()));
+            }
+            measure(ways, portal, database, setting, report);
+            List<String> broken = new Ledger().brokenPromises(database);
+            if (!broken.isEmpty()) {
+                throw new PromiseBrokenException(broken);
+            }
+        }
+    }
+
+    /** Somebody who has checked in and chosen the clinic while there was a place. */
+    private static Booker arrived(MeasuredPortal portal, Wire wire) throws IOException {
+        FormKey key = FormKey.from(portal.url());
+        long deadline = System.nanoTime() + SOLD_OUT_WITHIN.toNanos();
+        while (System.nanoTime() < deadline) {
+            Errands errands = new Errands(wire, 1);
+            errands.all(
+                    List.of(new Booker(SOMEBODY, portal.host(), wire, key)),
+                    (person, told) -> person.arrive(Places.CLINIC, told));
+            if (!errands.done().isEmpty()) {
+                return errands.done().get(0);
+            }
+        }
+        throw new IOException("The portal does not know the clinic that was imported.");
+    }
+
+    private static void awaitSoldOut(URI portal) throws IOException {
+        long deadline = System.nanoTime() + SOLD_OUT_WITHIN.toNanos();
+        while (!new OneAnswer(portal).get("/schedule.json", "").body().contains("\"status\":\"SOLD_OUT\"")) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("The portal does not find that it is sold out.");
+            }
+            sleep(Duration.ofMillis(100));
+        }
+    }
+
+    private static List<Asking> ways(URI portal, Booker somebody, long slot) throws IOException {
+        List<Asking> ways = new ArrayList<>();
+        OneAnswer asking = new OneAnswer(portal);
+        for (String path : List.of("/reserve/slot", "/reserve/clinic")) {
+            ways.add(new Asking(
+                    "GET " + path,
+                    new Wrk(portal.resolve(path), CONNECTIONS, somebody.cookies()),
+                    asking.get(path, somebody.cookies()).outcome()));
+        }
+        String form = somebody.holding(slot);
+        ways.add(new Asking(
+                "POST /reserve/slot",
+                Wrk.posting(portal.resolve("/reserve/slot"), CONNECTIONS, somebody.cookies(), form),
+                asking.post("/reserve/slot", somebody.cookies(), form).outcome()));
+        return ways;
+    }
+
+    private static void measure(
+            List<Asking> ways, MeasuredPortal portal, Connection database, Setting setting, Report report)
+            throws IOException, SQLException {
+        Table table = new Table(
+                "answer", "status", "answers", "answers/s", "transactions", "of readers alone", "for each answer");
+        List<Double> statements = new ArrayList<>();
+        for (Asking way : ways) {
+            long quiet = transactions(database, () -> sleep(Duration.ofSeconds(SECONDS)));
+            CpuReading before = CpuReading.now(portal.handle());
+            Wrk.Figures[] figures = new Wrk.Figures[1];
+            long busy = transactions(database, () -> figures[0] = way.wrk().run(SECONDS));
+            DisturbedException.throwIf(CpuReading.now(portal.handle()).since(before), setting);
+            double each = (double) (busy - quiet) / figures[0].answers();
+            statements.add(Math.max(0, Math.round(each * TO_HUNDREDTHS) / TO_HUNDREDTHS));
+            table.row(
+                    way.what(),
+                    way.outcome(),
+                    figures[0].answers(),
+                    figures[0].perSecond(),
+                    busy,
+                    quiet,
+                    String.format(java.util.Locale.ROOT, "%.4f", each));
+        }
+        report.heading("%d connections".formatted(CONNECTIONS));
+        report.line(
+                        "Every slot of the portal is full. Somebody who has checked in looks at the times of a clinic, at the"
+                                + " clinics, and asks for a place all the same. The portal reads state and directory several times a"
+                                + " second, whatever is asked: as many transactions were counted in the same time before, when"
+                                + " nobody asked. Hundredths of a transaction for each answer count, less does not.")
+                .line("");
+        report.table("ways", table);
+        for (int at = 0; at < ways.size(); at++) {
+            report.goal(Goal.SOLD_OUT, ways.get(at).what(), statements.get(at));
+        }
+    }
+
+    /** What goes on while transactions are counted. */
+    private interface Meanwhile {
+        void run() throws IOException;
+    }
+
+    private static long transactions(Connection database, Meanwhile meanwhile) throws IOException, SQLException {
+        DatabaseWork before = DatabaseWork.now(database);
+        meanwhile.run();
+        sleep(TOLD_AFTER);
+        return DatabaseWork.now(database).since(before).transactions();
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.jeongmun.benchmark.drill;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.jeongmun.benchmark.inprocess.OneOperation;
+import org.jeongmun.benchmark.inprocess.TicketBenchmark;
+import org.jeongmun.benchmark.limit.Nginx;
+import org.jeongmun.benchmark.limit.Wrk;
+import org.jeongmun.benchmark.machine.CpuReading;
+import org.jeongmun.benchmark.portal.MeasuredPortal;
+import org.jeongmun.benchmark.report.Goal;
+import org.jeongmun.benchmark.report.Ratios;
+import org.jeongmun.benchmark.report.Report;
+import org.jeongmun.benchmark.report.Table;
+import org.jeongmun.benchmark.wire.Wire;
+
+/** Goal 3: places in line handed out, each to somebody who says who they are, against a file of as many bytes. */
+final class TicketsDrill implements Drill {
+    private static final int PAIRS = 5;
+    private static final int SECONDS = 3;
+    private static final int AT_ONCE = 64;
+
+    @Override
+    public String name() {
+        return "tickets";
+    }
+
+    @Override
+    public String title() {
+        return "Places in line, against nginx with as many bytes";
+    }
+
+    @Override
+    public void run(Setting setting, Report report) throws IOException, SQLException {
+        Path campaign = Files.writeString(Files.createTempFile("jeongmun-benchmark-", ".yaml"), StaticDrill.IN_LINE);
+        List<String> checkIn =
+                List.of("--demo", "--demo-clock", "2021-07-14T19:10:00+09:00", "--campaign", campaign.toString());
+        try (MeasuredPortal portal = MeasuredPortal.start(setting.jar(), setting.javaOptions(), checkIn);
+                Wire wire = new Wire(portal.url(), AT_ONCE);
+                Connection database = portal.connect()) {
+            PlacesInLine line = new PlacesInLine(portal, wire, AT_ONCE);
+            for (long second = 0; second < setting.warmUp().toSeconds(); second += SECONDS) {
+                line.give(Duration.ofSeconds(SECONDS));
+            }
+            try (Nginx nginx = Nginx.sending(new byte[line.bytesOfAnswer()])) {
+                compare(line, new Wrk(nginx.url(), AT_ONCE, ""), portal, setting, report);
+            }
+            partsOf(line, portal, report);
+            line.requireUnique(database);
+            report.line("%d tickets were handed out with as many different numbers, each with a row of its own."
+                    .formatted(line.given()));
+        } finally {
+            Files.deleteIfExists(campaign);
+        }
+    }
+
+    private static void compare(PlacesInLine line, Wrk nginx, MeasuredPortal portal, Setting setting, Report report)
+            throws IOException {
+        Ratios ratios = new Ratios();
+        Table table = new Table(
+                "pair", "tickets/s", "nginx/s", "ratio", "portal µs each", "database µs each", "driver µs each");
+        for (int pair = 1; pair <= PAIRS; pair++) {
+            CpuReading before = CpuReading.now(portal.handle());
+            CostOfEach ours = CostOfEach.of(portal.handle(), () -> line.give(Duration.ofSeconds(SECONDS)));
+            Wrk.Figures limit = nginx.run(SECONDS);
+            DisturbedException.throwIf(CpuReading.now(portal.handle()).since(before), setting);
+            table.row(
+                    pair,
+                    ours.perSecond(),
+                    limit.perSecond(),
+                    ratios.add(ours.perSecond(), limit.perSecond()),
+                    ours.portalMicros(),
+                    ours.databaseMicros(),
+                    ours.driverMicros());
+        }
+        report.heading("%d at once".formatted(AT_ONCE));
+        report.line(
+                        "A place in line is what the form of check-in is answered with: who it is, whether they may come, a row"
+                                + " of their own in the table, a signed ticket. The file has the %d bytes of that answer."
+                                        .formatted(line.bytesOfAnswer()))
+                .line("");
+        report.table("pairs", table);
+        report.line(ratios.spread() + ".");
+        report.goal(Goal.TICKETS, ratios.median());
+    }
+
+    /** What the difference is made of: answers of the portal that lack more and more of what a place in line takes. */
+    private static void partsOf(PlacesInLine line, MeasuredPortal portal, Report report) throws IOException {
+        Table table = new Table("answer", "per second", "portal µs each", "database µs each");
+        for (String path : List.of("/robots.txt", "/check-in")) {
+            Wrk wrk = new Wrk(portal.url().resolve(path), AT_ONCE, line.cookies());
+            wrk.run(SECONDS);
+            row(
+                    table,
+                    "GET " + path,
+                    CostOfEach.of(portal.handle(), () -> wrk.run(SECONDS).answers()));
+        }
+        row(table, "POST /check-in", CostOfEach.of(portal.handle(), () -> line.give(Duration.ofSeconds(SECONDS))));
+        for (OneOperation signing : OneOperation.of(TicketBenchmark.class)) {
+            table.row("the signature alone, by JMH", 1e9 / signing.nanos(), signing.nanos() / 1_000, 0.0);
+        }
+        report.heading("What a place in line is made of");
+        report.line(
+                        "A file from memory through both locks; the form by Faces; the form sent, with everything it does; and"
+                                + " the one part of it that is cryptography.")
+                .line("");
+        report.table("parts", table);
+    }
+
+    private static void row(Table table, String answer, CostOfEach cost) {
+        table.row(answer, cost.perSecond(), cost.portalMicros(), cost.databaseMicros());
+    }
+}
