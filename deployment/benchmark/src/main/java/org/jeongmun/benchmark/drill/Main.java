@@ -16,6 +16,7 @@ import org.jeongmun.benchmark.machine.Machine;
 import org.jeongmun.benchmark.report.Report;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,12 +27,19 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class Main implements Callable<Integer> {
     private static final List<Drill> DRILLS = List.of(
-            new JourneysDrill(), new FlipDrill(), StaticDrill.closed(), StaticDrill.waiting(), new CrashDrill());
+            new JourneysDrill(),
+            new FlipDrill(),
+            StaticDrill.closed(),
+            StaticDrill.waiting(),
+            new CrashDrill(),
+            new OpeningDrill(),
+            new OverloadDrill());
 
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "Which to run: journeys, flip, closed, waiting, crash; all when none is named.")
+            description =
+                    "Which to run: journeys, flip, closed, waiting, crash, opening, overload; all when none is named.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--jar", paramLabel = "FILE", required = true, description = "The portal.jar to measure.")
@@ -56,6 +64,9 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--java-option", paramLabel = "OPTION", description = "For the portal's Java; may be repeated.")
     private List<String> javaOptions = new ArrayList<>();
+
+    @Mixin
+    private EveningOptions evening = new EveningOptions();
 
     @Option(
             names = "--despite-foreign-load",
@@ -86,7 +97,8 @@ public final class Main implements Callable<Integer> {
                 Duration.ofSeconds(seconds),
                 Duration.ofSeconds(warmUp),
                 rates,
-                despiteForeignLoad);
+                despiteForeignLoad,
+                evening);
         for (Drill drill : chosen) {
             int code = run(drill, setting);
             if (code != 0) {
