@@ -6,6 +6,9 @@ import picocli.CommandLine.Option;
 
 /** What may be chosen for the drills with a crowd in line. */
 public final class EveningOptions {
+    private static final int FIRST_MINUTE = 60;
+    private static final double LOOKUPS = 10;
+    private static final double ATTEMPTS = 20;
     private static final String SHOWN = " (default: ${DEFAULT-VALUE})";
 
     @Option(
@@ -85,8 +88,18 @@ public final class EveningOptions {
     public EveningOptions() {}
 
     EveningPlan plan() {
+        Duration rush = Duration.ofSeconds(Math.min(FIRST_MINUTE, open / 2));
         return new EveningPlan(
-                before, after, Duration.ofSeconds(checkIn), Duration.ofSeconds(open), admit, pause, 10, 20);
+                before,
+                after,
+                Duration.ofSeconds(checkIn),
+                Duration.ofSeconds(open),
+                rush,
+                admit,
+                pause,
+                LOOKUPS,
+                ATTEMPTS,
+                true);
     }
 
     int admit() {

@@ -29,6 +29,7 @@ public final class Diary {
     private final Histogram sinceOpening = new Histogram(LONGEST, 3);
     private final Map<String, Long> outside = new TreeMap<>();
     private long soldOutAt;
+    private long people;
 
     /** @param times of the window in which people book */
     public Diary(Ledger ledger, Timeline timeline, WindowTimes times) {
@@ -73,7 +74,9 @@ public final class Diary {
 
     /** Somebody has looked at the line. */
     public void sees(LineView line) {
-        if (soldOutAt == 0 && line.window().equals("OPEN") && line.placesLeft().equals("NONE")) {
+        if (soldOutAt == 0
+                && !line.window().equals("CLOSED")
+                && line.placesLeft().equals("NONE")) {
             soldOutAt = System.nanoTime();
         }
     }
@@ -93,23 +96,27 @@ public final class Diary {
 
     /** Somebody has seen their code. */
     public void booked(String code) {
+        people++;
         ledger.shown(code);
         timeline.count(Event.BOOKED, System.nanoTime());
     }
 
     /** Somebody has gone before they joined the line. */
     public void leftTheDoor(String reason) {
+        people++;
         endings.merge("at check-in: " + reason, 1L, Long::sum);
     }
 
     /** Somebody has gone who was in line. */
     public void leftTheLine(String reason) {
+        people++;
         endings.merge("in line: " + reason, 1L, Long::sum);
         timeline.count(Event.LEFT_THE_LINE, System.nanoTime());
     }
 
     /** Somebody has gone who was inside. */
     public void leftInside(String reason) {
+        people++;
         endings.merge("inside: " + reason, 1L, Long::sum);
         timeline.count(Event.LEFT_INSIDE, System.nanoTime());
     }
@@ -136,6 +143,11 @@ public final class Diary {
     /** @return each kind of 5xx, and of no answer, and how often it was seen */
     public Map<String, Long> serverErrors() {
         return serverErrors;
+    }
+
+    /** @return how many have gone, with a code or without */
+    public long people() {
+        return people;
     }
 
     /** @return why people went without a code, and how many */

@@ -60,7 +60,7 @@ public final class Evening {
         this.teller = teller;
     }
 
-    /** Lives through it, to three seconds after the end, and checks the books. */
+    /** Lives through it, to three seconds after its closing or to the last of its people, and checks the books. */
     public Outcome live() throws SQLException {
         WindowTimes times;
         try (Connection database = login.connect()) {
@@ -78,7 +78,7 @@ public final class Evening {
                     .until(times.closesAt() + 2 * SECOND);
             invite(venue, times);
             tell(venue, timeline, times);
-            agenda.run(times.closesAt() + AFTER_THE_END, () -> false);
+            agenda.run(times.closesAt() + AFTER_THE_END, () -> isOver(diary));
         }
         try (Connection database = login.connect()) {
             List<String> broken = broken(ledger, diary, inserts.ended(), database);
@@ -95,6 +95,10 @@ public final class Evening {
                         timeline.inside(second),
                         timeline.total(Timeline.Event.BOOKED)));
         venue.agenda().after(TELL_EVERY, () -> tell(venue, timeline, times));
+    }
+
+    private boolean isOver(Diary diary) {
+        return !plan.untilClosed() && diary.people() == plan.before() + plan.after();
     }
 
     private Timeline timeline(WindowTimes times) {

@@ -12,20 +12,24 @@ import java.util.Locale;
  * @param after how many come after it, most of them at once
  * @param checkIn how long before the opening people may check in
  * @param open how long the window is open
+ * @param rush how long people keep coming after the opening
  * @param admitPerSecond how many are let in each second
  * @param pause seconds that somebody looks at a page, on average
  * @param lookups of partners each second
  * @param attempts each second to get at a place by every other way
+ * @param untilClosed whether it goes on to the end of the window, or ends with the last of its people
  */
 public record EveningPlan(
         int before,
         int after,
         Duration checkIn,
         Duration open,
+        Duration rush,
         int admitPerSecond,
         double pause,
         double lookups,
-        double attempts) {
+        double attempts,
+        boolean untilClosed) {
     /** The campaign's name. */
     static final String CAMPAIGN = "evening";
 
@@ -57,11 +61,5 @@ public record EveningPlan(
     /** @return a moment before check-in begins, as {@code --demo-clock} takes it */
     public String clock(Duration beforeCheckIn) {
         return SECONDS.format(OPENS.minus(checkIn).minus(beforeCheckIn)) + "+09:00";
-    }
-
-    /** @return how long people keep coming after the opening: a minute, or half of a shorter evening */
-    Duration rush() {
-        Duration half = open.dividedBy(2);
-        return half.compareTo(Duration.ofMinutes(1)) < 0 ? half : Duration.ofMinutes(1);
     }
 }

@@ -81,7 +81,7 @@ public final class InLine implements Reply {
     public void answered(Answer answer) {
         browser.keep(answer);
         PageClass pages = venue.diary().answered(step.target, answer, askedAt);
-        if (pages == PageClass.BUSY) {
+        if (Waits.isWorthIt(pages, answer)) {
             comeBack(answer);
             return;
         }

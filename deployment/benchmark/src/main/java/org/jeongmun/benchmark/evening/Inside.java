@@ -95,10 +95,10 @@ final class Inside implements Reply {
     public void answered(Answer answer) {
         browser.keep(answer);
         PageClass pages = venue.diary().answered(step.target, answer, askedAt);
-        if (pages == PageClass.CLOSED) {
-            leave(answer.header("X-Portal-Gate"));
-        } else if (pages == PageClass.BUSY) {
+        if (Waits.isWorthIt(pages, answer)) {
             comeBack(answer);
+        } else if (pages == PageClass.CLOSED) {
+            leave(answer.header("X-Portal-Gate"));
         } else {
             goOn(answer);
         }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class PlansTest {
     @Test
     void ofAnEveningOpensAtEight() {
-        EveningPlan plan = new EveningPlan(10, 5, Duration.ofSeconds(75), Duration.ofSeconds(150), 40, 1, 10, 20);
+        EveningPlan plan = new EveningPlan(
+                10, 5, Duration.ofSeconds(75), Duration.ofSeconds(150), Duration.ofSeconds(60), 40, 1, 10, 20, true);
 
         assertTrue(plan.campaign()
                 .contains("opens: 2021-07-14T20:00:00, closes: 2021-07-14T20:02:30, checkIn: 2021-07-14T19:58:45"));
