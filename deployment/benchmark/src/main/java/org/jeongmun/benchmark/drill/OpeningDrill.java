@@ -88,7 +88,7 @@ final class OpeningDrill implements Drill {
         return seconds;
     }
 
-    /** On a slow machine the clinics are made later than planned; then the opening is postponed, as an operator would. */
+    /** Where the clinics are made later than planned the opening is postponed, as an operator would. */
     private static void leaveTimeToCheckIn(MeasuredPortal portal, EveningPlan plan) throws IOException, SQLException {
         double left;
         String later;

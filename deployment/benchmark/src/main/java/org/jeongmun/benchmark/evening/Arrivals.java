@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.LongStream;
 
-/** When people come, whatever becomes of those before them: so many within a span, each independently of the others. Pure. */
+/** When people come, whatever becomes of those before them: so many within a span, each by themselves. Pure. */
 public final class Arrivals {
     private Arrivals() {}
 

@@ -3,7 +3,7 @@ package org.jeongmun.benchmark.evening;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
-/** Where in line a number stands after the draw, worked out from what the portal publishes, as every browser does it. Pure. */
+/** Where in line a number stands after the draw, worked out from what the portal publishes. Pure. */
 public final class DrawnPlaces {
     private static final int ROUNDS = 8;
 

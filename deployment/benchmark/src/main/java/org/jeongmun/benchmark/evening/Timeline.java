@@ -30,7 +30,13 @@ public final class Timeline {
         ANSWERED
     }
 
-    /** @param opensAt as {@link System#nanoTime} has it @param before seconds that are counted @param after seconds that are counted */
+    /**
+     * Counts nothing yet.
+     *
+     * @param opensAt as {@link System#nanoTime} has it
+     * @param before seconds before it that are counted
+     * @param after seconds after it that are counted
+     */
     public Timeline(long opensAt, int before, int after) {
         this.opensAt = opensAt;
         this.first = -before;

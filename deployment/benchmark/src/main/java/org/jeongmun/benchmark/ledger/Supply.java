@@ -17,7 +17,8 @@ import java.time.Duration;
 public record Supply(long slots, long places, long taken) {
     private static final String READ = "SELECT count(*), sum(capacity), sum(taken) FROM slot WHERE capacity > 0";
     private static final String LATER =
-            "SELECT to_char((portal_now() + make_interval(secs => ?)) AT TIME ZONE 'Asia/Seoul', 'YYYY-MM-DD\"T\"HH24:MI:SS')";
+            "SELECT to_char((portal_now() + make_interval(secs => ?)) AT TIME ZONE 'Asia/Seoul',"
+                    + " 'YYYY-MM-DD\"T\"HH24:MI:SS')";
 
     /** Counts it. */
     public static Supply of(Connection connection) throws SQLException {
