@@ -3,11 +3,10 @@ package org.jeongmun.benchmark.drill;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import org.jeongmun.benchmark.evening.WindowTimes;
 import org.jeongmun.benchmark.machine.CpuReading;
 import org.jeongmun.benchmark.machine.CpuUse;
 import org.jeongmun.benchmark.portal.MeasuredPortal;
@@ -24,8 +23,6 @@ final class FlipDrill implements Drill {
     private static final int SECONDS = 6;
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final List<String> SHUT = List.of("--demo", "--demo-clock", "2021-07-14T19:59:15+09:00");
-    private static final String UNTIL_OPEN =
-            "SELECT extract(epoch FROM min(opens_at) - portal_now()) FROM booking_window";
 
     @Override
     public String name() {
@@ -64,14 +61,8 @@ final class FlipDrill implements Drill {
     }
 
     private static long opensAt(MeasuredPortal portal) throws SQLException {
-        try (Connection connection = portal.connect();
-                Statement statement = connection.createStatement()) {
-            // Noted before the database is asked: if anything, this is a little earlier than it really opens.
-            long asked = System.nanoTime();
-            try (ResultSet row = statement.executeQuery(UNTIL_OPEN)) {
-                row.next();
-                return asked + (long) (row.getDouble(1) * SECOND);
-            }
+        try (Connection connection = portal.connect()) {
+            return WindowTimes.of(connection).get(0).opensAt();
         }
     }
 

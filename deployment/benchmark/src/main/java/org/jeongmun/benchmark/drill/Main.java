@@ -20,6 +20,7 @@ import org.jeongmun.benchmark.report.Index;
 import org.jeongmun.benchmark.report.Report;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,6 +36,8 @@ public final class Main implements Callable<Integer> {
             StaticDrill.closed(),
             StaticDrill.waiting(),
             new CrashDrill(),
+            new OpeningDrill(),
+            new OverloadDrill(),
             new GatedDrill(),
             new TicketsDrill(),
             BookingDrill.hot(),
@@ -49,8 +52,8 @@ public final class Main implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "Which to run; all when none is named: journeys, flip, closed, waiting, crash, gated, tickets,"
-                    + " slot, slots, soldout, heap, growth-waiting, growth-clinics, growth-windows, growth-nodes;"
+            description = "Which to run; all when none is named: journeys, flip, closed, waiting, crash, opening, overload, gated,"
+                    + " tickets, slot, slots, soldout, heap, growth-waiting, growth-clinics, growth-windows, growth-nodes;"
                     + " growth stands for the last four.")
     private List<String> names = new ArrayList<>();
 
@@ -76,6 +79,9 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--java-option", paramLabel = "OPTION", description = "For the portal's Java; may be repeated.")
     private List<String> javaOptions = new ArrayList<>();
+
+    @Mixin
+    private EveningOptions evening = new EveningOptions();
 
     @Option(
             names = "--despite-foreign-load",
@@ -108,7 +114,8 @@ public final class Main implements Callable<Integer> {
                 Duration.ofSeconds(seconds),
                 Duration.ofSeconds(warmUp),
                 rates,
-                despiteForeignLoad);
+                despiteForeignLoad,
+                evening);
         Index index = new Index(setting.out(), parameters(setting, ForeignLoad.beforeTheStart()));
         int gravest = 0;
         for (Drill drill : DRILLS) {

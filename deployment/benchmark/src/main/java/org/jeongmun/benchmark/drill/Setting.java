@@ -14,6 +14,7 @@ import java.util.List;
  * @param warmUp before the first round
  * @param rates offered, one round each
  * @param despiteForeignLoad whether to report although somebody else uses the machine, and to say so
+ * @param evening for the drills with a crowd in line
  */
 public record Setting(
         Path jar,
@@ -22,4 +23,5 @@ public record Setting(
         Duration span,
         Duration warmUp,
         List<Double> rates,
-        boolean despiteForeignLoad) {}
+        boolean despiteForeignLoad,
+        EveningOptions evening) {}

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 /** One portal from its start to its end. Whatever happens, {@link #close} leaves no process and no file of it. */
 public final class MeasuredPortal implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final Duration COMMAND_WITHIN = Duration.ofMinutes(10);
     private static final Duration ENDED_WITHIN = Duration.ofSeconds(60);
 
     private final Path jar;
@@ -134,13 +135,25 @@ public final class MeasuredPortal implements AutoCloseable {
 
     /** Runs another command on the folder of this portal, to its end. */
     public void command(String... arguments) throws IOException {
+        toItsEnd(started(commandLine(arguments)), arguments);
+    }
+
+    /** The same, and whoever has started this sees what it says: for what takes long. */
+    public void commandAloud(String... arguments) throws IOException {
+        toItsEnd(new ProcessBuilder(commandLine(arguments)).inheritIO().start(), arguments);
+    }
+
+    private List<String> commandLine(String... arguments) {
         List<String> command = new ArrayList<>(List.of(java(), "-jar", jar.toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data", folder.toString()));
-        Process running = started(command);
+        return command;
+    }
+
+    private void toItsEnd(Process running, String... arguments) throws IOException {
         try {
-            if (!running.waitFor(READY_WITHIN.toSeconds(), TimeUnit.SECONDS) || running.exitValue() != 0) {
-                throw new IOException("%s failed:%n%s".formatted(command, Files.readString(console())));
+            if (!running.waitFor(COMMAND_WITHIN.toSeconds(), TimeUnit.SECONDS) || running.exitValue() != 0) {
+                throw new IOException("%s failed:%n%s".formatted(List.of(arguments), Files.readString(console())));
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -42,6 +42,12 @@ public final class Plot {
     }
 
     String svg() {
+        double left = Math.min(
+                0,
+                lines.stream()
+                        .flatMapToDouble(line -> Arrays.stream(line.x()))
+                        .min()
+                        .orElse(0));
         double right = most(Line::x);
         double top = most(Line::y);
         StringBuilder svg = new StringBuilder(
@@ -52,14 +58,15 @@ public final class Plot {
         text(svg, WIDTH / 2.0, HEIGHT - 8, "middle", across);
         text(svg, MARGIN, 34, "start", up);
         for (int tick = 0; tick <= TICKS; tick++) {
-            text(svg, x(right * tick / TICKS, right), HEIGHT - MARGIN + 16, "middle", number(right * tick / TICKS));
+            double at = left + (right - left) * tick / TICKS;
+            text(svg, x(at, left, right), HEIGHT - MARGIN + 16, "middle", number(at));
             double y = y(top * tick / TICKS, top);
             text(svg, MARGIN - 6, y + 4, "end", number(top * tick / TICKS));
             svg.append(
                     String.format(Locale.ROOT, "<path d=\"M%d %.1fH%d\" stroke=\"#ddd\"/>\n", MARGIN, y, WIDTH - 20));
         }
         for (int at = 0; at < lines.size(); at++) {
-            draw(svg, lines.get(at), COLOURS.get(at % COLOURS.size()), at, right, top);
+            draw(svg, lines.get(at), COLOURS.get(at % COLOURS.size()), at, left, right, top);
         }
         return svg.append("</svg>\n").toString();
     }
@@ -73,10 +80,12 @@ public final class Plot {
         return most > 0 ? most : 1;
     }
 
-    private static void draw(StringBuilder svg, Line line, String colour, int at, double right, double top) {
+    private static void draw(
+            StringBuilder svg, Line line, String colour, int at, double left, double right, double top) {
         StringBuilder points = new StringBuilder();
         for (int point = 0; point < line.x().length; point++) {
-            points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(line.x()[point], right), y(line.y()[point], top)));
+            points.append(
+                    String.format(Locale.ROOT, "%.1f,%.1f ", x(line.x()[point], left, right), y(line.y()[point], top)));
         }
         svg.append("<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"2\" points=\"%s\"/>\n"
                 .formatted(colour, points.toString().strip()));
@@ -85,8 +94,8 @@ public final class Plot {
         text(svg, MARGIN + 28, 53 + at * 16, "start", line.name());
     }
 
-    private static double x(double value, double most) {
-        return MARGIN + (WIDTH - 20 - MARGIN) * value / most;
+    private static double x(double value, double left, double right) {
+        return MARGIN + (WIDTH - 20 - MARGIN) * (value - left) / (right - left);
     }
 
     private static double y(double value, double most) {
@@ -94,7 +103,7 @@ public final class Plot {
     }
 
     private static String number(double value) {
-        return value >= 10 || value == 0
+        return Math.abs(value) >= 10 || value == 0
                 ? String.format(Locale.ROOT, "%.0f", value)
                 : String.format(Locale.ROOT, "%.2f", value);
     }

@@ -41,6 +41,13 @@ public final class Report {
         return this;
     }
 
+    /** Keeps raw figures as a file beside the page, for a table that is too long to be read. */
+    public Report figures(String file, Table table) throws IOException {
+        String figures = name + "-" + file + ".csv";
+        Files.writeString(folder.resolve(figures), table.csv());
+        return line("Figures: [" + figures + "](" + figures + ")");
+    }
+
     /** Adds a table, and keeps it as a file of raw figures too. */
     public Report table(String file, Table table) throws IOException {
         String raw = name + "-" + file + ".csv";

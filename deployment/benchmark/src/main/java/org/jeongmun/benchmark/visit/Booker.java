@@ -53,14 +53,14 @@ public final class Booker implements Reply {
 
     /** Says who they are, where there is a line, and gets a place in it. */
     public void join(Watcher told) {
-        walk(told, new Step(Stage.CHECK_IN, Visitor.person(number, key.token()), "303 /waiting"));
+        walk(told, new Step(Stage.CHECK_IN, new Applicant(number).form(key.token()), "303 /waiting"));
     }
 
     /** Says who they are and where they want to go, where there is no line. */
     public void arrive(String clinic, Watcher told) {
         walk(
                 told,
-                step(Stage.CHECK_IN, Visitor.person(number, key.token())),
+                step(Stage.CHECK_IN, new Applicant(number).form(key.token())),
                 step(Stage.CLINIC, "csrf=%s&sido=&sigungu=&q=&clinic=%s&continue=1".formatted(key.token(), clinic)));
     }
 

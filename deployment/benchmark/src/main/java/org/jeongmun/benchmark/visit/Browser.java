@@ -8,19 +8,19 @@ import java.util.stream.Collectors;
 import org.jeongmun.benchmark.wire.Answer;
 
 /** What a browser adds to the requests of one visitor: the host, and the cookies that it was given. */
-final class Browser {
+public final class Browser {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final String host;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
     /** @param host with the port */
-    Browser(String host) {
+    public Browser(String host) {
         this.host = host;
     }
 
     /** Keeps the cookies of an answer, and forgets those that it takes back. */
-    void keep(Answer answer) {
+    public void keep(Answer answer) {
         for (String cookie : answer.headers("Set-Cookie")) {
             int equals = cookie.indexOf('=');
             int end = cookie.indexOf(';');
@@ -34,18 +34,18 @@ final class Browser {
     }
 
     /** @return the bytes of a request without a body */
-    byte[] get(String target) {
+    public byte[] get(String target) {
         return bytes(head("GET " + target) + "\r\n");
     }
 
     /** @param body as a form is encoded; ASCII */
-    byte[] post(String target, String body) {
+    public byte[] post(String target, String body) {
         return bytes(head("POST " + target) + "Content-Type: " + FORM + "\r\nContent-Length: " + body.length()
                 + "\r\n\r\n" + body);
     }
 
     /** Takes over what another browser has {@linkplain #carried carried}. */
-    void carry(String carried) {
+    public void carry(String carried) {
         for (String cookie : carried.split("; ")) {
             int equals = cookie.indexOf('=');
             if (equals > 0) {
@@ -55,7 +55,7 @@ final class Browser {
     }
 
     /** @return the cookies as they are sent */
-    String carried() {
+    public String carried() {
         return cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));

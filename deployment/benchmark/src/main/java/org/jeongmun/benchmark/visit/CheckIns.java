@@ -43,7 +43,7 @@ public final class CheckIns {
         Browser browser = new Browser(host);
         browser.carry(cookies);
         Histogram times =
-                repeated.ask(count, place -> browser.post(PAGE, Visitor.person(person.applyAsInt(place), token)));
+                repeated.ask(count, place -> browser.post(PAGE, new Applicant(person.applyAsInt(place)).form(token)));
         browser.keep(repeated.last());
         carried = browser.carried();
         return times;

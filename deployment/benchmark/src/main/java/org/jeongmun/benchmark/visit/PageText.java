@@ -10,15 +10,15 @@ import java.util.Optional;
  *
  * @param text one character for each byte; what is looked for is ASCII
  */
-record PageText(String text) {
+public record PageText(String text) {
     /** @return the value of the first hidden input of that name */
-    Optional<String> hidden(String name) {
+    public Optional<String> hidden(String name) {
         int control = text.indexOf("name=\"" + name + "\"");
         return control < 0 ? Optional.empty() : attributeAfter("value=\"", control);
     }
 
     /** @return the values of the radio buttons of that name that can be chosen */
-    List<String> choices(String name) {
+    public List<String> choices(String name) {
         String mark = "name=\"" + name + "\"";
         List<String> values = new ArrayList<>();
         for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
@@ -34,8 +34,35 @@ record PageText(String text) {
         return values;
     }
 
+    /** @return the values that the list of that id offers, without the empty one */
+    public List<String> options(String id) {
+        int list = text.indexOf("<select id=\"" + id + "\"");
+        int end = list < 0 ? -1 : text.indexOf("</select>", list);
+        List<String> values = new ArrayList<>();
+        int at = end < 0 ? -1 : text.indexOf("<option value=\"", list);
+        while (at >= 0 && at < end) {
+            attributeAfter("value=\"", at).filter(value -> !value.isEmpty()).ifPresent(values::add);
+            at = text.indexOf("<option value=\"", at + 1);
+        }
+        return values;
+    }
+
+    /** @return the first attribute {@code data-…} of that name, with or without quotes */
+    public Optional<String> data(String name) {
+        int at = text.indexOf(" data-" + name + "=");
+        if (at < 0) {
+            return Optional.empty();
+        }
+        int from = at + name.length() + " data-=".length();
+        int to = from;
+        while (to < text.length() && text.charAt(to) != ' ' && text.charAt(to) != '>') {
+            to++;
+        }
+        return Optional.of(text.substring(from, to).replace("\"", ""));
+    }
+
     /** @return the text of the element of that id */
-    Optional<String> textOf(String id) {
+    public Optional<String> textOf(String id) {
         int element = text.indexOf("id=\"" + id + "\"");
         int from = text.indexOf('>', element) + 1;
         int to = text.indexOf('<', from);

@@ -1,7 +1,5 @@
 package org.jeongmun.benchmark.visit;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jeongmun.benchmark.wire.Answer;
@@ -13,9 +11,7 @@ public final class Visitor implements Reply {
     /** A page is up to a second old, so the place that was chosen may be gone; then another one is. */
     private static final int CHOICES = 6;
 
-    private static final int YEARS = 5;
-
-    private final int number;
+    private final Applicant applicant;
     private final Wire wire;
     private final Browser browser;
     private final Chronicle chronicle;
@@ -33,7 +29,7 @@ public final class Visitor implements Reply {
      * @param meantToBegin the moment of {@link System#nanoTime} that the plan says
      */
     public Visitor(int number, String host, Wire wire, Chronicle chronicle, long meantToBegin) {
-        this.number = number;
+        this.applicant = new Applicant(number);
         this.wire = wire;
         this.browser = new Browser(host);
         this.chronicle = chronicle;
@@ -49,7 +45,7 @@ public final class Visitor implements Reply {
     private byte[] request() {
         String path = stage.request().substring(stage.request().indexOf(' ') + 1);
         return switch (stage) {
-            case CHECK_IN -> browser.post(path, person(number, token));
+            case CHECK_IN -> browser.post(path, applicant.form(token));
             case CLINIC ->
                 browser.post(path, "csrf=" + token + "&sido=&sigungu=&q=&clinic=" + choice() + "&continue=1");
             case HOLD -> browser.post(path, "csrf=" + token + "&slot=" + choice() + "&continue=1");
@@ -58,17 +54,8 @@ public final class Visitor implements Reply {
         };
     }
 
-    /** @return the form by which that person checks in */
-    static String person(int number, String token) {
-        String name = URLEncoder.encode("시민 " + number, StandardCharsets.UTF_8);
-        int year = 1962 + number % YEARS;
-        return "csrf=%s&name=%s&birthDate=%d0101&phone=010%08d&continue=1".formatted(token, name, year, number);
-    }
-
-    /** Different people like different places, and the same person the same again. */
     private String choice() {
-        long mixed = (number * 0x9E3779B97F4A7C15L + stage.ordinal() + chosen * 31L) * 0xBF58476D1CE4E5B9L;
-        return choices.get((int) Long.remainderUnsigned(mixed ^ mixed >>> 31, choices.size()));
+        return applicant.likes(choices, stage.ordinal() + chosen * 31L);
     }
 
     @Override

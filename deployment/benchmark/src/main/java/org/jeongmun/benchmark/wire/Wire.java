@@ -165,6 +165,11 @@ public final class Wire implements AutoCloseable {
         overdue.forEach(connection -> end(connection, "no answer in 30 s"));
     }
 
+    /** @return requests that have no answer yet, sent or still to be sent */
+    public int underWay() {
+        return open - idle.size() + queue.size();
+    }
+
     /** @return connections that are open */
     public int connections() {
         return open;

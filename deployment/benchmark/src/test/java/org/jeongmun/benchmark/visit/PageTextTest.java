@@ -33,4 +33,24 @@ class PageTextTest {
         assertEquals(Optional.of("ABCD-EFGH"), PAGE.textOf("reservationCode"));
         assertEquals(Optional.empty(), PAGE.textOf("nothing"));
     }
+
+    @Test
+    void offersWhatAListHas() {
+        PageText page =
+                new PageText("<option value=\"other\"><select id=\"sido\" name=\"sido\"><option value=\"\">all</option>"
+                        + "<option value=\"a\">A</option><option value=\"b\">B</option></select><option value=\"c\">");
+
+        assertEquals(List.of("a", "b"), page.options("sido"));
+        assertEquals(List.of(), page.options("sigungu"));
+    }
+
+    @Test
+    void tellsItsScriptWhereSomebodyStands() {
+        PageText page = new PageText("<main id=main data-w=w0714 data-n=12 data-p=0 data-k=\"\" data-d=5.5>");
+
+        assertEquals(Optional.of("12"), page.data("n"));
+        assertEquals(Optional.of("5.5"), page.data("d"));
+        assertEquals(Optional.of(""), page.data("k"));
+        assertEquals(Optional.empty(), page.data("go"));
+    }
 }

@@ -1,0 +1,150 @@
+package org.jeongmun.benchmark.drill;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jeongmun.benchmark.evening.PageClass;
+import org.jeongmun.benchmark.evening.Timeline;
+import org.jeongmun.benchmark.evening.Timeline.Event;
+import org.jeongmun.benchmark.ledger.Ledger;
+import org.jeongmun.benchmark.report.Plot;
+import org.jeongmun.benchmark.report.Report;
+import org.jeongmun.benchmark.report.Table;
+
+/** Writes down how rounds with as many people as are let in went, and those with ten times as many. */
+final class OverloadReport {
+    private static final double FLOOR = 0.9;
+    private static final double AIM = 0.98;
+
+    private final List<OverloadRound> rounds;
+    private final Ledger ledger;
+    private final Report report;
+
+    /** @param rounds in pairs, one times first */
+    OverloadReport(List<OverloadRound> rounds, Ledger ledger, Report report) {
+        this.rounds = rounds;
+        this.ledger = ledger;
+        this.report = report;
+    }
+
+    void write(int admitPerSecond) throws IOException {
+        List<Double> ratios = ratios(rounds.stream().map(OverloadRound::goodput).toList());
+        double median = median(ratios);
+        long unforeseen = rounds.stream().mapToLong(OverloadRound::unforeseen).sum();
+        report.line("**Median of the ratios: %.2f** (floor %.2f, aim %.2f: %s). %d a second are let in."
+                .formatted(median, FLOOR, AIM, verdict(median), admitPerSecond));
+        report.line(
+                "Ledger: %,d codes shown, all confirmed; none oversold, early or doubled.".formatted(ledger.size()));
+        report.line("Answers of 5xx that nobody has foreseen, and requests without an answer: **%d**."
+                .formatted(unforeseen));
+        report.heading("Rounds");
+        report.table("rounds", table(ratios));
+        report.line("Goodput is codes a second from the %dth second of a round to its end; nobody pauses between pages."
+                .formatted(OverloadRound.SETTLE));
+        report.heading("Every 5xx");
+        Table errors = new Table("offered", "answer", "times");
+        errors(false).forEach((error, times) -> errors.row("1x", error, times));
+        errors(true).forEach((error, times) -> errors.row("10x", error, times));
+        report.table("errors", errors);
+        plots();
+    }
+
+    private static String verdict(double median) {
+        if (median >= AIM) {
+            return "reached";
+        }
+        return median >= FLOOR ? "between them" : "missed";
+    }
+
+    /** @return the second of each pair divided by the first */
+    static List<Double> ratios(List<Double> goodputs) {
+        List<Double> ratios = new ArrayList<>();
+        for (int at = 0; at + 1 < goodputs.size(); at += 2) {
+            ratios.add(goodputs.get(at) == 0 ? 0 : goodputs.get(at + 1) / goodputs.get(at));
+        }
+        return ratios;
+    }
+
+    /** @return the middle one, or the lower of two */
+    static double median(List<Double> ratios) {
+        return ratios.stream().sorted().toList().get((ratios.size() - 1) / 2);
+    }
+
+    private Table table(List<Double> ratios) {
+        Table table = new Table(
+                "round",
+                "offered/s",
+                "came",
+                "codes/s",
+                "ratio",
+                "busy 503",
+                "other 5xx",
+                "booking p50 ms",
+                "booking p99 ms",
+                "check-in p50 ms",
+                "check-in p99 ms",
+                "portal cores",
+                "database cores",
+                "driver cores",
+                "foreign cores");
+        for (int at = 0; at < rounds.size(); at++) {
+            OverloadRound round = rounds.get(at);
+            table.row(
+                    at + 1,
+                    round.offered(),
+                    round.open().came(),
+                    round.goodput(),
+                    round.isOver() ? ratios.get(at / 2) : "",
+                    round.busy(),
+                    round.unforeseen(),
+                    round.milliseconds(PageClass.BOOKING, 50),
+                    round.milliseconds(PageClass.BOOKING, 99),
+                    round.milliseconds(PageClass.CHECK_IN, 50),
+                    round.milliseconds(PageClass.CHECK_IN, 99),
+                    round.use().portal(),
+                    round.use().database(),
+                    round.use().driver(),
+                    round.use().foreign());
+        }
+        return table;
+    }
+
+    private Map<String, Long> errors(boolean isOver) {
+        Map<String, Long> errors = new TreeMap<>();
+        rounds.stream()
+                .filter(round -> round.isOver() == isOver)
+                .forEach(round -> round.open()
+                        .diary()
+                        .serverErrors()
+                        .forEach((error, times) -> errors.merge(error, times, Long::sum)));
+        return errors;
+    }
+
+    private void plots() throws IOException {
+        Plot codes = new Plot("Codes", "seconds from the opening of the round", "a second");
+        Plot waiting = new Plot("People waiting", "seconds from the opening of the round", "people");
+        for (boolean isOver : new boolean[] {false, true}) {
+            Timeline last = rounds.stream()
+                    .filter(round -> round.isOver() == isOver)
+                    .reduce((first, second) -> second)
+                    .orElseThrow()
+                    .open()
+                    .timeline();
+            String name = (isOver ? "ten times" : "one times") + ", last round";
+            codes.line(
+                    name,
+                    last.seconds().stream()
+                            .map(second -> new double[] {second, last.in(Event.BOOKED, second)})
+                            .toList());
+            waiting.line(
+                    name,
+                    last.seconds().stream()
+                            .map(second -> new double[] {second, last.waiting(second)})
+                            .toList());
+        }
+        report.plot("codes", codes);
+        report.plot("waiting", waiting);
+    }
+}

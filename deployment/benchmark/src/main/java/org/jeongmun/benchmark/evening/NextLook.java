@@ -1,0 +1,76 @@
+package org.jeongmun.benchmark.evening;
+
+/**
+ * What somebody in line does after a look at the line: the rule of the waiting page, by which a crowd asks ever less the
+ * larger it is. Pure.
+ *
+ * @param does what
+ * @param afterSeconds when, for another look
+ */
+public record NextLook(Does does, double afterSeconds) {
+    private static final double SHORTEST = 5;
+    private static final double LONGEST = 600;
+    private static final double NEAR_THE_OPENING = 240;
+    private static final double UNTIL_THE_DRAW_IS_TOLD = 2;
+    private static final double WHILE_IT_STANDS = 60;
+    private static final double WHILE_SHUT = 120;
+    private static final double FIRST_LOOKS_PER_SECOND = 15_000;
+    private static final double LONGEST_SPREAD = 120;
+
+    /** What there is to do. */
+    public enum Does {
+        /** Look again later. */
+        LOOK,
+        /** Go in. */
+        ENTER,
+        /** Go home: no place is left. */
+        LEAVE_SOLD_OUT,
+        /** Go home: it is over. */
+        LEAVE_CLOSED
+    }
+
+    /**
+     * Decides.
+     *
+     * @param view of the line
+     * @param place in it; 0 while it is to be drawn
+     * @param chance from 0 to 1
+     */
+    public static NextLook after(LineView view, long place, double chance) {
+        if (view.portal().equals("MAINTENANCE") || view.portal().equals("UNKNOWN")) {
+            return quarterOf(WHILE_SHUT, chance);
+        }
+        if (view.window().equals("CLOSED")) {
+            return new NextLook(Does.LEAVE_CLOSED, 0);
+        }
+        if (view.placesLeft().equals("NONE")) {
+            return new NextLook(Does.LEAVE_SOLD_OUT, 0);
+        }
+        if (!view.window().equals("OPEN")) {
+            return beforeTheOpening(view, place, chance);
+        }
+        if (place == 0) {
+            return new NextLook(Does.LOOK, UNTIL_THE_DRAW_IS_TOLD);
+        }
+        double ahead = place - view.nowServing() - 1.0;
+        if (ahead < 0) {
+            return new NextLook(Does.ENTER, 0);
+        }
+        return quarterOf(view.admitPerSecond() > 0 ? ahead / view.admitPerSecond() : WHILE_IT_STANDS, chance);
+    }
+
+    private static NextLook beforeTheOpening(LineView view, long place, double chance) {
+        if (view.untilOpening() > NEAR_THE_OPENING) {
+            return quarterOf(view.untilOpening(), chance);
+        }
+        double known = view.admitPerSecond() > 0 ? place / view.admitPerSecond() / 4 : 2;
+        double drawn = Math.min(LONGEST_SPREAD, 2 + view.tickets() / FIRST_LOOKS_PER_SECOND);
+        double spread = place > 0 ? known : drawn;
+        return new NextLook(Does.LOOK, Math.max(0, view.untilOpening()) + 1 + spread * chance);
+    }
+
+    private static NextLook quarterOf(double seconds, double chance) {
+        double quarter = Math.min(LONGEST, Math.max(SHORTEST, seconds / 4));
+        return new NextLook(Does.LOOK, quarter * (0.8 + 0.4 * chance));
+    }
+}

@@ -1,0 +1,26 @@
+package org.jeongmun.benchmark.drill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The ratio of ten times to one times")
+class OverloadReportTest {
+    @Test
+    void isTakenPairByPair() {
+        assertEquals(List.of(0.5, 2.0, 1.0), OverloadReport.ratios(List.of(40.0, 20.0, 10.0, 20.0, 30.0, 30.0)));
+    }
+
+    @Test
+    void isNothingWhereNothingWasBooked() {
+        assertEquals(List.of(0.0), OverloadReport.ratios(List.of(0.0, 20.0)));
+    }
+
+    @Test
+    void isTheMiddleOneAndNeverTheBetterOfTwo() {
+        assertEquals(0.9, OverloadReport.median(List.of(1.0, 0.5, 0.9)));
+        assertEquals(0.8, OverloadReport.median(List.of(0.8, 0.9)));
+    }
+}
