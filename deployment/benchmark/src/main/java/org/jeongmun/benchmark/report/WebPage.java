@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Image;
@@ -36,6 +37,11 @@ final class WebPage {
             </html>
             """;
 
+    private static final String SECTION = """
+            <section>
+            %s</section>
+            """;
+
     private final Path folder;
     private final Parser parser;
     private final HtmlRenderer renderer;
@@ -54,12 +60,9 @@ final class WebPage {
 
     /** @return the whole file */
     String of(String title, List<String> pages) {
-        StringBuilder body = new StringBuilder();
-        for (String page : pages) {
-            body.append("<section>\n")
-                    .append(renderer.render(parser.parse(page)))
-                    .append("</section>\n");
-        }
+        String body = pages.stream()
+                .map(page -> SECTION.formatted(renderer.render(parser.parse(page))))
+                .collect(Collectors.joining());
         return FRAME.formatted(title, body);
     }
 
