@@ -76,7 +76,7 @@ final class GatedDrill implements Drill {
         for (int pair = 1; pair <= PAIRS; pair++) {
             CpuReading before = CpuReading.now(portal.handle());
             // In turns first and second: whoever comes second may find a warmer or a more tired machine.
-            boolean gatedFirst = pair % 2 == 1;
+            boolean gatedFirst = pair % 2 != 0;
             Turn first = (gatedFirst ? gated : bare).turn();
             Turn second = (gatedFirst ? bare : gated).turn();
             DisturbedException.throwIf(CpuReading.now(portal.handle()).since(before), setting);

@@ -36,7 +36,7 @@ public final class BareServer implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final Thread stopAtExit = new Thread(this::stop, "bare-server-stop");
-    private Process process;
+    private volatile Process process;
 
     private BareServer(Path folder, int port) {
         this.folder = folder;

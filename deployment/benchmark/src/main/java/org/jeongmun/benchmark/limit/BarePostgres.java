@@ -23,7 +23,7 @@ public final class BarePostgres implements AutoCloseable {
     private final String password = UUID.randomUUID().toString();
     private final int port;
     private final Thread stopAtExit = new Thread(this::stop, "bare-postgresql-stop");
-    private Process process;
+    private volatile Process process;
 
     private BarePostgres(PostgresPrograms programs, Path folder, int port) {
         this.programs = programs;
