@@ -17,6 +17,11 @@ public enum LauncherSetting {
             "portal.management.bind",
             "address of the management listener; this release allows loopback only",
             "127.0.0.1"),
+    /** How long the pages are rehearsed. */
+    REHEARSAL_SECONDS(
+            "portal.rehearsal.seconds",
+            "how long run goes through the pages before an opening, so that they come at once; 0 = not at all",
+            "60"),
     /** Who vouches for a citizen's identity. */
     IDENTITY_PROVIDER(
             "portal.identity.provider",

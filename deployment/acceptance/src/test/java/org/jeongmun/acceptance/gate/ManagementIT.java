@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jeongmun.acceptance.client.Doors;
@@ -65,6 +69,58 @@ class ManagementIT {
     @Test
     void exportsWhetherBookingWorks() {
         assertTrue(get(open.published().managementUrl(), "/metrics").body().contains("portal_bookable"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rehearsedPages")
+    void putsEachPageTogetherForNobodyBeforeAnOpening(String page) throws SQLException {
+        URI management = before.published().managementUrl();
+        double playedBefore = played(page);
+        long rowsBefore = rows();
+        RawResponse answer = rehearse(management, page);
+        assertTrue(answer.status() == 200 || answer.status() == 503, () -> "status " + answer.status());
+        assertEquals("", answer.body());
+        assertEquals(rowsBefore, rows());
+        assertEquals(playedBefore + 1, played(page));
+    }
+
+    static List<String> rehearsedPages() {
+        return List.of("/check-in", "/reserve/clinic", "/reserve/confirm", "/reserve/done", "/clinics");
+    }
+
+    @Test
+    void rehearsesNothingWhileOpenNorForTheCuriousNorForThePublic() {
+        URI management = before.published().managementUrl();
+        assertEquals(
+                409, rehearse(open.published().managementUrl(), "/check-in").status());
+        assertEquals(405, get(management, "/desk/rehearsal").status());
+        assertFalse(get(management, "/desk/rehearsal").body().contains("<form"));
+        assertEquals(503, rehearse(before.published().publicUrl(), "/check-in").status());
+    }
+
+    private static RawResponse rehearse(URI base, String page) {
+        return RawRequest.of("HEAD", "/desk/rehearsal")
+                .header("Rehearsal-Page", Integer.toString(rehearsedPages().indexOf(page)))
+                .sendTo(base);
+    }
+
+    private double played(String page) {
+        return get(before.published().managementUrl(), "/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("portal_rehearsed_total{") && line.contains('"' + page + '"'))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    private long rows() throws SQLException {
+        try (Connection connection = before.connect();
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery(
+                        "SELECT (SELECT count(*) FROM reservation) + (SELECT count(*) FROM line_ticket)")) {
+            count.next();
+            return count.getLong(1);
+        }
     }
 
     private static RawResponse get(URI base, String target) {

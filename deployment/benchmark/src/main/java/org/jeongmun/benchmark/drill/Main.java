@@ -52,9 +52,9 @@ public final class Main implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "Which to run; all when none is named: journeys, flip, closed, waiting, crash, opening, overload, gated,"
-                    + " tickets, slot, slots, soldout, heap, growth-waiting, growth-clinics, growth-windows, growth-nodes;"
-                    + " growth stands for the last four.")
+            description = "Which to run; all when none is named: journeys, flip, closed, waiting, crash, opening,"
+                    + " overload, gated, tickets, slot, slots, soldout, heap, growth-waiting, growth-clinics,"
+                    + " growth-windows, growth-nodes; growth stands for the last four.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--jar", paramLabel = "FILE", required = true, description = "The portal.jar to measure.")

@@ -9,15 +9,13 @@ import org.jeongmun.benchmark.evening.PageClass;
 import org.jeongmun.benchmark.evening.Timeline;
 import org.jeongmun.benchmark.evening.Timeline.Event;
 import org.jeongmun.benchmark.ledger.Ledger;
+import org.jeongmun.benchmark.report.Goal;
 import org.jeongmun.benchmark.report.Plot;
 import org.jeongmun.benchmark.report.Report;
 import org.jeongmun.benchmark.report.Table;
 
 /** Writes down how rounds with as many people as are let in went, and those with ten times as many. */
 final class OverloadReport {
-    private static final double FLOOR = 0.9;
-    private static final double AIM = 0.98;
-
     private final List<OverloadRound> rounds;
     private final Ledger ledger;
     private final Report report;
@@ -33,8 +31,10 @@ final class OverloadReport {
         List<Double> ratios = ratios(rounds.stream().map(OverloadRound::goodput).toList());
         double median = median(ratios);
         long unforeseen = rounds.stream().mapToLong(OverloadRound::unforeseen).sum();
-        report.line("**Median of the ratios: %.2f** (floor %.2f, aim %.2f: %s). %d a second are let in."
-                .formatted(median, FLOOR, AIM, verdict(median), admitPerSecond));
+        report.line("Median of the ratios. %d a second are let in.".formatted(admitPerSecond));
+        report.goal(Goal.OVERLOAD, median)
+                .goal(Goal.OVERLOAD_ERRORS, unforeseen)
+                .goal(Goal.BOOKS, "overload", 0);
         report.line(
                 "Ledger: %,d codes shown, all confirmed; none oversold, early or doubled.".formatted(ledger.size()));
         report.line("Answers of 5xx that nobody has foreseen, and requests without an answer: **%d**."
@@ -49,13 +49,6 @@ final class OverloadReport {
         errors(true).forEach((error, times) -> errors.row("10x", error, times));
         report.table("errors", errors);
         plots();
-    }
-
-    private static String verdict(double median) {
-        if (median >= AIM) {
-            return "reached";
-        }
-        return median >= FLOOR ? "between them" : "missed";
     }
 
     /** @return the second of each pair divided by the first */

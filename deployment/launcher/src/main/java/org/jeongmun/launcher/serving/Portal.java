@@ -107,7 +107,9 @@ final class Portal {
         }
         published.write(run, database);
         progress.line(Greeting.of(run, folder));
+        Rehearsal rehearsal = Rehearsal.begin(run.managementUrl(), run.rehearsal());
         signals.await();
+        rehearsal.end();
         progress.line("Stopping: requests under way are finished first.");
     }
 

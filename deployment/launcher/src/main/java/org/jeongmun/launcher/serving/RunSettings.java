@@ -2,6 +2,7 @@ package org.jeongmun.launcher.serving;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -22,7 +23,9 @@ record RunSettings(
         Optional<Path> campaign,
         Optional<Path> plugins,
         Optional<String> secret,
-        String publicUrl) {
+        String publicUrl,
+        Duration rehearsal) {
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,5}");
     private static final int SECRET_BYTES = 32;
     private static final Pattern PUBLIC_URL =
             Pattern.compile("https?://(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]{1,5})?/?");
@@ -66,7 +69,18 @@ record RunSettings(
                 options.campaign(),
                 plugins.map(Path::toAbsolutePath),
                 secret,
-                publicUrl(settings).orElseGet(() -> url(bind, port)));
+                publicUrl(settings).orElseGet(() -> url(bind, port)),
+                rehearsal(settings));
+    }
+
+    private static Duration rehearsal(Settings settings) {
+        String seconds = settings.value(LauncherSetting.REHEARSAL_SECONDS).orElseThrow();
+        if (!SECONDS.matcher(seconds).matches()) {
+            throw CommandFailure.wrongUsage(
+                    "portal.rehearsal.seconds is no number of seconds: give one such as 60, or 0"
+                            + " for no rehearsal.");
+        }
+        return Duration.ofSeconds(Long.parseLong(seconds));
     }
 
     private static InetAddress managementBind(Settings settings) {

@@ -60,6 +60,7 @@ public final class PortalRoutes {
         }
         list.readAndPost(RouteClass.NOTICE, "/desk/assisted");
         list.read(RouteClass.NOTICE, "/desk/doors");
+        list.read(RouteClass.NOTICE, "/desk/rehearsal");
         return list.done();
     }
 

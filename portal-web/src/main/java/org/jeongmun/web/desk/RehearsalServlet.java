@@ -1,0 +1,68 @@
+package org.jeongmun.web.desk;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+import org.jeongmun.schedule.PortalStatus;
+import org.jeongmun.web.journey.Journey;
+import org.jeongmun.web.journey.Rehearsed;
+import org.jeongmun.web.state.PortalState;
+
+/**
+ * {@code HEAD /desk/rehearsal} on the management port: puts one page of the journey together for somebody who is made up.
+ * A server that has done so often enough is as quick at the opening second as an hour later. The server itself sees to it
+ * that an answer to {@code HEAD} is without a page. No database is asked and no form taken, and while booking is open
+ * nothing is done at all (409).
+ */
+public final class RehearsalServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final int CONFLICT = 409;
+
+    /** Check-in is a page of its own; of those behind it none is to be had yet. */
+    private static final Set<PortalStatus> SHUT = EnumSet.of(PortalStatus.NOT_YET_OPEN, PortalStatus.CHECK_IN);
+
+    /** What is asked for is the place in this list. The directory tells nobody of a clinic yet, so no slots can be shown. */
+    private static final List<String> PAGES =
+            List.of("/check-in", "/reserve/clinic", "/reserve/confirm", "/reserve/done", "/clinics");
+
+    @Inject
+    private transient DeskGuard guard;
+
+    @Inject
+    private transient PortalState state;
+
+    @Inject
+    private transient Journey journey;
+
+    @Inject
+    private transient MetricRegistry metrics;
+
+    /** Made by the container. */
+    public RehearsalServlet() {}
+
+    @Override
+    protected void doHead(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (!guard.isMeant(request)) {
+            DeskServlet.forbid(response);
+            return;
+        }
+        response.setHeader("Cache-Control", "no-store");
+        if (!SHUT.contains(state.status())) {
+            response.setStatus(CONFLICT);
+            return;
+        }
+        String page = PAGES.get(Math.floorMod(request.getIntHeader("Rehearsal-Page"), PAGES.size()));
+        journey.rehearse(Rehearsed.nobody());
+        metrics.counter("portal_rehearsed", new Tag("page", page)).inc();
+        request.getRequestDispatcher(page).forward(request, response);
+    }
+}
