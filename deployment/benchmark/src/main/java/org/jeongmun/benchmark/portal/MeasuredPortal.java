@@ -1,7 +1,6 @@
 package org.jeongmun.benchmark.portal;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,15 +8,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -33,7 +30,7 @@ public final class MeasuredPortal implements AutoCloseable {
     private final Map<String, String> environment;
     private final Thread stopAtExit = new Thread(this::stop, "portal-stop");
     private Process process;
-    private Properties published = new Properties();
+    private Published published;
 
     private MeasuredPortal(Path jar, Path folder, Map<String, String> environment) {
         this.jar = jar;
@@ -116,21 +113,9 @@ public final class MeasuredPortal implements AutoCloseable {
     }
 
     private boolean isPublished() throws IOException {
-        Path file = folder.resolve("portal.properties");
-        if (!Files.exists(file)) {
-            return false;
-        }
-        published = read(file);
-        // What a killed portal has published is there until the next one clears it away.
-        return Long.toString(process.pid()).equals(published.getProperty("pid"));
-    }
-
-    static Properties read(Path file) throws IOException {
-        Properties read = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            read.load(reader);
-        }
-        return read;
+        Optional<Published> now = Published.in(folder, process.pid());
+        now.ifPresent(told -> published = told);
+        return now.isPresent();
     }
 
     /** Runs another command on the folder of this portal, to its end. */
@@ -165,7 +150,7 @@ public final class MeasuredPortal implements AutoCloseable {
 
     /** @return where citizens come in */
     public URI url() {
-        return URI.create(published.getProperty("public.url"));
+        return published.url();
     }
 
     /** @return the host of that, with its port */
@@ -180,19 +165,12 @@ public final class MeasuredPortal implements AutoCloseable {
 
     /** Connects as the login that it has published. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                published.getProperty("db.url"),
-                published.getProperty("db.user"),
-                published.getProperty("db.password"));
+        return published.connect();
     }
 
     /** @return where its database is and who may log in there, as keys and values of {@code portal.db} */
     public Map<String, String> database() {
-        Map<String, String> settings = new TreeMap<>();
-        for (String key : List.of("db.url", "db.user", "db.password")) {
-            settings.put("portal." + key, published.getProperty(key));
-        }
-        return settings;
+        return published.database();
     }
 
     /** @return its folder */

@@ -16,7 +16,7 @@ public final class SecondNode {
     public static MeasuredPortal beside(MeasuredPortal first, Path jar, List<String> javaOptions) throws IOException {
         Map<String, String> settings = new TreeMap<>(first.database());
         // The portal's own login is published; the one that may look after the schema lies in the folder.
-        Properties owner = MeasuredPortal.read(first.folder().resolve("database.properties"));
+        Properties owner = Published.read(first.folder().resolve("database.properties"));
         settings.put("portal.db.owner.user", owner.getProperty("user"));
         settings.put("portal.db.owner.password", owner.getProperty("password"));
         Map<String, String> environment = new TreeMap<>();
