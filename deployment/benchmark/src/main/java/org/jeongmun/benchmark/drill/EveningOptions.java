@@ -80,7 +80,7 @@ public final class EveningOptions {
     @Option(
             names = "--pairs",
             paramLabel = "N",
-            defaultValue = "5",
+            defaultValue = "3",
             description = "overload: rounds of each kind" + SHOWN)
     private int pairs;
 

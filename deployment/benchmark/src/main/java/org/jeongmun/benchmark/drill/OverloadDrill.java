@@ -91,7 +91,7 @@ final class OverloadDrill implements Drill {
         List<Duration> lengths = new ArrayList<>();
         lengths.add(setting.warmUp());
         for (int round = 0; round < 2 * setting.evening().pairs(); round++) {
-            lengths.add(setting.span());
+            lengths.add(setting.span().plusSeconds(OverloadRound.SETTLE));
         }
         return new RoundsPlan(lengths, GAP, setting.evening().admit());
     }

@@ -15,8 +15,11 @@ import org.jeongmun.benchmark.machine.CpuUse;
  * @param use of the processors, from the wait for the opening to the last answer
  */
 record OverloadRound(boolean isOver, double offered, OpenRound open, CpuUse use) {
-    /** In these seconds the first who had to wait learn that it is their turn: the page looks every five. */
-    static final int SETTLE = 5;
+    /**
+     * In these seconds the first who had to wait learn that it is their turn, for the page looks every five, and they need
+     * some more for their pages while the portal is busy.
+     */
+    static final int SETTLE = 10;
 
     double goodput() {
         return open.goodput(SETTLE);
