@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 public final class MeasuredPortal implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
     private static final Duration ENDED_WITHIN = Duration.ofSeconds(60);
+    private static final Duration COMMAND_WITHIN = Duration.ofSeconds(240);
 
     private final Path jar;
     private final Path folder;
@@ -90,7 +91,7 @@ public final class MeasuredPortal implements AutoCloseable {
     /** Ends it as an operator does and starts it again in its folder. @return how long until it was ready */
     public Duration restart(List<String> javaOptions, List<String> arguments) throws IOException {
         process.destroy();
-        process.onExit().join();
+        process.onExit().orTimeout(ENDED_WITHIN.toSeconds(), TimeUnit.SECONDS).join();
         long began = System.nanoTime();
         launch(javaOptions, arguments);
         return Duration.ofNanos(System.nanoTime() - began);
@@ -139,7 +140,7 @@ public final class MeasuredPortal implements AutoCloseable {
         command.addAll(List.of("--data", folder.toString()));
         Process running = started(command);
         try {
-            if (!running.waitFor(READY_WITHIN.toSeconds(), TimeUnit.SECONDS) || running.exitValue() != 0) {
+            if (!running.waitFor(COMMAND_WITHIN.toSeconds(), TimeUnit.SECONDS) || running.exitValue() != 0) {
                 throw new IOException("%s failed:%n%s".formatted(command, Files.readString(console())));
             }
         } catch (InterruptedException interrupted) {
