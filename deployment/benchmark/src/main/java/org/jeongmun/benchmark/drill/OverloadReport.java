@@ -11,6 +11,7 @@ import org.jeongmun.benchmark.evening.Timeline.Event;
 import org.jeongmun.benchmark.ledger.Ledger;
 import org.jeongmun.benchmark.report.Goal;
 import org.jeongmun.benchmark.report.Plot;
+import org.jeongmun.benchmark.report.Ratios;
 import org.jeongmun.benchmark.report.Report;
 import org.jeongmun.benchmark.report.Table;
 
@@ -29,7 +30,7 @@ final class OverloadReport {
 
     void write(int admitPerSecond) throws IOException {
         List<Double> ratios = ratios(rounds.stream().map(OverloadRound::goodput).toList());
-        double median = median(ratios);
+        double median = Ratios.median(ratios);
         long unforeseen = rounds.stream().mapToLong(OverloadRound::unforeseen).sum();
         report.line("Median of the ratios. %d a second are let in.".formatted(admitPerSecond));
         report.goal(Goal.OVERLOAD, median)
@@ -58,11 +59,6 @@ final class OverloadReport {
             ratios.add(goodputs.get(at) == 0 ? 0 : goodputs.get(at + 1) / goodputs.get(at));
         }
         return ratios;
-    }
-
-    /** @return the middle one, or the lower of two */
-    static double median(List<Double> ratios) {
-        return ratios.stream().sorted().toList().get((ratios.size() - 1) / 2);
     }
 
     private Table table(List<Double> ratios) {

@@ -12,6 +12,7 @@ import org.jeongmun.benchmark.machine.CpuReading;
 import org.jeongmun.benchmark.machine.CpuUse;
 import org.jeongmun.benchmark.portal.MeasuredPortal;
 import org.jeongmun.benchmark.report.Goal;
+import org.jeongmun.benchmark.report.Ratios;
 import org.jeongmun.benchmark.report.Report;
 import org.jeongmun.benchmark.report.Table;
 import org.jeongmun.benchmark.visit.OneAnswer;
@@ -111,11 +112,7 @@ final class StaticDrill implements Drill {
         }
         report.heading(connections + " connections");
         report.table(Integer.toString(connections), table);
-        report.line("Median of the ratios: **%.2f**.".formatted(median(ratios)));
-        report.goal(Goal.CONSTANT_ANSWER, "%s, %d connections".formatted(path, connections), median(ratios));
-    }
-
-    private static double median(List<Double> ratios) {
-        return ratios.stream().sorted().toList().get(ratios.size() / 2);
+        report.line("Median of the ratios: **%.2f**.".formatted(Ratios.median(ratios)));
+        report.goal(Goal.CONSTANT_ANSWER, "%s, %d connections".formatted(path, connections), Ratios.median(ratios));
     }
 }

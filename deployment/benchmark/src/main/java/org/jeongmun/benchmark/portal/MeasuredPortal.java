@@ -88,7 +88,7 @@ public final class MeasuredPortal implements AutoCloseable {
     /** Ends it as an operator does and starts it again in its folder. @return how long until it was ready */
     public Duration restart(List<String> javaOptions, List<String> arguments) throws IOException {
         process.destroy();
-        process.onExit().join();
+        process.onExit().orTimeout(ENDED_WITHIN.toSeconds(), TimeUnit.SECONDS).join();
         long began = System.nanoTime();
         launch(javaOptions, arguments);
         return Duration.ofNanos(System.nanoTime() - began);

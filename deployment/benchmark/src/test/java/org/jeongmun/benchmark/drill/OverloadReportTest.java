@@ -17,10 +17,4 @@ class OverloadReportTest {
     void isNothingWhereNothingWasBooked() {
         assertEquals(List.of(0.0), OverloadReport.ratios(List.of(0.0, 20.0)));
     }
-
-    @Test
-    void isTheMiddleOneAndNeverTheBetterOfTwo() {
-        assertEquals(0.9, OverloadReport.median(List.of(1.0, 0.5, 0.9)));
-        assertEquals(0.8, OverloadReport.median(List.of(0.8, 0.9)));
-    }
 }
