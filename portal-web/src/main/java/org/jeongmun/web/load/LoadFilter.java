@@ -27,9 +27,10 @@ public final class LoadFilter implements Filter {
     private static final String TOO_LONG = LoadFilter.class.getName() + ".tooLong";
 
     private final InsideLimit limit = new InsideLimit();
-    /** Confirming and care have hands of their own, so that they never stand behind a crowd that browses. */
-    private final Hands forBrowsing = new Hands(12);
+    /** Who has been let in has hands of their own, so that they never stand behind the crowd at the door. */
+    private final Hands forEntering = new Hands(5);
 
+    private final Hands forChoosing = new Hands(7);
     private final Hands forTheRest = new Hands(4);
     private final Map<Errand, Counter> refused = new EnumMap<>(Errand.class);
     private final FixedAnswers answers;
@@ -63,7 +64,7 @@ public final class LoadFilter implements Filter {
                 permit.tellsNothing();
                 awaitForm(request);
             }
-            Hands hands = errand == Errand.BROWSE ? forBrowsing : forTheRest;
+            Hands hands = handsFor(errand);
             if (!hands.take()) {
                 refused.get(errand).inc();
                 answers.busy(request, (HttpServletResponse) response);
@@ -75,6 +76,14 @@ public final class LoadFilter implements Filter {
                 hands.giveBack();
             }
         }
+    }
+
+    private Hands handsFor(Errand errand) {
+        return switch (errand) {
+            case ENTER -> forEntering;
+            case CHOOSE -> forChoosing;
+            case CONFIRM, CARE -> forTheRest;
+        };
     }
 
     /** @return whether a form turned out to be longer than the server takes; who asks the server again is not told so */

@@ -25,20 +25,21 @@ class InsideLimitTest {
     }
 
     @Test
-    void keepsRoomForConfirmingAndForCareWhileBrowsingIsFull() {
-        assertEquals(10, enterAsLongAsItGoes(Errand.BROWSE).size());
+    void keepsRoomForThoseInsideAndForCareWhileTheDoorIsFull() {
+        assertEquals(10, enterAsLongAsItGoes(Errand.ENTER).size());
+        assertEquals(2, enterAsLongAsItGoes(Errand.CHOOSE).size());
         assertEquals(1, enterAsLongAsItGoes(Errand.CONFIRM).size());
         assertEquals(1, enterAsLongAsItGoes(Errand.CARE).size());
-        assertTrue(limit.enter(Errand.BROWSE).isEmpty());
+        assertTrue(limit.enter(Errand.ENTER).isEmpty());
     }
 
     @Test
     void givesEachPlaceBackOnce() {
-        List<Permit> all = enterAsLongAsItGoes(Errand.BROWSE);
+        List<Permit> all = enterAsLongAsItGoes(Errand.ENTER);
         all.get(0).close();
         all.get(0).close();
-        assertEquals(9, limit.inFlight(Errand.BROWSE));
-        assertEquals(1, enterAsLongAsItGoes(Errand.BROWSE).size());
+        assertEquals(9, limit.inFlight(Errand.ENTER));
+        assertEquals(1, enterAsLongAsItGoes(Errand.ENTER).size());
     }
 
     @Test
@@ -57,6 +58,9 @@ class InsideLimitTest {
     void knowsWhatEachPageIsFor() {
         assertEquals(Errand.CARE, Errand.of("/reservation"));
         assertEquals(Errand.CONFIRM, Errand.of("/reserve/confirm"));
-        assertEquals(Errand.BROWSE, Errand.of("/check-in"));
+        assertEquals(Errand.CHOOSE, Errand.of("/reserve/clinic"));
+        assertEquals(Errand.CHOOSE, Errand.of("/reserve/slot"));
+        assertEquals(Errand.ENTER, Errand.of("/check-in"));
+        assertEquals(Errand.ENTER, Errand.of("/clinics"));
     }
 }

@@ -65,12 +65,12 @@ class FullHouseIT {
     }
 
     @Test
-    void theRestIsToldSoAtOnceAndNoticesAndCareGoOn() throws IOException {
+    void theRestIsToldSoAtOnceAndNoticesAndThoseInsideGoOn() throws IOException {
         fill();
         Awaitility.await("a full house")
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> get("/check-in").status() == 503);
-        RawResponse busy = get("/reserve/clinic");
+        RawResponse busy = get("/clinics");
         assertEquals(503, busy.status());
         assertFalse(busy.header("Retry-After").orElse("").isBlank());
         assertTrue(busy.header("X-Portal-Gate").isEmpty(), "the gate is open");
@@ -80,6 +80,8 @@ class FullHouseIT {
         for (String served : List.of("/", "/waiting", "/waiting/status.json", "/schedule.json", "/reservation")) {
             assertEquals(200, get(served).status(), served);
         }
-        assertEquals("/check-in", get("/reserve/confirm").header("Location").orElse(""));
+        for (String inside : List.of("/reserve/clinic", "/reserve/slot", "/reserve/confirm")) {
+            assertEquals("/check-in", get(inside).header("Location").orElse(""), inside);
+        }
     }
 }

@@ -77,7 +77,7 @@ public final class BareServer implements AutoCloseable {
         command.add("@" + Files.writeString(folder.resolve("settings"), settings(database)));
         command.addAll(List.of("-cp", portalJar.toString(), "fish.payara.micro.PayaraMicro"));
         command.addAll(List.of("--rootdir", folder.resolve("root").toString(), "--port", Integer.toString(port)));
-        command.addAll(List.of("--minhttpthreads", "384", "--maxhttpthreads", "384"));
+        command.addAll(List.of("--minhttpthreads", "416", "--maxhttpthreads", "416"));
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--prebootcommandfile", commands.toString(), "--deploy", war.toString()));
         process = new ProcessBuilder(command)

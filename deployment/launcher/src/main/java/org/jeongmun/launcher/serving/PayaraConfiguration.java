@@ -9,7 +9,7 @@ final class PayaraConfiguration {
      * More than the portal lets in at once with all that it reserves, so that notices and the line's page have threads
      * while every place inside is taken by somebody who sends a form slowly.
      */
-    static final String HTTP_THREADS = "384";
+    static final String HTTP_THREADS = "416";
 
     private static final String NETWORK = "configs.config.server-config.network-config.";
 
