@@ -2,6 +2,7 @@ package org.jeongmun.benchmark.drill;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import org.jeongmun.benchmark.wire.Answer;
 import org.jeongmun.benchmark.wire.Reply;
@@ -21,15 +22,14 @@ final class Knocks {
     private long next = System.nanoTime();
     private long underWay;
     private long early;
-    private long errors;
     private double firstOpen = Double.NaN;
 
     /** What came back for the requests that were meant to be sent in one second. */
     static final class Second {
         private final Histogram times = new Histogram(LONGEST, 3);
+        private long asked;
         private long closed;
         private long open;
-        private long errors;
 
         long closed() {
             return closed;
@@ -39,8 +39,9 @@ final class Knocks {
             return open;
         }
 
+        /** @return what came back as neither, and what did not come back at all */
         long errors() {
-            return errors;
+            return asked - closed - open;
         }
 
         double ms(double percentile) {
@@ -70,6 +71,7 @@ final class Knocks {
             while (next <= System.nanoTime() && next < until) {
                 long meant = next;
                 underWay++;
+                secondOf(meant).ifPresent(second -> second.asked++);
                 wire.ask(request, new Waiting(meant));
                 next += (long) nanos;
             }
@@ -112,20 +114,17 @@ final class Knocks {
     }
 
     private void count(long meant, long took, boolean closed, boolean open) {
+        secondOf(meant).ifPresent(second -> {
+            second.times.recordValue(Math.min(LONGEST, took / 1000));
+            second.open += open ? 1 : 0;
+            second.closed += closed ? 1 : 0;
+        });
+    }
+
+    /** @return the second in which it was meant to be sent, if that one counts */
+    private Optional<Second> secondOf(long meant) {
         int at = (int) Math.floorDiv(meant - opensAt, SECOND) + reach;
-        if (meant < countedFrom || at < 0 || at >= seconds.size()) {
-            return;
-        }
-        Second second = seconds.get(at);
-        second.times.recordValue(Math.min(LONGEST, took / 1000));
-        if (open) {
-            second.open++;
-        } else if (closed) {
-            second.closed++;
-        } else {
-            second.errors++;
-            errors++;
-        }
+        return meant < countedFrom || at < 0 || at >= seconds.size() ? Optional.empty() : Optional.of(seconds.get(at));
     }
 
     Second second(int fromOpening) {
@@ -144,8 +143,16 @@ final class Knocks {
         return early;
     }
 
+    /** @return of the seconds that count */
     long errors() {
-        return errors;
+        return seconds.stream().mapToLong(Second::errors).sum();
+    }
+
+    /** @return how many answers came in the seconds that count */
+    long answers() {
+        return seconds.stream()
+                .mapToLong(second -> second.times.getTotalCount())
+                .sum();
     }
 
     /** @return how long after the opening the first request was let in */
