@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.jeongmun.schedule.PortalStatus;
@@ -17,10 +18,10 @@ import org.jeongmun.web.journey.Rehearsed;
 import org.jeongmun.web.state.PortalState;
 
 /**
- * {@code HEAD /desk/rehearsal} on the management port: puts one page of the journey together for somebody who is made up.
+ * {@code HEAD /desk/rehearsal} on the management port: puts the next page of the journey together for somebody who is made up.
  * A server that has done so often enough is as quick at the opening second as an hour later. The server itself sees to it
- * that an answer to {@code HEAD} is without a page. No database is asked and no form taken, and while booking is open
- * nothing is done at all (409).
+ * that an answer to {@code HEAD} is without a page. Nothing is written and no form taken, and while booking is open nothing
+ * is done at all (409).
  */
 public final class RehearsalServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -29,9 +30,11 @@ public final class RehearsalServlet extends HttpServlet {
     /** Check-in is a page of its own; of those behind it none is to be had yet. */
     private static final Set<PortalStatus> SHUT = EnumSet.of(PortalStatus.NOT_YET_OPEN, PortalStatus.CHECK_IN);
 
-    /** What is asked for is the place in this list. The directory tells nobody of a clinic yet, so no slots can be shown. */
+    /** In turns. The directory tells nobody of a clinic yet, so no slots can be shown. */
     private static final List<String> PAGES =
             List.of("/check-in", "/reserve/clinic", "/reserve/confirm", "/reserve/done", "/clinics");
+
+    private final AtomicInteger turns = new AtomicInteger();
 
     @Inject
     private transient DeskGuard guard;
@@ -60,7 +63,7 @@ public final class RehearsalServlet extends HttpServlet {
             response.setStatus(CONFLICT);
             return;
         }
-        String page = PAGES.get(Math.floorMod(request.getIntHeader("Rehearsal-Page"), PAGES.size()));
+        String page = PAGES.get(Math.floorMod(turns.getAndIncrement(), PAGES.size()));
         journey.rehearse(Rehearsed.nobody());
         metrics.counter("portal_rehearsed", new Tag("page", page)).inc();
         request.getRequestDispatcher(page).forward(request, response);

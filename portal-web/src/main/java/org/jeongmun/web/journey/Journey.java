@@ -87,11 +87,10 @@ public class Journey implements Step.Progress {
     /** The database is asked only about people whose own cookie says that a place is kept for them. */
     @Override
     public boolean isLetIn() {
-        return checkedIn().filter(person -> turn.admits(person.applicant())).isPresent() || claimsPlace() && hasPlace();
+        return checkedIn().filter(person -> turn.admits(person.applicant())).isPresent() || isPlaceKept() && hasPlace();
     }
 
-    @Override
-    public boolean claimsPlace() {
+    private boolean isPlaceKept() {
         return choice().heldUntil()
                 .filter(until -> state.time()
                         .filter(now -> now.earliest().isBefore(until))

@@ -29,9 +29,6 @@ final class Step {
         /** @return whether a place is theirs, held or confirmed; asks the database */
         boolean hasPlace();
 
-        /** @return whether their own cookie says so, which is true unless they have lost it meanwhile; asks nobody */
-        boolean claimsPlace();
-
         boolean hasReceipt();
     }
 
@@ -39,15 +36,14 @@ final class Step {
      * The decision; pure.
      *
      * @param path an exact path of the portal
-     * @param reads whether the request only reads: a partner's link is then answered by its own page. Who confirms what
-     *     their cookie claims is not looked up first: confirming finds out
+     * @param reads whether the request only reads; a partner's link is then answered by its own page
      * @return where to go instead; empty when nothing is missing, or the path is no step
      */
     static Optional<String> missing(String path, boolean reads, Progress progress) {
         return switch (path) {
             case CLINIC -> beforeChoosing(progress);
             case SLOT -> beforeChoosing(progress).or(() -> require(progress.hasClinic(), CLINIC));
-            case CONFIRM -> beforeChoosing(progress).or(() -> beforeConfirming(reads, progress));
+            case CONFIRM -> beforeChoosing(progress).or(() -> beforeConfirming(progress));
             case DONE -> require(progress.hasReceipt(), "/");
             case PARTNER_LINK -> reads ? Optional.empty() : beforeChoosing(progress);
             default -> Optional.empty();
@@ -59,8 +55,8 @@ final class Step {
     }
 
     /** Who holds a place has chosen its clinic, maybe on another device. */
-    private static Optional<String> beforeConfirming(boolean reads, Progress progress) {
-        if (!reads && progress.claimsPlace() || progress.hasPlace()) {
+    private static Optional<String> beforeConfirming(Progress progress) {
+        if (progress.hasPlace()) {
             return Optional.empty();
         }
         return Optional.of(progress.hasClinic() ? SLOT : CLINIC);

@@ -16,7 +16,6 @@ import org.jeongmun.reservation.ReservationOutcome.Done;
 import org.jeongmun.reservation.ReservationOutcome.Refused;
 import org.jeongmun.reservation.ReservationService;
 import org.jeongmun.reservation.ReservationState;
-import org.jeongmun.reservation.ReservationsAwayException;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.journey.Journey;
 import org.jeongmun.web.journey.JourneyCookies;
@@ -56,43 +55,9 @@ public class ConfirmPage {
     /** Made by the container. */
     public ConfirmPage() {}
 
-    /**
-     * Takes the form, if one was sent. Confirming twice is confirming once. What is held is looked up for a page that shows
-     * it, and not before it is confirmed: that is one statement, which finds out by itself.
-     */
+    /** Takes the form, if one was sent. Confirming twice is confirming once. */
     public void act() {
         form.begin();
-        boolean sent = form.isSent();
-        boolean agreed = sent && form.pressed("agree");
-        if (agreed && isAnsweredByConfirming()) {
-            return;
-        }
-        try {
-            look(sent && !agreed);
-        } catch (ReservationsAwayException away) {
-            form.shut();
-        }
-    }
-
-    /** @return false when the page is to be shown again, and says why */
-    private boolean isAnsweredByConfirming() {
-        Applicant applicant = journey.checkedIn().orElseThrow().applicant();
-        ReservationOutcome outcome = reservations.confirm(applicant);
-        if (outcome instanceof Done done) {
-            line.end(applicant);
-            handOver(done.reservation());
-            return true;
-        }
-        Refused refused = (Refused) outcome;
-        if (CHOOSE_AGAIN.contains(refused.reason())) {
-            form.goTo("/reserve/slot");
-            return true;
-        }
-        form.refuse(refused.reason(), refused.next());
-        return false;
-    }
-
-    private void look(boolean withoutAgreement) {
         Optional<Reservation> active = journey.active();
         if (active.isEmpty()) {
             form.goTo("/reserve/slot");
@@ -103,9 +68,29 @@ public class ConfirmPage {
             handOver(held);
             return;
         }
-        if (withoutAgreement) {
-            form.problem("agree", "confirm.agree.problem");
+        if (form.isSent()) {
+            confirm();
         }
+    }
+
+    private void confirm() {
+        if (!form.pressed("agree")) {
+            form.problem("agree", "confirm.agree.problem");
+            return;
+        }
+        Applicant applicant = journey.checkedIn().orElseThrow().applicant();
+        ReservationOutcome outcome = reservations.confirm(applicant);
+        if (outcome instanceof Done done) {
+            line.end(applicant);
+            handOver(done.reservation());
+            return;
+        }
+        Refused refused = (Refused) outcome;
+        if (CHOOSE_AGAIN.contains(refused.reason())) {
+            form.goTo("/reserve/slot");
+            return;
+        }
+        form.refuse(refused.reason(), refused.next());
     }
 
     private void handOver(Reservation confirmed) {

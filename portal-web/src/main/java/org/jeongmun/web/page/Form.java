@@ -6,8 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.Optional;
 import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.LocalizedText;
-import org.jeongmun.web.gate.GateFilter;
 import org.jeongmun.web.journey.FormGuard;
 import org.jeongmun.web.journey.SeeOther;
 
@@ -127,16 +124,6 @@ public class Form {
     /** Answers 303 to another page of the portal. */
     public void goTo(String path) {
         SeeOther.to(path, response());
-        FacesContext.getCurrentInstance().responseComplete();
-    }
-
-    /** Answers as the gate does when nobody can tell: the database is away, and there is nothing to show. */
-    void shut() {
-        try {
-            GateFilter.refuse(request(), response());
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
         FacesContext.getCurrentInstance().responseComplete();
     }
 

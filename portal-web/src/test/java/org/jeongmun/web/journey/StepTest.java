@@ -1,7 +1,6 @@
 package org.jeongmun.web.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -11,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A step")
 class StepTest {
-    /** Letters: checked (i)n, (l)et in, (c)linic chosen, (p)lace held, (k)ept by what they carry, (r)eceipt. */
+    /** Letters: checked (i)n, (l)et in, (c)linic chosen, (p)lace held, (r)eceipt. */
     private record Come(String far) implements Step.Progress {
         @Override
         public boolean isCheckedIn() {
@@ -31,11 +30,6 @@ class StepTest {
         @Override
         public boolean hasPlace() {
             return far.contains("p");
-        }
-
-        @Override
-        public boolean claimsPlace() {
-            return far.contains("k");
         }
 
         @Override
@@ -61,8 +55,6 @@ class StepTest {
         "/reserve/confirm, ilc, /reserve/slot",
         "/reserve/confirm, ilcp,",
         "/reserve/confirm, ilp,",
-        "/reserve/confirm, ilk,",
-        "/reserve/confirm, ik, /waiting",
         "/reserve/done, -, /",
         "/reserve/done, ilcp, /",
         "/reserve/done, r,",
@@ -72,12 +64,6 @@ class StepTest {
     })
     void thatWasLeftOutIsTheNextOne(String path, String far, String expected) {
         assertEquals(Optional.ofNullable(expected), Step.missing(path, false, new Come(far)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ilk", "ilck"})
-    void isNotTakenOnTrustByWhoOnlyLooks(String far) {
-        assertTrue(Step.missing("/reserve/confirm", true, new Come(far)).isPresent());
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.jeongmun.acceptance.client.Citizen;
 import org.jeongmun.acceptance.client.CrowdInLine;
+import org.jeongmun.acceptance.client.Form;
 import org.jeongmun.acceptance.client.Journey;
 import org.jeongmun.acceptance.client.Page;
 import org.jeongmun.acceptance.client.RawRequest;
@@ -157,6 +158,21 @@ class PassIT {
         assertTrue(said(holder.visitor().get("/waiting")).contains("확정하기"));
         assertEquals("303 /reserve/done", holder.confirm().redirect());
         assertFalse(holder.code().isBlank());
+    }
+
+    @Test
+    void confirmingTwiceIsOneJourney() throws SQLException {
+        Journey holder = somebody().toTheEndOfTheLine();
+        holder.chooseClinic();
+        assertEquals("303 /reserve/confirm", holder.chooseSlot().redirect());
+        Form form = holder.confirmation();
+        for (int time = 1; time <= 2; time++) {
+            assertEquals("303 /reserve/done", form.press("confirm").redirect(), "time " + time);
+        }
+        assertEquals(
+                "1",
+                rows.text(
+                        "SELECT journeys FROM line_ticket WHERE window_id = 'w0714' AND number = ?", holder.number()));
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class Rehearsal {
     private static final int TIMEOUT_MILLIS = 5_000;
-    private static final int PAGES = 5;
     private static final int RESTS = 2;
 
     private final URI door;
@@ -37,9 +36,9 @@ final class Rehearsal {
 
     private void rehearse() {
         long began = System.nanoTime();
-        for (int page = 0; !ended && System.nanoTime() - began < nanos; page = (page + 1) % PAGES) {
+        while (!ended && System.nanoTime() - began < nanos) {
             long asked = System.nanoTime();
-            if (!isPlayed(page) || !rest(System.nanoTime() - asked)) {
+            if (!isPlayed() || !rest(System.nanoTime() - asked)) {
                 return;
             }
         }
@@ -55,13 +54,12 @@ final class Rehearsal {
         }
     }
 
-    private boolean isPlayed(int page) {
+    private boolean isPlayed() {
         try {
             HttpURLConnection connection = (HttpURLConnection) door.toURL().openConnection(Proxy.NO_PROXY);
             connection.setConnectTimeout(TIMEOUT_MILLIS);
             connection.setReadTimeout(TIMEOUT_MILLIS);
             connection.setRequestMethod("HEAD");
-            connection.setRequestProperty("Rehearsal-Page", Integer.toString(page));
             int status = connection.getResponseCode();
             // 503: a page that cannot say anything yet has been put together as well.
             return status == HttpURLConnection.HTTP_OK || status == HttpURLConnection.HTTP_UNAVAILABLE;
