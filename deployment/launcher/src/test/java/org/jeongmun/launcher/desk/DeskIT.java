@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,42 +18,16 @@ import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.ExitCode;
-import org.jeongmun.launcher.Progress;
-import org.jeongmun.launcher.Settings;
-import org.jeongmun.launcher.database.DataFolder;
-import org.jeongmun.launcher.database.DatabaseSession;
-import org.jeongmun.launcher.database.Databases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.jeongmun.launcher.OnAnOwnDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The desk, on a portal that does not run,")
-class DeskIT {
-    @TempDir
-    private static Path data;
-
-    private static DatabaseSession session;
-    private static Connection owner;
-
+class DeskIT extends OnAnOwnDatabase {
     private final Desk desk = new Desk(owner, "kim");
-
-    @BeforeAll
-    static void start() throws SQLException {
-        session = new Databases(new Settings(), new Progress()).open(DataFolder.at(data));
-        session.migrate();
-        owner = session.owner();
-    }
-
-    @AfterAll
-    static void stop() throws SQLException {
-        owner.close();
-        session.close();
-    }
 
     @BeforeEach
     void forget() throws SQLException {
