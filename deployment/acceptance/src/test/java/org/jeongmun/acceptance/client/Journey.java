@@ -85,8 +85,12 @@ public final class Journey {
     public Page chooseClinic(String name) {
         Page found =
                 visitor.get("/reserve/clinic").formWith("q").with("q", name).press("search");
-        Form form = (found.status() == 303 ? found.follow() : found).formWith("clinic");
-        return form.with("clinic", form.choices("clinic").get(0)).press("continue");
+        Page clinics = found.status() == 303 ? found.follow() : found;
+        List<String> choices = clinics.choices("clinic");
+        if (choices.isEmpty()) {
+            throw new AssertionError("No clinic with a place on " + clinics);
+        }
+        return clinics.formWith("clinic").with("clinic", choices.get(0)).press("continue");
     }
 
     /** @return the form with the slots of the first day that has any */

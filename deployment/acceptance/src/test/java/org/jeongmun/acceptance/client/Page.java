@@ -86,9 +86,14 @@ public final class Page {
         }
     }
 
-    /** @return whether there is a control of that name */
+    /** @return whether there is a control of that name, be it one that can be chosen or not */
     public boolean offers(String field) {
         return !document.select("form [name=" + field + "]").isEmpty();
+    }
+
+    /** @return every value that a control of that name lets choose, in their order; none where there is no such control */
+    public List<String> choices(String field) {
+        return offers(field) ? formWith(field).choices(field) : List.of();
     }
 
     /** @return the first form in which there is a control of that name */
