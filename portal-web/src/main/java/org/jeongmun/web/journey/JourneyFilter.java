@@ -18,9 +18,6 @@ public final class JourneyFilter implements Filter {
     @Inject
     private Journey journey;
 
-    @Inject
-    private Turn turn;
-
     @Override
     public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
             throws IOException, ServletException {
@@ -30,7 +27,7 @@ public final class JourneyFilter implements Filter {
             GateFilter.refuse(request, response);
             return;
         }
-        turn.answerWith(response);
+        Turn.answerWith(response, request);
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         Optional<String> step;
         try {

@@ -26,6 +26,8 @@ import org.jeongmun.web.waitingroom.WindowMark;
  */
 @RequestScoped
 public class Turn {
+    private static final String ANSWER = Turn.class.getName() + ".answer";
+
     @Inject
     private HttpServletRequest request;
 
@@ -41,16 +43,15 @@ public class Turn {
     @Inject
     private LineProofs proofs;
 
-    private HttpServletResponse response;
     private Boolean admitted;
     private Instant insideUntil;
 
     /** Made by the container. */
     public Turn() {}
 
-    /** Says where a pass goes that is given in this request. */
-    void answerWith(HttpServletResponse answer) {
-        response = answer;
+    /** Says where a pass goes that is given in this request; made for few requests, so this is kept with the request. */
+    static void answerWith(HttpServletResponse answer, HttpServletRequest request) {
+        request.setAttribute(ANSWER, answer);
     }
 
     /** @return whether this person may go on; without a line everybody may */
@@ -113,7 +114,7 @@ public class Turn {
 
     /** Lets the person in by a pass that is good already. */
     void goOn(Proof pass) {
-        proofs.write(pass, response);
+        proofs.write(pass, (HttpServletResponse) request.getAttribute(ANSWER));
         insideUntil = pass.expiresAt();
         admitted = true;
     }
