@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.web.state.PortalState;
+import org.jeongmun.web.state.PortalView;
 
 /** Serves the two documents that anybody's program may read, from any origin, and any cache may hold for a second. */
 public final class PublicDocumentServlet extends HttpServlet {
@@ -16,6 +17,8 @@ public final class PublicDocumentServlet extends HttpServlet {
     private final transient PortalState state;
     private final transient Lines lines;
     private final transient ClinicDirectory directory;
+    private final transient RememberedDocument schedule = new RememberedDocument(System::nanoTime);
+    private final transient RememberedDocument waiting = new RememberedDocument(System::nanoTime);
 
     /**
      * Made by the container.
@@ -33,9 +36,11 @@ public final class PublicDocumentServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        PortalView view = state.view();
+        Told told = Told.of(view, directory::remaining, lines);
         byte[] document = "/schedule.json".equals(request.getRequestURI())
-                ? PublicDocuments.schedule(state.view(), directory::remaining)
-                : PublicDocuments.waiting(state.view(), directory::remaining, lines);
+                ? schedule.of(told, () -> PublicDocuments.schedule(view, directory::remaining))
+                : waiting.of(told, () -> PublicDocuments.waiting(view, directory::remaining, lines));
         response.setHeader("Cache-Control", "max-age=1");
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setContentType("application/json");
