@@ -114,7 +114,7 @@ public final class LinePoll implements Runnable {
                 LOG.log(Level.INFO, "line.regained failures={0}", failures);
             }
             failures = 0;
-            return known.all().isEmpty() ? PAUSE_WITHOUT_LINES_MILLIS : PAUSE_MILLIS;
+            return isWithoutLines() ? PAUSE_WITHOUT_LINES_MILLIS : PAUSE_MILLIS;
         } catch (SQLException | RuntimeException | Error failure) {
             forgetConnection();
             if (failures++ == 0) {
@@ -122,6 +122,11 @@ public final class LinePoll implements Runnable {
             }
             return Math.min(LONGEST_BACK_OFF_MILLIS, PAUSE_MILLIS * failures);
         }
+    }
+
+    /** Before anything was heard there may be lines, and whoever checks in meanwhile is sent to wait. */
+    private boolean isWithoutLines() {
+        return known.all().isEmpty() && !lastHeard.equals(Instant.EPOCH);
     }
 
     private void tick() throws SQLException {

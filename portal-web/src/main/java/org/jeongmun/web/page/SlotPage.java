@@ -62,6 +62,7 @@ public class SlotPage {
     private String slot;
     private Clinic clinic;
     private SortedMap<LocalDate, List<Slot>> free = new TreeMap<>();
+    private boolean unknown;
     private LocalDate shownDate;
     private Reservation held;
     private boolean holdExpired;
@@ -79,12 +80,18 @@ public class SlotPage {
             return;
         }
         clinic = chosen.get();
-        if (form.isSent()) {
+        boolean sent = form.isSent();
+        if (sent) {
             hold();
         } else {
             recall();
         }
         free = freeForThem();
+        // A directory that has grown old shows nothing, which is not to be taken for nothing being free.
+        unknown = free.isEmpty() && directory.freePlaces().isEmpty();
+        if (unknown && !sent && !form.isRefused()) {
+            form.refuse(RefusalReason.TRY_AGAIN_LATER, Optional.empty());
+        }
         if (slot == null) {
             slot = journey.choice().slot().map(SlotId::toString).orElse(null);
         }
@@ -171,6 +178,7 @@ public class SlotPage {
                 .anyMatch(time -> time.id().toString().equals(slot));
         return held == null
                 && !alreadyReserved
+                && !unknown
                 && (free.isEmpty() || slot != null && ID.matcher(slot).matches() && !shown);
     }
 
@@ -206,6 +214,11 @@ public class SlotPage {
     /** @return the day whose times are shown; {@code null} when nothing is free */
     public LocalDate getShownDate() {
         return shownDate;
+    }
+
+    /** @return whether it is certain that nothing is free */
+    public boolean isNothingFree() {
+        return free.isEmpty() && !unknown;
     }
 
     /** @return the free times of that day */

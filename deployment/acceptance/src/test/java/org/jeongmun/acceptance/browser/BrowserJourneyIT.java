@@ -90,6 +90,7 @@ class BrowserJourneyIT {
         page.navigate(door.resolve("/check-in").toString());
         assertAccessible(page);
         page.locator("[name=continue]").first().click();
+        page.locator("#errors").waitFor();
         assertTrue(page.locator("#errors").isVisible());
         assertAccessible(page);
         walk.checkIn(Citizen.invited());

@@ -36,6 +36,7 @@ final class Browsing implements AutoCloseable {
         try {
             BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
                     .setExecutablePath(chromium())
+                    .setTimeout(120_000)
                     .setArgs(QUIET);
             return new Browsing(playwright, playwright.chromium().launch(options));
         } catch (RuntimeException failed) {
@@ -59,7 +60,7 @@ final class Browsing implements AutoCloseable {
                 .setJavaScriptEnabled(scripts)
                 .setLocale("ko-KR")
                 .setViewportSize(width, height));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(60_000);
         return context.newPage();
     }
 

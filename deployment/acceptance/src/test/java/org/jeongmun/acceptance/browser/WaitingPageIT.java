@@ -31,7 +31,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayName("Somebody in line with a browser")
 @ExtendWith(SharedPortals.class)
 class WaitingPageIT {
-    private static final int AHEAD = 100;
+    /** Twenty seconds' worth at twice the rate: nobody's turn comes while a test still looks at them, however slow the browser is. */
+    private static final int AHEAD = 160;
 
     private final URI door;
     private Browsing browsing;
@@ -60,12 +61,12 @@ class WaitingPageIT {
         page.locator("[name=birthDate]").fill(citizen.birthDate());
         page.locator("[name=phone]").fill(citizen.phone());
         page.locator("[name=continue]").first().click();
-        assertEquals("/waiting", URI.create(page.url()).getPath());
+        page.waitForURL("**/waiting");
         return page;
     }
 
     private static void awaitTheTurn(Page page) {
-        page.waitForURL("**/reserve/clinic", new Page.WaitForURLOptions().setTimeout(90_000));
+        page.waitForURL("**/reserve/clinic", new Page.WaitForURLOptions().setTimeout(240_000));
     }
 
     private void assertNotIn(Page page) {

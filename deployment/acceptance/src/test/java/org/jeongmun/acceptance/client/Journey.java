@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * The way from the notice to a code, step by step over plain HTTP, by the field names of the public contract alone. Each
@@ -35,12 +38,37 @@ public final class Journey {
 
     /** Says who this is. @return the answer: a redirect to the clinics for somebody who may come */
     public Page checkIn() {
-        return visitor.get("/check-in")
+        Form form = look("/check-in")
                 .formWith("birthDate")
                 .with("name", citizen.name())
                 .with("birthDate", citizen.birthDate())
-                .with("phone", citizen.phone())
-                .press("continue");
+                .with("phone", citizen.phone());
+        return patiently(() -> form.press("continue"));
+    }
+
+    private Page look(String path) {
+        return patiently(() -> visitor.get(path));
+    }
+
+    /** Asks again while the answer says to come back in a moment, as the person would. @return the last answer */
+    public static Page patiently(Callable<Page> step) {
+        AtomicReference<Page> last = new AtomicReference<>();
+        try {
+            Awaitility.await("an answer")
+                    .pollInSameThread()
+                    // Hundreds do so at once, and one is not to stumble over what another throws.
+                    .dontCatchUncaughtExceptions()
+                    .atMost(Duration.ofSeconds(30))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> {
+                        last.set(step.call());
+                        return !last.get().saysLater();
+                    });
+        } catch (ConditionTimeoutException stillLater) {
+            return last.get();
+        }
+        return last.get();
     }
 
     /** Begins in a browser that somebody else has used before. */
@@ -56,7 +84,7 @@ public final class Journey {
             throw new AssertionError("Expected the line or the clinics, got " + answer);
         }
         Awaitility.await("the turn of somebody in line")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(180))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> visitor.get("/reserve/clinic").status() == 200);
         return this;
@@ -71,36 +99,39 @@ public final class Journey {
 
     /** Chooses one of the clinics that are offered. @return the answer: a redirect to the slots */
     public Page chooseClinic() {
-        Page page = visitor.get("/reserve/clinic");
+        Page page = look("/reserve/clinic");
         if (!page.offers("clinic")) {
             Form search = page.formWith("sido");
-            Page found = search.with("sido", search.choices("sido").get(0)).press("search");
-            page = found.status() == 303 ? found.follow() : found;
+            page = found(search.with("sido", search.choices("sido").get(0)));
         }
-        Form form = page.formWith("clinic");
-        return form.with("clinic", citizen.likes(form.choices("clinic"))).press("continue");
+        Form form = page.formWith("clinic").with("clinic", citizen.likes(page.choices("clinic")));
+        return patiently(() -> form.press("continue"));
     }
 
     /** Chooses a clinic by its name. @return the answer: a redirect to the slots */
     public Page chooseClinic(String name) {
-        Page found =
-                visitor.get("/reserve/clinic").formWith("q").with("q", name).press("search");
-        Page clinics = found.status() == 303 ? found.follow() : found;
+        Page clinics = found(look("/reserve/clinic").formWith("q").with("q", name));
         List<String> choices = clinics.choices("clinic");
         if (choices.isEmpty()) {
             throw new AssertionError("No clinic with a place on " + clinics);
         }
-        return clinics.formWith("clinic").with("clinic", choices.get(0)).press("continue");
+        Form form = clinics.formWith("clinic").with("clinic", choices.get(0));
+        return patiently(() -> form.press("continue"));
+    }
+
+    private static Page found(Form search) {
+        Page found = patiently(() -> search.press("search"));
+        return found.status() == 303 ? patiently(found::follow) : found;
     }
 
     /** @return the form with the slots of the first day that has any */
     public Form slots() {
-        Page page = visitor.get("/reserve/slot");
+        Page page = look("/reserve/slot");
         if (page.offers("slot")) {
             return page.formWith("slot");
         }
-        for (String date : page.formWith("date").choices("date")) {
-            Page ofDay = visitor.get("/reserve/slot?date=" + date);
+        for (String date : page.choices("date")) {
+            Page ofDay = look("/reserve/slot?date=" + date);
             if (ofDay.offers("slot")) {
                 return ofDay.formWith("slot");
             }
@@ -116,34 +147,41 @@ public final class Journey {
      */
     public Page chooseSlot() {
         Form form = slots();
-        Page answer = form.with("slot", citizen.likes(form.choices("slot"))).press("continue");
-        for (int again = 0; answer.status() == 422 && answer.offers("slot") && again < 5; again++) {
-            Form next = answer.formWith("slot");
-            List<String> choices = next.choices("slot");
-            answer = next.with("slot", choices.get(choices.size() * (again + 1) / 7))
-                    .press("continue");
+        Page answer = press(form, citizen.likes(form.choices("slot")));
+        for (int again = 0; answer.status() == 422 && again < 5; again++) {
+            List<String> choices = answer.choices("slot");
+            if (choices.isEmpty()) {
+                return answer;
+            }
+            answer = press(answer.formWith("slot"), choices.get(choices.size() * (again + 1) / 7));
         }
         return answer;
     }
 
     /** Chooses a slot by its id, which holds it. @return the answer: a redirect to the confirmation */
     public Page chooseSlot(String id) {
-        return slots().with("slot", id).press("continue");
+        return press(slots(), id);
+    }
+
+    private static Page press(Form slots, String id) {
+        Form chosen = slots.with("slot", id);
+        return patiently(() -> chosen.press("continue"));
     }
 
     /** @return the form that confirms */
     public Form confirmation() {
-        return visitor.get("/reserve/confirm").formWith("agree").tick("agree");
+        return look("/reserve/confirm").formWith("agree").tick("agree");
     }
 
     /** Agrees and confirms. @return the answer: a redirect to the receipt */
     public Page confirm() {
-        return confirmation().press("confirm");
+        Form form = confirmation();
+        return patiently(() -> form.press("confirm"));
     }
 
     /** @return the code on the receipt */
     public String code() {
-        Page done = visitor.get("/reserve/done");
+        Page done = look("/reserve/done");
         return done.text("reservationCode").orElseThrow(() -> new AssertionError("No code on " + done));
     }
 

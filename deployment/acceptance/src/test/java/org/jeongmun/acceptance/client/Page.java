@@ -39,6 +39,11 @@ public final class Page {
         return answer.headers().allValues(name);
     }
 
+    /** @return whether it says to come back in a moment: the portal is busy, or has not heard of its database for a while */
+    public boolean saysLater() {
+        return status() == 503 && header("X-Portal-Gate").orElse("UNKNOWN").equals("UNKNOWN");
+    }
+
     /** @return where a redirect leads: the path, with its query; empty for what is no redirect */
     public String location() {
         return header("Location")

@@ -60,7 +60,7 @@ public final class RawRequest {
     /** Sends exactly these characters and reads until the other side has closed. */
     public static RawResponse exchange(URI base, String characters) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), PATIENCE_IN_MILLISECONDS);
+            socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), 4 * PATIENCE_IN_MILLISECONDS);
             socket.setSoTimeout(PATIENCE_IN_MILLISECONDS);
             OutputStream out = socket.getOutputStream();
             out.write(characters.getBytes(StandardCharsets.UTF_8));

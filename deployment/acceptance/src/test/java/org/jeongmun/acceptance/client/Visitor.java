@@ -22,7 +22,7 @@ public final class Visitor {
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(10))
+            .connectTimeout(Duration.ofSeconds(60))
             .build();
 
     private final URI portal;
@@ -102,7 +102,7 @@ public final class Visitor {
 
     private HttpRequest.Builder request(String target) {
         HttpRequest.Builder builder =
-                HttpRequest.newBuilder(portal.resolve(target)).timeout(Duration.ofSeconds(60));
+                HttpRequest.newBuilder(portal.resolve(target)).timeout(Duration.ofSeconds(120));
         if (!cookies.isEmpty()) {
             builder.header("Cookie", cookieHeader());
         }

@@ -21,7 +21,8 @@ import java.util.Optional;
  * is the question wherever one server could see two requests and another one.
  */
 public final class Wire implements AutoCloseable {
-    private static final int PATIENCE_IN_MILLISECONDS = 15_000;
+    /* Less than the half minute after which the server ends an idle connection: that is not the end that is asked for. */
+    private static final int PATIENCE_IN_MILLISECONDS = 25_000;
     private static final RawResponse CLOSED = new RawResponse(0, List.of(), "");
 
     private final Socket socket;

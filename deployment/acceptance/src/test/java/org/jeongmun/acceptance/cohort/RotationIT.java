@@ -61,7 +61,7 @@ class RotationIT {
     @BeforeAll
     void liveThroughIt() throws SQLException {
         portal = Portal.start(
-                PortalPlan.demo("rotation", "2021-08-10T19:59:50+09:00").campaign(Campaigns.file("rotation.yaml")));
+                PortalPlan.demo("rotation", "2021-08-10T19:59:35+09:00").campaign(Campaigns.file("rotation.yaml")));
         rows = Rows.of(portal);
         door = portal.published().publicUrl();
         Stream.of("/check-in", "/reserve/clinic", "/clinics", "/go", "/lookup/clinic-lookup-portal/v1/clinics")
@@ -70,7 +70,7 @@ class RotationIT {
         schedule = new Visitor(door).get("/schedule.json").json();
         schedule.path("windows").forEach(window -> windows.add(window.path("id").asText()));
         Awaitility.await("the opening")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> new Visitor(door).get("/check-in").status() == 200);
         for (Citizen citizen : List.of(deferred, worker, both)) {

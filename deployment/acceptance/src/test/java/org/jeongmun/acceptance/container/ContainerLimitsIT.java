@@ -64,9 +64,16 @@ class ContainerLimitsIT {
     void openTheBreakerAfterManyLateVerdictsAndShutItAgain() {
         awaitAnswer(limits::verdict);
         CountDownLatch end = new CountDownLatch(1);
+        AtomicInteger inside = new AtomicInteger();
         try {
             for (int late = 0; late < BREAKERS_MEMORY; late += AT_ONCE) {
-                List<CompletionStage<String>> crowd = Stream.generate(() -> limits.verdict(lateBy(end)))
+                // A call is given up before its thread has come back: the next crowd needs the place.
+                Awaitility.await("room for the next crowd")
+                        .atMost(Duration.ofSeconds(60))
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(5))
+                        .until(() -> inside.get() == 0);
+                List<CompletionStage<String>> crowd = Stream.generate(() -> limits.verdict(lateBy(end, inside)))
                         .limit(AT_ONCE)
                         .toList();
                 crowd.forEach(each -> assertInstanceOf(TimeoutException.class, failureOf(each)));
@@ -83,6 +90,7 @@ class ContainerLimitsIT {
     @Test
     void leaveRoomForVerdictsWhileLookupsUseUpAllTheirs() {
         awaitAnswer(limits::verdict);
+        awaitAnswer(limits::lookup);
         CountDownLatch end = new CountDownLatch(1);
         try {
             Stream.generate(() -> limits.lookup(hanging(end)))
@@ -109,7 +117,7 @@ class ContainerLimitsIT {
                     .toList();
             // Which of them come too late is for their threads to find out.
             Awaitility.await("refusals")
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofSeconds(60))
                     .until(() ->
                             asked.stream().filter(ContainerLimitsIT::isRefused).count() >= TOO_MANY);
             assertTrue(running.get() <= AT_ONCE, () -> running + " ran at once");
@@ -133,7 +141,7 @@ class ContainerLimitsIT {
 
     private static void awaitAnswer(Function<Supplier<String>, CompletionStage<String>> limit) {
         Awaitility.await("an answer")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .until(() -> "answered".equals(answerOf(limit.apply(() -> "answered"))));
     }
@@ -155,14 +163,17 @@ class ContainerLimitsIT {
     }
 
     /** Late, but heeds the interrupt, so that its place is free for the next. */
-    private static Supplier<String> lateBy(CountDownLatch end) {
+    private static Supplier<String> lateBy(CountDownLatch end, AtomicInteger inside) {
         return () -> {
+            inside.incrementAndGet();
             try {
                 end.await();
                 return "answered";
             } catch (InterruptedException cut) {
                 Thread.currentThread().interrupt();
                 return "cut";
+            } finally {
+                inside.decrementAndGet();
             }
         };
     }
@@ -177,7 +188,7 @@ class ContainerLimitsIT {
 
     private static Throwable failureOf(CompletionStage<?> stage) {
         try {
-            throw new AssertionError("answered: " + stage.toCompletableFuture().get(20, TimeUnit.SECONDS));
+            throw new AssertionError("answered: " + stage.toCompletableFuture().get(60, TimeUnit.SECONDS));
         } catch (ExecutionException failed) {
             return failed.getCause();
         } catch (InterruptedException | java.util.concurrent.TimeoutException none) {
@@ -187,7 +198,7 @@ class ContainerLimitsIT {
 
     private static <T> T answerOf(CompletionStage<T> stage) {
         try {
-            return stage.toCompletableFuture().get(20, TimeUnit.SECONDS);
+            return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
         } catch (ExecutionException | InterruptedException | java.util.concurrent.TimeoutException none) {
             throw new IllegalStateException("no answer", none);
         }

@@ -143,9 +143,10 @@ public final class ServerOfATest implements DeployableContainer<ServerOfATest.No
     private void awaitState(int port) throws IOException, DeploymentException {
         try {
             Awaitility.await("a server that knows what the portal is")
-                    .atMost(Duration.ofSeconds(120))
+                    .atMost(Duration.ofSeconds(300))
                     .ignoreExceptions()
-                    .until(() -> !process.isAlive() || knowsItsState(port));
+                    .failFast("it has ended", () -> !process.isAlive())
+                    .until(() -> knowsItsState(port));
         } catch (RuntimeException silent) {
             end();
             throw new DeploymentException("The server does not answer; it said: " + Files.readString(log()), silent);

@@ -98,7 +98,8 @@ class LastPlacesIT {
         for (Wanting person : crowd) {
             answers.add(threads.submit(() -> {
                 together.await();
-                return person.form().with("slot", slot).press("continue");
+                Form chosen = person.form().with("slot", slot);
+                return Journey.patiently(() -> chosen.press("continue"));
             }));
         }
         List<Wanting> winners = new ArrayList<>();
@@ -154,7 +155,7 @@ class LastPlacesIT {
         journey.checkIn();
         // Until its slots are known too, the page shows the clinic as one without a place, which nobody can choose.
         Awaitility.await("the new clinic and its places")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> journey.visitor()
                         .get("/reserve/clinic")
                         .formWith("q")

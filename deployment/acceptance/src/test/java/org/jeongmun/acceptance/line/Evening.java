@@ -134,12 +134,12 @@ final class Evening implements AutoCloseable {
                             .header("Cookie", twice.visitor().cookieHeader())
                             .sendTo(door));
         }
-        crowd.joinUntil(MOST_PEOPLE, () -> !statusIs(before.path("status").asText()));
+        crowd.joinUntil(MOST_PEOPLE, () -> statusIs("OPEN"));
     }
 
     private void open() {
         Awaitility.await("the draw")
-                .atMost(Duration.ofSeconds(SECONDS_BEFORE + 30L))
+                .atMost(Duration.ofSeconds(SECONDS_BEFORE + 60L))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> !line().at("/draw/seed").isNull());
         after = line();
@@ -199,7 +199,8 @@ final class Evening implements AutoCloseable {
         Awaitility.await("the end of the window")
                 .atMost(Duration.ofSeconds(SECONDS_OPEN + 60L))
                 .pollInterval(Duration.ofMillis(50))
-                .until(this::isOver);
+                // The gate has two locks, and the page is told by the inner one's clock.
+                .until(() -> isOver() && statusIs("CLOSED"));
         afterTheEnd = hesitating.stream()
                 .map(person -> person.visitor().get("/reserve/clinic"))
                 .toList();
@@ -207,8 +208,13 @@ final class Evening implements AutoCloseable {
                 crowd.someOutside(1).get(0).visitor().get("/waiting").document().text();
     }
 
+    /* Not merely busy, or in doubt for a moment. */
     private boolean isOver() {
-        return new Visitor(door).get("/reserve/confirm").status() == 503;
+        return new Visitor(door)
+                .get("/reserve/confirm")
+                .header("X-Portal-Gate")
+                .orElse("")
+                .equals("CLOSED");
     }
 
     private boolean statusIs(String status) {
@@ -221,7 +227,7 @@ final class Evening implements AutoCloseable {
 
     @Override
     public void close() {
-        Folders.delete(files);
         portal.close();
+        Folders.delete(files);
     }
 }

@@ -17,8 +17,8 @@ import org.awaitility.Awaitility;
  * test, {@link #close} leaves nothing of it running and nothing on the disk but its log.
  */
 public final class Portal implements AutoCloseable {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
-    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(60);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(300);
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(180);
 
     private final PortalPlan plan;
     private final Path jar;
@@ -77,7 +77,9 @@ public final class Portal implements AutoCloseable {
             throw new AssertionError(
                     "Portal %s ended with exit code %d:%n%s".formatted(how.name(), process.exitValue(), console()));
         }
-        everStarted.addAll(Processes.treeOf(process.toHandle()));
+        everStarted.addAll(tree());
+        Awake.await(this);
+        everStarted.addAll(tree());
     }
 
     private boolean isReadyOrEnded() {
@@ -156,6 +158,8 @@ public final class Portal implements AutoCloseable {
 
     /** Stops PostgreSQL, the whole of it, in its tracks: connections stay open and nothing answers. */
     public void pauseDatabase() {
+        Processes.signal("STOP", database());
+        // One that was just being started was not on the list; now nobody is there to start another.
         Processes.signal("STOP", database());
     }
 

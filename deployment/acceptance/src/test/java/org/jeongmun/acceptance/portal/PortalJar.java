@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The one runnable file of the project, as a person at a terminal uses it. */
 public final class PortalJar {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private PortalJar() {}
 

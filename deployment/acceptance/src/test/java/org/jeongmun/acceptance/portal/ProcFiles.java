@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,13 +67,12 @@ public final class ProcFiles {
         return found;
     }
 
-    /** @return the numeric id of the user that the process acts as */
-    public static String userOf(long pid) {
+    /** @return the numeric id of the user that the process acts as; empty when it has ended */
+    public static Optional<String> userOf(long pid) {
         return linesOf(Path.of("/proc/" + pid + "/status")).stream()
                 .filter(line -> line.startsWith("Uid:"))
                 .map(line -> line.split("\\s+")[2])
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     static boolean isZombie(long pid) {

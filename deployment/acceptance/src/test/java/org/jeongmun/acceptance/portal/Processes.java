@@ -42,7 +42,7 @@ public final class Processes {
     /** Waits until they are gone; one that is nobody's child any more may be slow to be buried. */
     public static void awaitEndOf(List<ProcessHandle> processes) {
         Awaitility.await("the end of " + processes)
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> processes.stream().noneMatch(Processes::runs));
     }

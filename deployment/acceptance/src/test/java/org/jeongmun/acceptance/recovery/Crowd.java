@@ -66,7 +66,7 @@ final class Crowd implements AutoCloseable {
         goOn.set(false);
         people.shutdown();
         try {
-            if (!people.awaitTermination(90, TimeUnit.SECONDS)) {
+            if (!people.awaitTermination(180, TimeUnit.SECONDS)) {
                 people.shutdownNow();
             }
         } catch (InterruptedException interrupted) {

@@ -38,7 +38,7 @@ class SuddenEndIT {
 
     private static void awaitAcknowledgements(Crowd crowd) {
         Awaitility.await("acknowledged reservations")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(180))
                 .failFast(
                         "everybody is sent away",
                         () -> assertEquals("[]", crowd.disappointments().toString()))

@@ -20,7 +20,7 @@ final class StockServer implements AutoCloseable {
     private final int port = Ports.free();
     private final Process process;
 
-    /** Starts it and waits until it answers. */
+    /** Starts it and waits until it knows what the portal is. */
     StockServer(Map<String, String> settings) throws IOException {
         Path stock =
                 Path.of(System.getProperty("acceptance.stock", "target/stock")).toAbsolutePath();
@@ -40,16 +40,22 @@ final class StockServer implements AutoCloseable {
         builder.redirectErrorStream(true).redirectOutput(log().toFile());
         process = builder.start();
         try {
+            // One that answers may still know neither the time nor the schedule, and is shut for that reason alone.
             Awaitility.await("the stock server")
-                    .atMost(Duration.ofSeconds(120))
+                    .atMost(Duration.ofSeconds(300))
                     .ignoreExceptions()
-                    .until(() ->
-                            !process.isAlive() || new Visitor(door()).get("/").status() == 200);
+                    .failFast("it has ended", () -> !process.isAlive())
+                    .until(this::knowsItsState);
         } catch (RuntimeException silent) {
             String said = said();
             close();
             throw new AssertionError(said, silent);
         }
+    }
+
+    private boolean knowsItsState() {
+        String schedule = new Visitor(door()).get("/schedule.json").body();
+        return schedule.contains("\"status\":\"") && !schedule.contains("\"status\":\"UNKNOWN\"");
     }
 
     /** @return where it answers */

@@ -18,6 +18,7 @@ import org.awaitility.Awaitility;
 import org.jeongmun.acceptance.client.Citizen;
 import org.jeongmun.acceptance.client.Doors;
 import org.jeongmun.acceptance.client.Journey;
+import org.jeongmun.acceptance.client.Page;
 import org.jeongmun.acceptance.client.RawRequest;
 import org.jeongmun.acceptance.client.Visitor;
 import org.jeongmun.acceptance.portal.Campaigns;
@@ -44,6 +45,7 @@ class StockServerIT {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
+                .setPGStartupWait(Duration.ofMinutes(3))
                 .start();
         url = postgres.getJdbcUrl("postgres", "postgres");
         try (Connection admin = admin();
@@ -92,18 +94,18 @@ class StockServerIT {
             }
             openNow();
             Awaitility.await("the door to open")
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(Duration.ofSeconds(60))
                     .until(() -> new Visitor(server.door()).get("/check-in").status() == 200);
             String code = new Journey(server.door(), Citizen.invited()).toCode();
             assertEquals("CONFIRMED", stateOf(code));
             operate("maintenance", "on", "--reason", "a drill");
-            awaitStatus(server, 503);
+            awaitGate(server, 503, "MAINTENANCE");
             assertClosed(
                     "MAINTENANCE",
                     "/reserve/clinic",
                     RawRequest.of("GET", "/reserve/clinic").sendTo(server.door()));
             operate("maintenance", "off");
-            awaitStatus(server, 200);
+            awaitGate(server, 200, "");
         }
     }
 
@@ -118,10 +120,14 @@ class StockServerIT {
         }
     }
 
-    private static void awaitStatus(StockServer server, int status) {
-        Awaitility.await("check-in to answer " + status)
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> new Visitor(server.door()).get("/check-in").status() == status);
+    private static void awaitGate(StockServer server, int status, String gate) {
+        Awaitility.await("check-in to answer " + status + " " + gate)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> {
+                    Page answer = new Visitor(server.door()).get("/check-in");
+                    return answer.status() == status
+                            && answer.header("X-Portal-Gate").orElse("").equals(gate);
+                });
     }
 
     private void openNow() {

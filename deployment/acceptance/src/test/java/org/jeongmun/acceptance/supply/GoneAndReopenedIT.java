@@ -37,14 +37,16 @@ class GoneAndReopenedIT {
 
     @BeforeAll
     static void start() {
-        portal = Portal.start(PortalPlan.demo("gone-and-reopened", "2021-07-14T19:59:40+09:00")
+        portal = Portal.start(PortalPlan.demo("gone-and-reopened", "2021-07-14T19:59:25+09:00")
                 .campaign(Campaigns.file("july-12.yaml")));
         rows = Rows.of(portal);
     }
 
     @AfterAll
     static void stop() {
-        portal.close();
+        if (portal != null) {
+            portal.close();
+        }
     }
 
     @Test
@@ -95,7 +97,7 @@ class GoneAndReopenedIT {
 
     private static void awaitStatus(String status) {
         Awaitility.await("the portal to be " + status)
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> document("/schedule.json").path("status").asText().equals(status));
     }

@@ -37,6 +37,7 @@ final class Evening implements AutoCloseable {
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final int CROWD = 50_000;
     private static final int FEW = 6;
+    private static final int TRIES = 3;
 
     /* A request whose head has been sent, and the part of its body that has not. */
     private record Halved(Wire wire, String rest) {}
@@ -75,26 +76,22 @@ final class Evening implements AutoCloseable {
         return OffsetDateTime.parse("2021-07-14T" + timeOfDay + "+09:00").toInstant();
     }
 
-    /** Lives through it; a machine that stands still in the wrong moment may try once more. */
+    /** Lives through it; a machine that stands still in the wrong moment may try again, twice. */
     static Evening lived() throws SQLException {
-        Evening evening = new Evening();
-        try {
-            evening.live();
-            if (evening.inTime) {
-                return evening;
+        for (int tries = 1; ; tries++) {
+            Evening evening = new Evening();
+            try {
+                evening.live();
+                if (evening.inTime || tries == TRIES) {
+                    return evening;
+                }
+            } catch (Throwable failed) {
+                if (evening.inTime || tries == TRIES) {
+                    evening.close();
+                    throw failed;
+                }
             }
-        } catch (Throwable failed) {
             evening.close();
-            throw failed;
-        }
-        evening.close();
-        Evening again = new Evening();
-        try {
-            again.live();
-            return again;
-        } catch (Throwable failed) {
-            again.close();
-            throw failed;
         }
     }
 
@@ -105,10 +102,10 @@ final class Evening implements AutoCloseable {
                 new Saved("/check-in", "a=b", "name=%EA%B0%80&birthDate=19640315&phone=01000000000&continue=1"),
                 new Saved("/reserve/slot", "a=b", "slot=1&continue=1")));
         goOnAt(FIRST_OPENS.minusMillis(4_000));
-        firstOpening.addAll(storm(List.of()).until(FIRST_OPENS.plusMillis(1_500), 0));
+        firstOpening.addAll(opening(List.of(), FIRST_OPENS));
         bodiesAfterTheOpening.addAll(finished(early));
         forms = savedForms(3 * FEW + 2);
-        if (!inTime) {
+        if (forms.isEmpty()) {
             return;
         }
         clock.turnTo(TEN_MINUTES.negated());
@@ -123,14 +120,14 @@ final class Evening implements AutoCloseable {
         goOnAt(FIRST_CLOSES.minusMillis(3_000));
         List<Halved> late = begun(forms.subList(3 * FEW, 3 * FEW + 2));
         goOnAt(FIRST_CLOSES.minusMillis(1_500));
-        firstClosing.addAll(storm(forms.subList(0, FEW)).until(FIRST_CLOSES.plusMillis(1_000), 0));
+        firstClosing.addAll(storm(forms.subList(0, FEW), FIRST_CLOSES.plusMillis(1_000), 0));
         bodiesAfterTheClosing.addAll(finished(late));
         replaysBetween.addAll(sent(forms.subList(FEW, 2 * FEW)));
     }
 
     private void openTheSecond() {
         goOnAt(SECOND_OPENS.minusMillis(1_500));
-        secondOpening.addAll(storm(forms.subList(FEW, 2 * FEW)).until(SECOND_OPENS.plusMillis(1_500), 0));
+        secondOpening.addAll(opening(forms.subList(FEW, 2 * FEW), SECOND_OPENS));
         String cookiesOfAnother = forms.get(2 * FEW).cookies();
         replaysOfOthers.addAll(sent(forms.subList(2 * FEW + 1, 3 * FEW).stream()
                 .map(form -> form.with(cookiesOfAnother))
@@ -142,7 +139,7 @@ final class Evening implements AutoCloseable {
     private void closeTheSecond() {
         goOnAt(SECOND_CLOSES.minusMillis(1_500));
         secondClosing.addAll(
-                storm(forms.subList(2 * FEW, 3 * FEW)).until(SECOND_CLOSES.plusMillis(1_000), CROWD - requests()));
+                storm(forms.subList(2 * FEW, 3 * FEW), SECOND_CLOSES.plusMillis(1_000), CROWD - requests()));
         replaysAfterTheEnd.addAll(sent(forms));
     }
 
@@ -156,8 +153,20 @@ final class Evening implements AutoCloseable {
         time.await(moment);
     }
 
-    private Storm storm(List<Saved> holders) {
-        return new Storm(door, time, holders);
+    /* Who is served when is only judged on a machine that did not stand still meanwhile. */
+    private List<Shot> opening(List<Saved> holders, Instant opens) {
+        try (Pulse pulse = new Pulse()) {
+            List<Shot> shots = storm(holders, opens.plusMillis(1_500), 0);
+            inTime &= !pulse.stoodStill();
+            return shots;
+        }
+    }
+
+    /* A portal that has not heard of its database for seconds knows nothing, which is not what is asked here. */
+    private List<Shot> storm(List<Saved> holders, Instant end, int count) {
+        List<Shot> shots = new Storm(door, time, holders).until(end, count);
+        inTime &= shots.stream().noneMatch(shot -> shot.gate().equals("UNKNOWN"));
+        return shots;
     }
 
     /* The head and a part of the body, as from a slow line. */

@@ -55,7 +55,7 @@ record PortalTime(Instant at, long askedAt, long answeredAt) {
     /** Waits until the portal's time has come to {@code moment} beyond doubt. */
     void await(Instant moment) {
         Awaitility.await("portal time " + moment)
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofSeconds(180))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> hasCome(moment));

@@ -45,7 +45,7 @@ final class Storm {
             }
             List<Shot> all = new ArrayList<>();
             for (Future<List<Shot>> each : running) {
-                all.addAll(each.get(120, TimeUnit.SECONDS));
+                all.addAll(each.get(400, TimeUnit.SECONDS));
             }
             return all;
         } catch (InterruptedException | ExecutionException | java.util.concurrent.TimeoutException failed) {

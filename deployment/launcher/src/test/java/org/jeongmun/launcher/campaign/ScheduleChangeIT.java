@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A change of the schedule")
 class ScheduleChangeIT extends OnAnOwnDatabase {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    /** One day for the whole class, even if it runs across midnight. */
+    private static final Instant TODAY = Instant.now().truncatedTo(ChronoUnit.DAYS);
 
     @BeforeEach
     void forget() throws SQLException {
@@ -199,10 +201,7 @@ class ScheduleChangeIT extends OnAnOwnDatabase {
     }
 
     private static Instant moment(int days) {
-        return Instant.now()
-                .truncatedTo(ChronoUnit.DAYS)
-                .plus(days, ChronoUnit.DAYS)
-                .plusSeconds(days < 0 ? 0 : 86_400);
+        return TODAY.plus(days, ChronoUnit.DAYS).plusSeconds(days < 0 ? 0 : 86_400);
     }
 
     private static String one(String sql) throws SQLException {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A change of the waiting room")
 class WaitingRoomChangeIT extends OnAnOwnDatabase {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    /** One day for the whole class, even if it runs across midnight. */
+    private static final Instant TODAY = Instant.now().truncatedTo(ChronoUnit.DAYS);
 
     @BeforeEach
     void forget() throws SQLException {
@@ -92,10 +94,7 @@ class WaitingRoomChangeIT extends OnAnOwnDatabase {
     }
 
     private static Instant moment(int days) {
-        return Instant.now()
-                .truncatedTo(ChronoUnit.DAYS)
-                .plus(days, ChronoUnit.DAYS)
-                .plusSeconds(days < 0 ? 0 : 86_400);
+        return TODAY.plus(days, ChronoUnit.DAYS).plusSeconds(days < 0 ? 0 : 86_400);
     }
 
     private static void execute(String sql) throws SQLException {

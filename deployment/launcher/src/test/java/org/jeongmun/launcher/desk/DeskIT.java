@@ -89,7 +89,7 @@ class DeskIT extends OnAnOwnDatabase {
             Future<List<String>> told =
                     operator.submit(() -> new Desk(second, "kim").maintenanceOn("flood", Optional.empty()));
             Awaitility.await("the switch to be thrown, and the operator to wait")
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(Duration.ofSeconds(60))
                     .until(() ->
                             "1".equals(one("SELECT count(*) FROM pg_locks WHERE NOT granted AND mode = 'ShareLock'")));
             assertFalse(told.isDone());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ class BookingBesideImportIT {
                 seed(2, 1, 0);
                 return null;
             });
-            await().until(() -> Sql.number(observer, WAITING) > 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> Sql.number(observer, WAITING) > 0);
             // Whoever had locked this slot before the one that is taken would now wait for us, and we for them.
             ScratchDirectory.take(portal, "second", clinic(1, 2));
             portal.commit();

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /** A question that one visitor of many asks at the same time as the others. */
 public final class Asking<T> {
-    private static final long PATIENCE_IN_SECONDS = 20;
+    private static final long PATIENCE_IN_SECONDS = 60;
 
     private final FutureTask<T> task;
 

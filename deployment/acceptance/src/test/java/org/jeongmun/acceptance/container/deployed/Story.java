@@ -27,7 +27,7 @@ public final class Story {
     /** @return the schedule, once the portal has read it */
     public static OpeningSchedule schedule(ScheduleInForce inForce) {
         return Awaitility.await("the campaign of this test")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> inForce.now().map(ScheduleInForce.Reading::schedule),
                         found -> found.filter(each -> each.campaign().value().equals(told("campaign")))
