@@ -45,13 +45,14 @@ public final class OuterLockValve implements GlassFishValve, Contained {
 
     @Override
     public int invoke(Request request, Response response) {
+        HttpServletResponse answer = (HttpServletResponse) response.getResponse();
         if (request instanceof org.apache.catalina.connector.Request known) {
             declineOffers(known.getCoyoteRequest().getRequest());
+            if (response instanceof org.apache.catalina.connector.Response knownResponse) {
+                answer = LastingAnswer.to(known, knownResponse);
+            }
         }
-        boolean admitted = lock.admits(
-                (HttpServletRequest) request.getRequest(),
-                (HttpServletResponse) response.getResponse(),
-                carriesParameters(request));
+        boolean admitted = lock.admits((HttpServletRequest) request.getRequest(), answer, carriesParameters(request));
         return admitted ? INVOKE_NEXT : END_PIPELINE;
     }
 

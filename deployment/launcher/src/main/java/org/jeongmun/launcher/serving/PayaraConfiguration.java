@@ -5,13 +5,8 @@ import org.jeongmun.launcher.outerlock.OuterLock;
 
 /** What the server is told before it boots. */
 final class PayaraConfiguration {
-    /**
-     * More than the portal lets in at once with all that it reserves, so that notices and the line's page have threads
-     * while every place inside is taken by somebody who sends a form slowly.
-     */
-    static final String HTTP_THREADS = "416";
-
-    private static final String NETWORK = "configs.config.server-config.network-config.";
+    private static final String SERVER = "configs.config.server-config.";
+    private static final String NETWORK = SERVER + "network-config.";
 
     private PayaraConfiguration() {}
 
@@ -29,14 +24,23 @@ final class PayaraConfiguration {
                                 settings.managementBind().getHostAddress(),
                                 settings.managementPort())
                 + OuterLock.preBootCommand()
+                + threads()
                 + http("http-listener")
                 + http("mgmt-protocol");
     }
 
+    /* Our own threads, which also end a body that trickles in; and none that look for new applications all the time. */
+    private static String threads() {
+        return """
+                set %1$sthread-pools.thread-pool.http-thread-pool.classname=org.jeongmun.outerlock.workers.WorkerThreads
+                set %1$sadmin-service.das-config.dynamic-reload-enabled=false
+                set %1$sadmin-service.das-config.autodeploy-enabled=false
+                """.formatted(SERVER);
+    }
+
     /*
-     * The request timeout is what ends a body that trickles in; the upload timeout was seen not to. No HTTP/2, as many
-     * requests on a connection as it likes, and no word about who answers. TRACE comes through to the locks, which refuse it
-     * like any other: the server's own refusal would list the methods of whatever is at the address.
+     * No HTTP/2, as many requests on a connection as it likes, and no word about who answers. TRACE comes through to the
+     * locks, which refuse it like any other: the server's own refusal would list the methods of whatever is at the address.
      */
     private static String http(String protocol) {
         return """

@@ -1,0 +1,47 @@
+package org.jeongmun.outerlock.workers;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.glassfish.grizzly.memory.MemoryManager;
+import org.glassfish.grizzly.threadpool.FixedThreadPool;
+import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
+import org.glassfish.grizzly.utils.DelayedExecutor;
+
+/**
+ * The threads of one listener. They differ from the server's own in who is called next: who became idle last. The server
+ * makes one for each listener, by the name of this class in its configuration.
+ */
+public final class WorkerThreads extends FixedThreadPool {
+    /**
+     * More than the portal lets in at once with all that it reserves, so that notices and the line's page have threads
+     * while every place inside is taken by somebody who sends a form slowly.
+     */
+    static final int THREADS = 416;
+
+    /** Ends a body that trickles in; the limit on uploads was seen not to. */
+    private static final long LONGEST_REQUEST_SECONDS = 30;
+
+    /** Starts all of them. */
+    public WorkerThreads() {
+        super(ThreadPoolConfig.defaultConfig()
+                .setPoolName("portal-http")
+                .setCorePoolSize(THREADS)
+                .setMaxPoolSize(THREADS)
+                .setQueue(new LastIdleFirst())
+                // Threads without one allocate each buffer anew.
+                .setMemoryManager(MemoryManager.DEFAULT_MEMORY_MANAGER)
+                .setTransactionTimeout(timeKeeper(), LONGEST_REQUEST_SECONDS, TimeUnit.SECONDS));
+    }
+
+    private static DelayedExecutor timeKeeper() {
+        ExecutorService threads = Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "portal-http-timeouts");
+            thread.setDaemon(true);
+            return thread;
+        });
+        DelayedExecutor keeper = new DelayedExecutor(threads);
+        keeper.start();
+        return keeper;
+    }
+}

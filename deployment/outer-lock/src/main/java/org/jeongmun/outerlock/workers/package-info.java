@@ -1,0 +1,2 @@
+/** The threads that the server answers with. */
+package org.jeongmun.outerlock.workers;

@@ -1,0 +1,138 @@
+package org.jeongmun.outerlock.workers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Tasks for whoever became idle last")
+class LastIdleFirstTest {
+    private static final int MANY = 100_000;
+
+    private final LastIdleFirst queue = new LastIdleFirst();
+    private final List<Thread> threads = new ArrayList<>();
+    private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
+
+    private volatile boolean over;
+
+    @AfterEach
+    void endThreads() throws InterruptedException {
+        over = true;
+        for (Thread thread : threads) {
+            thread.interrupt();
+            thread.join(TimeUnit.MINUTES.toMillis(1));
+        }
+    }
+
+    @Test
+    void areTakenInTheirOrder() throws InterruptedException {
+        Runnable first = () -> {};
+        Runnable second = () -> {};
+        queue.offer(first);
+        queue.offer(second);
+
+        assertEquals(2, queue.size());
+        assertEquals(first, queue.take());
+        assertEquals(second, queue.poll());
+        assertNull(queue.poll());
+        assertNull(queue.poll(1, TimeUnit.MILLISECONDS));
+        assertEquals(0, queue.idle());
+    }
+
+    @Test
+    void goToTheOneThatBecameIdleLast() throws InterruptedException {
+        begin("one");
+        begin("two");
+        begin("three");
+
+        for (int round = 0; round < 5; round++) {
+            queue.offer(() -> done.add(Thread.currentThread().getName()));
+            assertEquals("three", done.poll(1, TimeUnit.MINUTES));
+            awaitIdle(3);
+        }
+    }
+
+    @Test
+    void goToTheNextWhileTheLastOneIsAtWork() throws InterruptedException {
+        begin("one");
+        begin("two");
+        CountDownLatch end = new CountDownLatch(1);
+        queue.offer(() -> awaitQuietly(end));
+        awaitIdle(1);
+
+        queue.offer(() -> done.add(Thread.currentThread().getName()));
+
+        assertEquals("one", done.poll(1, TimeUnit.MINUTES));
+        end.countDown();
+    }
+
+    @Test
+    void areNeitherLostNorDoneTwiceByThreadsThatAreInterrupted() throws InterruptedException {
+        for (int i = 0; i < 8; i++) {
+            begin("worker " + i);
+        }
+        AtomicInteger sum = new AtomicInteger();
+        CountDownLatch all = new CountDownLatch(MANY);
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < MANY; i++) {
+            queue.offer(() -> {
+                sum.incrementAndGet();
+                all.countDown();
+            });
+            if (random.nextInt(20) == 0) {
+                threads.get(random.nextInt(threads.size())).interrupt();
+            }
+        }
+
+        assertTrue(all.await(1, TimeUnit.MINUTES), () -> all.getCount() + " are left");
+        assertEquals(MANY, sum.get());
+    }
+
+    private void begin(String name) throws InterruptedException {
+        int idle = queue.idle();
+        Thread thread = new Thread(this::work, name);
+        threads.add(thread);
+        thread.start();
+        awaitIdle(idle + 1);
+    }
+
+    /* An interrupt is nothing to a thread of the server's, until the test is over. */
+    private void work() {
+        while (true) {
+            try {
+                queue.take().run();
+            } catch (InterruptedException interrupted) {
+                if (over) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void awaitIdle(int threadCount) {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (queue.idle() != threadCount) {
+            assertTrue(System.nanoTime() < deadline, () -> queue.idle() + " are idle");
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
