@@ -59,7 +59,7 @@ class OperatorsDeskIT {
     @Test
     void showsItsNodes() {
         Awaitility.await("the node to tell of itself")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> desk.page().select("#nodes tbody tr").size() == 1);
     }
 
@@ -156,7 +156,7 @@ class OperatorsDeskIT {
         assertEquals(303, told.status(), told::body);
         for (String target : List.of("/", "/waiting", "/check-in", "/schedule.json")) {
             Awaitility.await("the announcement at " + target)
-                    .atMost(Duration.ofSeconds(5))
+                    .atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> body(target).contains("We open late."));
         }
@@ -166,7 +166,7 @@ class OperatorsDeskIT {
                 desk.press("announcement", Map.of("operator", "kim", "takeBack", "x"))
                         .status());
         Awaitility.await("the announcement to go")
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> !body("/").contains("We open late."));
     }
