@@ -64,7 +64,7 @@ final class LineCalls {
         long due = TestDatabase.number(
                 "SELECT (extract(epoch FROM sum(least(silence, interval '3 seconds'))) * ?)::bigint"
                         + " FROM (SELECT called_at - lag(called_at) OVER (ORDER BY now_serving) AS silence"
-                        + " FROM line_call WHERE window_id = ?)",
+                        + " FROM line_call WHERE window_id = ?) WHERE silence IS NOT NULL",
                 perSecond,
                 window);
         long called = TestDatabase.number("SELECT max(now_serving) FROM line_call WHERE window_id = ?", window);

@@ -192,15 +192,10 @@ class ShutWhenBrokenIT {
     }
 
     private void awaitShut() {
-        try (StoodStill still = new StoodStill()) {
-            long began = System.nanoTime();
-            Awaitility.await("both locks to shut")
-                    .atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> get("/check-in").status() == 503 && isUnknown() && isUnknownToTheOuterLock());
-            Duration waited = Duration.ofNanos(System.nanoTime() - began).minus(still.soFar());
-            assertTrue(waited.compareTo(SHUT_WITHIN) <= 0, () -> "shut after " + waited);
-        }
+        StoodStill.awaitWithin(
+                SHUT_WITHIN,
+                "both locks to shut",
+                () -> get("/check-in").status() == 503 && isUnknown() && isUnknownToTheOuterLock());
     }
 
     /*
