@@ -103,7 +103,7 @@ class LongAnswersTest {
             hanging.add(begin("lookup-hanging").rest().next());
         }
         assertEquals("b MORE, b LAST", rest(begin("lookup-three")));
-        CompletableFuture.allOf(hanging.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+        CompletableFuture.allOf(hanging.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -152,7 +152,7 @@ class LongAnswersTest {
     }
 
     private static Piece next(LookupOutcome.Begun begun) {
-        return begun.rest().next().orTimeout(10, TimeUnit.SECONDS).join();
+        return begun.rest().next().orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     private static String text(byte[] bytes) {

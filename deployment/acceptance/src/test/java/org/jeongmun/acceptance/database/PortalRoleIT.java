@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.jeongmun.clinic.SlotId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class PortalRoleIT {
 
     @Test
     void revivesNothingAndSellsNothingTwice() throws SQLException {
-        Campaign campaign = Campaign.open(-1, 1, Duration.ofMillis(1));
+        Campaign campaign = Campaign.open(-1, 1, Duration.of(1, ChronoUnit.MICROS));
         SlotId slot = campaign.slot(1, 1);
         Object[] row = row(campaign, slot, "HELD", campaign.window().closesAt().toString());
         try (Connection portal = TestDatabase.portal()) {

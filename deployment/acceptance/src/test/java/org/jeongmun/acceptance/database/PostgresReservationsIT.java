@@ -46,7 +46,7 @@ class PostgresReservationsIT {
 
     @Test
     void letAPersonWhoseHoldIsOverdueHoldAgain() throws Exception {
-        Campaign campaign = Campaign.open(-1, 1, Duration.ofMillis(1));
+        Campaign campaign = Campaign.open(-1, 1, Duration.of(1, ChronoUnit.MICROS));
         SlotId first = campaign.slot(1, 1);
         SlotId second = campaign.slot(2, 1);
         PersonKey person = Campaign.somebody();

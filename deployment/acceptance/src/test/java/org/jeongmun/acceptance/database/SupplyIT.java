@@ -96,13 +96,17 @@ class SupplyIT {
             supplied.clinic("c" + clinic, Supplied.SEOUL, 5, 10);
         }
         Instant first = Supplied.soon(1_500);
-        Instant second = Supplied.soon(4_500);
-        supplied.releases(new Release(first, 57), new Release(second, 43));
-        assertEquals(0, supplied.released());
+        Instant farOff = Supplied.soon(3_600_000);
+        supplied.releases(new Release(first, 57), new Release(farOff, 43));
+        long released = supplied.released();
+        // A machine that stands still may be late; too early it is never.
+        assertTrue(released == 0 || !Supplied.soon(0).isBefore(first), () -> released + " are released");
 
         crowd(supplied, first, 57);
         assertEquals(57, supplied.booked());
         assertEquals(57, supplied.sum("taken"));
+        Instant second = Supplied.soon(1_500);
+        supplied.releases(new Release(first, 57), new Release(second, 43));
         crowd(supplied, second, 100);
         assertEquals(100, supplied.booked());
         assertEquals(100, supplied.sum("taken"));

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jeongmun.clinic.SlotId;
 import org.jeongmun.eligibility.PersonKey;
 import org.jeongmun.launcher.CommandFailure;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("What is unsold")
 class UnsoldIT {
     private static final Move.Side ANYWHERE = new Move.Side(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Of 50 places 15 are moved: so many people leave enough of them. */
+    private static final int WHILE_IT_IS_MOVED = 30;
 
     private HikariDataSource pool;
     private PostgresReservations reservations;
@@ -50,21 +54,23 @@ class UnsoldIT {
                 new Release(Supplied.soon(-1_000), 60, new TreeMap<>(Map.of(Supplied.SEOUL, 50L, Supplied.JEJU, 10L))));
         Move.Side seoul = new Move.Side(Optional.of(Supplied.SEOUL), Optional.empty(), Optional.empty());
         Move.Side jeju = new Move.Side(Optional.of(Supplied.JEJU), Optional.empty(), Optional.empty());
-        AtomicBoolean moved = new AtomicBoolean();
+        AtomicInteger come = new AtomicInteger();
+        CountDownLatch moved = new CountDownLatch(1);
 
         List<Boolean> places = atOnce(101, () -> {
-            if (moved.compareAndSet(false, true)) {
-                return supplied.move(seoul, jeju, OptionalLong.of(15)) == 15;
-            }
-            PersonKey person = Campaign.somebody();
-            List<SlotId> slots = supplied.slots();
-            for (int i = 0; i < slots.size(); i++) {
-                SlotId slot = slots.get(Math.floorMod(person.hashCode() + i, slots.size()));
-                if (reservations.hold(supplied.campaign().request(person, slot)) instanceof ReservationOutcome.Done) {
-                    return true;
+            int number = come.getAndIncrement();
+            if (number == 0) {
+                try {
+                    return supplied.move(seoul, jeju, OptionalLong.of(15)) == 15;
+                } finally {
+                    moved.countDown();
                 }
             }
-            return false;
+            // More at once could buy what is to be moved before a slow machine has moved it.
+            if (number > WHILE_IT_IS_MOVED) {
+                moved.await();
+            }
+            return books(supplied);
         });
 
         assertEquals(101, places.size());
@@ -78,6 +84,18 @@ class UnsoldIT {
                 TestDatabase.number(
                         "SELECT count(*) FROM supply_now WHERE pool_id = ? AND taken > released",
                         supplied.pool().value()));
+    }
+
+    private boolean books(Supplied supplied) {
+        PersonKey person = Campaign.somebody();
+        List<SlotId> slots = supplied.slots();
+        for (int i = 0; i < slots.size(); i++) {
+            SlotId slot = slots.get(Math.floorMod(person.hashCode() + i, slots.size()));
+            if (reservations.hold(supplied.campaign().request(person, slot)) instanceof ReservationOutcome.Done) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test

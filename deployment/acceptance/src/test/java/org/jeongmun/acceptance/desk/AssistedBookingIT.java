@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.jeongmun.acceptance.client.Citizen;
 import org.jeongmun.acceptance.client.RawResponse;
 import org.jeongmun.acceptance.portal.Portal;
@@ -15,6 +17,7 @@ import org.jeongmun.acceptance.portal.SharedPortals;
 import org.jeongmun.acceptance.portal.Stage;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,10 +38,8 @@ class AssistedBookingIT {
     @Test
     void isDoneByTheSameServiceAndWrittenDown() throws SQLException {
         Map<String, String> caller = caller(Citizen.invited());
-        Document found = Jsoup.parse(press(open, caller, "look", 200).body());
-        caller.put("clinic", found.select("#found code").first().text());
-        Document times = Jsoup.parse(press(open, caller, "look", 200).body());
-        caller.put("slot", times.select("#slot option").first().val());
+        caller.put("clinic", shown(caller, "#found code").text());
+        caller.put("slot", shown(caller, "#slot option").val());
         long written = rows.count("assisted_booking");
 
         Document booked = Jsoup.parse(press(open, caller, "book", 200).body());
@@ -83,6 +84,17 @@ class AssistedBookingIT {
         String body = press(open, nobody, "book", 422).body();
         assertTrue(body.contains("상담원") && body.contains("8자리") && body.contains("Choose a time"), body);
         assertEquals(written, rows.count("assisted_booking"));
+    }
+
+    /** Looks until it is shown: a directory that has not been heard of for some seconds tells nothing. */
+    private Element shown(Map<String, String> caller, String selector) {
+        return Awaitility.await(selector + " to be shown")
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> Jsoup.parse(press(open, caller, "look", 200).body())
+                                .select(selector)
+                                .first(),
+                        element -> element != null);
     }
 
     private static RawResponse press(Portal portal, Map<String, String> caller, String button, int status) {

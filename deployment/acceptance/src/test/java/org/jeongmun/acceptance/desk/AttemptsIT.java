@@ -44,7 +44,7 @@ class AttemptsIT {
             RawRequest.of("GET", "/reserve/slot;x=%d".formatted(i)).sendTo(door);
         }
         Awaitility.await("the counts to be written")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> rows.number(COUNT, "BOOKING", "/reserve/slot") >= bookings + 40
                         && rows.number(COUNT, "NONE", "other") >= others + 80);
@@ -79,7 +79,7 @@ class AttemptsIT {
     void areInTheStatus() throws SQLException {
         RawRequest.of("GET", "/clinics").sendTo(door);
         Awaitility.await("the count to be written")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> rows.number(COUNT, "LOOKUP", "/clinics") > 0);
         PortalJar.Ended status =
                 PortalJar.run("status", "--data", portal.folder().toString());

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jeongmun.acceptance.client.RawRequest;
 import org.jeongmun.acceptance.client.RawResponse;
+import org.jeongmun.acceptance.machine.StoodStill;
 import org.jeongmun.acceptance.portal.Portal;
 import org.jeongmun.acceptance.portal.Rows;
 import org.jeongmun.acceptance.portal.Serving;
@@ -30,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The operators' desk")
 @ExtendWith(SharedPortals.class)
 class OperatorsDeskIT {
+    /** An announcement is, by what the operators are told. */
+    private static final Duration EVERYWHERE = Duration.ofSeconds(5);
+
     private static final Map<String, String> SHUT = Map.of("operator", "x", "reason", "x", "on", "on");
 
     private final Portal before;
@@ -59,7 +63,7 @@ class OperatorsDeskIT {
     @Test
     void showsItsNodes() {
         Awaitility.await("the node to tell of itself")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> desk.page().select("#nodes tbody tr").size() == 1);
     }
 
@@ -155,20 +159,18 @@ class OperatorsDeskIT {
                 Map.of("operator", "kim", "ko", "오늘은 <늦게> 엽니다.", "en", "We open late.", "announce", "x"));
         assertEquals(303, told.status(), told::body);
         for (String target : List.of("/", "/waiting", "/check-in", "/schedule.json")) {
-            Awaitility.await("the announcement at " + target)
-                    .atMost(Duration.ofSeconds(5))
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> body(target).contains("We open late."));
+            StoodStill.awaitWithin(
+                    EVERYWHERE,
+                    "the announcement at " + target,
+                    () -> body(target).contains("We open late."));
         }
         assertTrue(body("/").contains("오늘은 &lt;늦게&gt; 엽니다."), () -> body("/"));
         assertEquals(
                 303,
                 desk.press("announcement", Map.of("operator", "kim", "takeBack", "x"))
                         .status());
-        Awaitility.await("the announcement to go")
-                .atMost(Duration.ofSeconds(5))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> !body("/").contains("We open late."));
+        StoodStill.awaitWithin(
+                EVERYWHERE, "the announcement to go", () -> !body("/").contains("We open late."));
     }
 
     private String body(String target) {

@@ -24,6 +24,7 @@ import org.jeongmun.acceptance.client.Form;
 import org.jeongmun.acceptance.client.Journey;
 import org.jeongmun.acceptance.client.Page;
 import org.jeongmun.acceptance.client.RawRequest;
+import org.jeongmun.acceptance.machine.StoodStill;
 import org.jeongmun.acceptance.portal.Portal;
 import org.jeongmun.acceptance.portal.Rows;
 import org.jeongmun.acceptance.portal.Serving;
@@ -40,6 +41,9 @@ class SwitchUnderLoadIT {
     private static final int PEOPLE = 60;
     private static final int AT_ONCE = 6;
     private static final int BEFORE_THE_SWITCH = 6;
+    /** On a slow machine everybody can be served before the switch is thrown; then others try. */
+    private static final int MOST_AGAIN = 5;
+
     private static final Duration EVERYWHERE = Duration.ofSeconds(1);
     private static final String CONFIRMED = "SELECT count(*) FROM reservation WHERE state = 'CONFIRMED'";
 
@@ -65,13 +69,23 @@ class SwitchUnderLoadIT {
     void openAgain() {
         desk.maintenanceOff();
         Awaitility.await("the door to open again")
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> RawRequest.of("GET", "/check-in").sendTo(door).status() == 200);
     }
 
     @Test
     void leavesEachConfirmationEitherStoredAndToldOrNeither() throws SQLException, InterruptedException {
+        raceTheSwitch();
+        for (int again = 0; refused.get() == 0; again++) {
+            assertTrue(again < MOST_AGAIN, "nobody raced the switch: this proves nothing");
+            openAgain();
+            ledger.clear();
+            raceTheSwitch();
+        }
+    }
+
+    private void raceTheSwitch() throws SQLException, InterruptedException {
         for (int i = 0; i < PEOPLE; i++) {
             Journey journey = new Journey(door, Citizen.invited()).toHold();
             waiting.add(new Confirming(journey, journey.confirmation()));
@@ -85,7 +99,7 @@ class SwitchUnderLoadIT {
                 people.execute(this::confirmOneAfterTheOther);
             }
             Awaitility.await("some to be served")
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(1))
                     .until(() -> ledger.size() >= BEFORE_THE_SWITCH);
             assertEquals(303, desk.maintenanceOn("a race", "", token).status());
@@ -106,7 +120,6 @@ class SwitchUnderLoadIT {
         assertEquals(new TreeSet<>(ledger), kept, "everybody who was told a code has it");
         assertEquals(ledger.size(), rows.number(CONFIRMED) - before, "nobody has what they were not told");
         assertEquals(PEOPLE, ledger.size() + refused.get());
-        assertTrue(refused.get() > 0, "nobody raced the switch: this proves nothing");
     }
 
     private void confirmOneAfterTheOther() {
@@ -124,7 +137,7 @@ class SwitchUnderLoadIT {
     @Test
     void shutsConnectionsThatAreKeptWithinASecond() throws IOException {
         List<KeptAlive> connections = new ArrayList<>();
-        try {
+        try (StoodStill still = new StoodStill()) {
             for (int i = 0; i < 8; i++) {
                 connections.add(new KeptAlive(door));
             }
@@ -136,7 +149,7 @@ class SwitchUnderLoadIT {
             long lastServed = since;
             // The server ends a connection with its 503; until then it is used on and on.
             List<KeptAlive> served = new ArrayList<>(connections);
-            while (!served.isEmpty() && System.nanoTime() - since < 5 * EVERYWHERE.toNanos()) {
+            while (!served.isEmpty() && System.nanoTime() - since < 60 * EVERYWHERE.toNanos()) {
                 for (KeptAlive connection : List.copyOf(served)) {
                     long asked = System.nanoTime();
                     if (connection.head("/check-in") == 503) {
@@ -147,7 +160,7 @@ class SwitchUnderLoadIT {
                 }
             }
             assertEquals(List.of(), served);
-            Duration shutAfter = Duration.ofNanos(lastServed - since);
+            Duration shutAfter = Duration.ofNanos(lastServed - since).minus(still.soFar());
             assertTrue(shutAfter.compareTo(EVERYWHERE) < 0, () -> "served still after " + shutAfter);
         } finally {
             for (KeptAlive connection : connections) {

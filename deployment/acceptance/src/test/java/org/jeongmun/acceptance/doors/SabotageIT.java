@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.awaitility.Awaitility;
 import org.jeongmun.acceptance.client.RawRequest;
+import org.jeongmun.acceptance.client.RawResponse;
 import org.jeongmun.acceptance.portal.Portal;
 import org.jeongmun.acceptance.portal.PortalJar;
 import org.junit.jupiter.api.AfterAll;
@@ -80,18 +81,21 @@ class SabotageIT {
     void theIndexPageDuringMaintenance() throws IOException, SQLException {
         maintenance("clock_timestamp(), maintenance_reason = 'a test'");
         try {
-            Awaitility.await("maintenance")
-                    .atMost(Duration.ofSeconds(10))
-                    .until(() -> RawRequest.of("GET", "/schedule.json")
-                            .sendTo(leaky.portal().published().publicUrl())
-                            .body()
-                            .contains("\"MAINTENANCE\""));
+            // The schedule is told by the inner lock, and what is no door is answered by the outer one.
+            Awaitility.await("maintenance of both locks")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> get("/schedule.json").body().contains("\"MAINTENANCE\"")
+                            && get("/nothing-here").all("X-Portal-Gate").contains("MAINTENANCE"));
             JsonNode during = report();
             assertEquals("MAINTENANCE", during.path("states").path(0).asText());
             assertTrue(named(during).contains("/index.html"), during::toString);
         } finally {
             maintenance("NULL, maintenance_reason = NULL");
         }
+    }
+
+    private RawResponse get(String target) {
+        return RawRequest.of("GET", target).sendTo(leaky.portal().published().publicUrl());
     }
 
     private JsonNode report() throws IOException {

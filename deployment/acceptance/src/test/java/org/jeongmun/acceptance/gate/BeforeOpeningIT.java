@@ -126,7 +126,7 @@ class BeforeOpeningIT {
     void headHasTheHeadersOfGetAndNoBody() {
         for (String target : List.of("/reserve/confirm", "/clinics", "/lookup/clinic-lookup-portal/v1/clinics")) {
             RawResponse head = RawRequest.of("HEAD", target).sendTo(door);
-            assertEquals(get(target).constantHeaders(), head.constantHeaders());
+            assertEquals(withoutRetryAfter(get(target)), withoutRetryAfter(head));
             assertEquals("", head.body());
         }
     }

@@ -96,21 +96,27 @@ class BrokenAndHalfOpenIT {
         void silence() {
             assertEquals("303 /waiting", waiting.checkIn().redirect());
             portal.pauseDatabase();
-            // Two locks shut each by its own clock, and the schedule is told by the inner one's.
-            Awaitility.await("both locks to shut")
-                    .atMost(Duration.ofSeconds(30))
+            // Two locks shut each by its own clock: the outer one answers for what is no door, the inner one tells the
+            // schedule. The line stands by a third.
+            Awaitility.await("both locks to shut and the line to stand")
+                    .atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(50))
-                    .until(() -> get("/check-in").status() == 503
-                            && get("/schedule.json").body().contains("\"UNKNOWN\""));
+                    .until(() -> get("/nothing-here").all("X-Portal-Gate").contains("UNKNOWN")
+                            && get("/schedule.json").body().contains("\"UNKNOWN\"")
+                            && lineStands());
         }
 
         @AfterAll
         void speakAgain() {
             portal.resumeDatabase();
-            Awaitility.await("the gate to be half open again")
-                    .atMost(Duration.ofSeconds(30))
+            Awaitility.await("the gate to be half open again and the line to go on")
+                    .atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(50))
-                    .until(() -> get("/check-in").status() == 200);
+                    .until(() -> get("/check-in").status() == 200 && !lineStands());
+        }
+
+        private boolean lineStands() {
+            return waiting.visitor().get("/waiting").body().contains("대기열이 잠시 멈춰 있습니다.");
         }
 
         @Test

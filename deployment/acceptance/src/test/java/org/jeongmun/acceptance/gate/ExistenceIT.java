@@ -43,6 +43,8 @@ class ExistenceIT {
             "/health",
             "/desk/doors");
 
+    private static final int TIMES = 5;
+
     private final URI door;
 
     ExistenceIT(@Serving(Stage.BEFORE_OPENING) Portal portal) {
@@ -106,16 +108,19 @@ class ExistenceIT {
         assertNotEquals(pair("GET", "/nothing", "/nothing"), pair("GET", "/robots.txt", "/nothing"));
     }
 
-    /** What {@code target} answers, in whole; asked again when a second has begun between two that are compared. */
+    /**
+     * What {@code target} answers, in whole; asked again when a second has begun between two that are compared, and where
+     * it waits for another time: a portal that has just heard less well of its database tells a second twice.
+     */
     private List<String> pair(String method, String target, String reference) {
-        while (true) {
+        for (int times = 1; ; times++) {
             String waitBefore = wait(method, reference);
             RawResponse answer = RawRequest.of(method, target).sendTo(door);
-            if (waitBefore.equals(wait(method, reference))) {
+            boolean waitsAsLong = waitBefore.equals(answer.all("Retry-After").toString());
+            if (waitBefore.equals(wait(method, reference)) && (waitsAsLong || times > TIMES)) {
                 assertEquals(List.of(), answer.all("Set-Cookie"));
                 List<String> whole = withoutTheWait(answer);
-                whole.add("waits as long: "
-                        + waitBefore.equals(answer.all("Retry-After").toString()));
+                whole.add("waits as long: " + waitsAsLong);
                 return whole;
             }
         }

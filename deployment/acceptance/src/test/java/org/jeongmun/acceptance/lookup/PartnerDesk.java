@@ -107,13 +107,14 @@ final class PartnerDesk {
         }
     }
 
+    /** Both ask again while nothing is told, as by a directory that has not been heard of for two seconds. */
     JsonNode json(String target, String key) {
-        return get(target, key).json();
+        return awaitStatus(200, target, key).json();
     }
 
     /** @return an answer of a JSON document a line */
     List<JsonNode> lines(String target) {
-        return get(target, null).jsonLines();
+        return awaitStatus(200, target, null).jsonLines();
     }
 
     private static JsonNode read(String json) {
@@ -127,7 +128,7 @@ final class PartnerDesk {
     /** Asks until the answer has that status: what a command changes is in force within a second. */
     Answer awaitStatus(int status, String target, String key) {
         return Awaitility.await("%d to %s".formatted(status, target))
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(60))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> get(target, key), answer -> answer.status() == status);

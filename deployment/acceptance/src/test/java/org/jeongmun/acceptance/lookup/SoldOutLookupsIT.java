@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -98,7 +99,7 @@ class SoldOutLookupsIT {
         Map<Place, Asking> ways = ways();
         for (Place place : Place.values()) {
             Awaitility.await(place + " tells of the new clinic")
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(60))
                     .until(() -> ways.get(place).places().orElse(0) > 0);
         }
         ways.forEach((place, asking) -> threads.submit(() -> goOnAsking(place, asking)));
@@ -106,7 +107,7 @@ class SoldOutLookupsIT {
         sellOut.sell(() -> {
             int next = goOnAt.addAndGet(2);
             Awaitility.await("an answer between two sales")
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(60))
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(2))
                     .until(() -> answers.get() >= next);
@@ -143,7 +144,12 @@ class SoldOutLookupsIT {
     private void goOnAsking(Place place, Asking asking) {
         while (!over) {
             long askedAt = System.nanoTime();
-            asking.places().ifPresent(places -> told.add(new Told(place, askedAt, places)));
+            try {
+                asking.places().ifPresent(places -> told.add(new Told(place, askedAt, places)));
+            } catch (UncheckedIOException unanswered) {
+                // By a machine that stands still; who was told nothing asks again.
+                continue;
+            }
             answers.incrementAndGet();
         }
     }

@@ -110,7 +110,7 @@ class DeepLinkIT {
         assertEquals(0, created.exitCode(), created::toString);
         Journey journey = new Journey(door, Citizen.invited());
         Awaitility.await("the partner to be known")
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> {
                     journey.visitor().get("/go?partner=maps&source=app&booking-referral=34d1a803");
                     return journey.visitor().cookieNames().contains("jeongmun-referral");

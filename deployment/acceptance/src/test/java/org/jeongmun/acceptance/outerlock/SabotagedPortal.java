@@ -72,12 +72,17 @@ final class SabotagedPortal implements AutoCloseable {
                 List.of("-javaagent:%s=%s".formatted(agent(tools), arguments)),
                 Map.of(),
                 List.of());
-        Portal portal = Portal.start(plan, PortalJar.file(), folder);
-        Awaitility.await("the second application")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> Files.exists(done) && Files.size(done) > 0);
-        assertEquals("deployed", Files.readString(done));
-        return new SabotagedPortal(tools, portal);
+        SabotagedPortal started = new SabotagedPortal(tools, Portal.start(plan, PortalJar.file(), folder));
+        try {
+            Awaitility.await("the second application")
+                    .atMost(Duration.ofSeconds(120))
+                    .until(() -> Files.exists(done) && Files.size(done) > 0);
+            assertEquals("deployed", Files.readString(done));
+            return started;
+        } catch (Throwable failed) {
+            started.close();
+            throw failed;
+        }
     }
 
     URI publicUrl() {

@@ -62,7 +62,7 @@ class ChangesIT {
         postponed = campaign("postpone", "w0714", "2021-07-14T21:00+09:00", "--reason", "a drill");
         afterPostponing = awaitSchedule("opensAt", "2021-07-14T21:00+09:00");
         Awaitility.await("the first opening to pass")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> rows.now().isAfter(FIRST_OPENING.plusMillis(500)));
         atTheFirstOpening = RawRequest.of("GET", "/reserve/clinic").sendTo(door);
@@ -73,7 +73,7 @@ class ChangesIT {
         earlier = campaign("apply", file, "--earlier", "--reason", "a drill");
         awaitSchedule("opensAt", "2021-07-14T19:00+09:00");
         Awaitility.await("the door to open")
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> new Visitor(door).get("/check-in").status() == 200);
         code = new Journey(door, Citizen.invited()).toCode();
         extended = campaign("extend", "w0714", "2021-07-25T18:00+09:00", "--reason", "a drill");
@@ -102,7 +102,7 @@ class ChangesIT {
     private JsonNode awaitSchedule(String key, String moment) {
         Instant expected = OffsetDateTime.parse(moment).toInstant();
         return Awaitility.await("%s to be %s".formatted(key, moment))
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(
                         this::schedule,

@@ -70,6 +70,15 @@ public final class OuterLock {
         throw notInPlace(null);
     }
 
+    /** @return whether it has read the time and the schedule, without which it is shut */
+    public boolean knowsTheTime() {
+        try {
+            return !"UNKNOWN".equals(beans.getAttribute(name, "Status"));
+        } catch (JMException unreadable) {
+            return false;
+        }
+    }
+
     /** Nothing new is admitted from now on. */
     public void drain() throws JMException {
         if (beans.isRegistered(name)) {

@@ -25,7 +25,7 @@ import org.jeongmun.launcher.outerlock.OuterLock;
 /** One portal from its first step to its last: database, server, the demo's clock, and an orderly end. */
 final class Portal {
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
-    private static final Duration TIME_KNOWN_WITHIN = Duration.ofSeconds(10);
+    private static final Duration TIME_KNOWN_WITHIN = Duration.ofSeconds(30);
     private static final Duration DRAINED_WITHIN = Duration.ofSeconds(10);
 
     private final RunSettings run;
@@ -98,7 +98,8 @@ final class Portal {
         }
         outerLock.requireInPlace();
         GateInPlace.require();
-        startDemoClock(database, signals);
+        startDemoClock(database);
+        awaitTime(signals);
         if (!PortalEndpoints.await(endpoints::isReady, READY_WITHIN, signals::haveCome)) {
             if (signals.haveCome()) {
                 return;
@@ -187,18 +188,24 @@ final class Portal {
         }
     }
 
-    private void startDemoClock(DatabaseSession database, StopSignals signals) {
+    private void startDemoClock(DatabaseSession database) {
         if (!run.demo()) {
             return;
         }
         try (Connection owner = database.owner()) {
-            if (!new DemoClock(owner).start()) {
-                return;
-            }
+            new DemoClock(owner).start();
         } catch (SQLException failed) {
             throw CommandFailure.notThere("The demo's clock could not be started: " + failed.getMessage(), failed);
         }
-        if (!PortalEndpoints.await(endpoints::knowsTheTime, TIME_KNOWN_WITHIN, signals::haveCome)) {
+    }
+
+    /* Who is shown to a demo goes there at once. Each lock reads by itself; the public schedule is told by the inner one's. */
+    private void awaitTime(StopSignals signals) {
+        if (run.demo()
+                && !PortalEndpoints.await(
+                        () -> endpoints.knowsTheTime() && outerLock.knowsTheTime(),
+                        TIME_KNOWN_WITHIN,
+                        signals::haveCome)) {
             progress.line("The portal does not know the time or the schedule yet, and stays shut until it does.");
         }
     }
