@@ -45,6 +45,10 @@ final class JourneysDrill implements Drill {
             "allocated kB per journey",
             "good");
     private static final int SLICE = 10;
+
+    /** All pages of the way take longer to be compiled than one. */
+    private static final int WARM_UPS = 4;
+
     private static final int FIRST = 1_000_000;
 
     /** A portal half a minute after the opening of the story. */
@@ -90,7 +94,7 @@ final class JourneysDrill implements Drill {
     /** A Java that has just started compiles what it runs: how long that takes is a figure too. */
     private static void warm(Crowd crowd, Setting setting, Ledger ledger, Report report) throws IOException {
         List<double[]> rate = new ArrayList<>();
-        for (long second = SLICE; second <= setting.warmUp().toSeconds(); second += SLICE) {
+        for (long second = SLICE; second <= WARM_UPS * setting.warmUp().toSeconds(); second += SLICE) {
             Tally slice = new Tally(ledger);
             long begin = System.nanoTime();
             crowd.keep(WARMING_VISITORS, Duration.ofSeconds(SLICE), slice, () -> {});

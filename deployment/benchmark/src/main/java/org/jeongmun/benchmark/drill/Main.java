@@ -74,7 +74,7 @@ public final class Main implements Callable<Integer> {
             paramLabel = "R",
             split = ",",
             description = "Journeys offered a second, one round each, until one is not good.",
-            defaultValue = "50,75,100,125,150,175,200,250,300,350,400,450,500,556,600")
+            defaultValue = "25,40,50,60,75,90,100,125,150,175,200,250,300,350,400,450,500,556,600")
     private List<Double> rates;
 
     @Option(names = "--java-option", paramLabel = "OPTION", description = "For the portal's Java; may be repeated.")

@@ -93,7 +93,7 @@ final class OverloadDrill implements Drill {
         for (int round = 0; round < 2 * setting.evening().pairs(); round++) {
             lengths.add(setting.span().plusSeconds(OverloadRound.SETTLE));
         }
-        return new RoundsPlan(lengths, GAP, setting.evening().admit());
+        return new RoundsPlan(lengths, GAP, setting.evening().admitUnderLoad());
     }
 
     private static OverloadRound round(int at, WindowTimes times, int admit, MeasuredPortal portal, Ledger ledger) {
