@@ -28,6 +28,7 @@ final class OuterLock {
     private final SteadyStatus steady;
     private final FixedAnswers answers;
     private final Tally tally;
+    private final Counter counter = new Counter();
     private final Mishaps mishaps = new Mishaps(OuterLock.class);
     private volatile boolean draining;
 
@@ -42,7 +43,7 @@ final class OuterLock {
      * Decides about one request.
      *
      * @param carriesParameters whether the path had a {@code ;} when it came over the wire
-     * @return whether the request goes on; if not, it has been answered
+     * @return whether the request goes on; if not, it has been answered, with what it asked for or without
      */
     boolean admits(HttpServletRequest request, HttpServletResponse response, boolean carriesParameters) {
         try {
@@ -88,7 +89,8 @@ final class OuterLock {
             throws IOException {
         GateDecision decision = decide(route);
         if (decision == GateDecision.Pass.PASS) {
-            return true;
+            // While it drains, whoever is being answered is counted inside.
+            return route != RouteClass.NOTICE || draining || !counter.answers(request, response);
         }
         if (decision instanceof GateDecision.Shut shut) {
             shut(route, shut.state(), request, response);

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import org.jeongmun.web.notice.Counter;
 import org.jeongmun.web.waitingroom.WaitingPage;
 import org.jeongmun.web.waitingroom.WaitingView;
 
@@ -13,11 +15,28 @@ public final class WaitingServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Scenery scenery;
+    private final transient Counter counter;
 
-    /** @param scenery what to show */
+    /**
+     * Made by the container.
+     *
+     * @param scenery what to show
+     * @param counter where it may be asked at once
+     */
     @Inject
-    public WaitingServlet(Scenery scenery) {
+    public WaitingServlet(Scenery scenery, Counter counter) {
         this.scenery = scenery;
+        this.counter = counter;
+    }
+
+    @Override
+    public void init() {
+        counter.take(this, List.of(Step.WAITING));
+    }
+
+    @Override
+    public void destroy() {
+        counter.giveBack(this);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.jeongmun.web.notice;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,10 +19,26 @@ public final class AssetServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int TAG_LENGTH = 16;
 
+    private final transient Counter counter;
     private transient Map<String, Asset> assets = Map.of();
 
     @SuppressWarnings("ArrayRecordComponent")
     private record Asset(String type, byte[] bytes, String tag) {}
+
+    /**
+     * Made by the container.
+     *
+     * @param counter where it may be asked at once
+     */
+    @Inject
+    public AssetServlet(Counter counter) {
+        this.counter = counter;
+    }
+
+    @Override
+    public void destroy() {
+        counter.giveBack(this);
+    }
 
     @Override
     public void init() throws ServletException {
@@ -30,6 +47,7 @@ public final class AssetServlet extends HttpServlet {
             read.put(path, read(path));
         }
         assets = Map.copyOf(read);
+        counter.take(this, PortalRoutes.ASSETS);
     }
 
     @Override

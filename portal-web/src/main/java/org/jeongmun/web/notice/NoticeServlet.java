@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.web.state.PortalState;
@@ -16,19 +17,27 @@ public final class NoticeServlet extends HttpServlet {
     private final transient PortalState state;
     private final transient Lines lines;
     private final transient ClinicDirectory directory;
+    private final transient Counter counter;
     private transient volatile Notices notices;
 
-    /** Brings together what the notices speak of. */
+    /** Brings together what the notices speak of, and where they may be asked for at once. */
     @Inject
-    public NoticeServlet(PortalState state, Lines lines, ClinicDirectory directory) {
+    public NoticeServlet(PortalState state, Lines lines, ClinicDirectory directory, Counter counter) {
         this.state = state;
         this.lines = lines;
         this.directory = directory;
+        this.counter = counter;
     }
 
     @Override
     public void init() {
         notices = Notices.of(Situation.of(state.view(), lines, directory::remaining));
+        counter.take(this, List.of("/", "/privacy", "/accessibility"));
+    }
+
+    @Override
+    public void destroy() {
+        counter.giveBack(this);
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.web.state.PortalState;
@@ -17,6 +18,7 @@ public final class PublicDocumentServlet extends HttpServlet {
     private final transient PortalState state;
     private final transient Lines lines;
     private final transient ClinicDirectory directory;
+    private final transient Counter counter;
     private final transient RememberedDocument schedule = new RememberedDocument(System::nanoTime);
     private final transient RememberedDocument waiting = new RememberedDocument(System::nanoTime);
 
@@ -26,12 +28,24 @@ public final class PublicDocumentServlet extends HttpServlet {
      * @param state what the documents speak of
      * @param lines of the waiting room
      * @param directory what is left
+     * @param counter where it may be asked at once
      */
     @Inject
-    public PublicDocumentServlet(PortalState state, Lines lines, ClinicDirectory directory) {
+    public PublicDocumentServlet(PortalState state, Lines lines, ClinicDirectory directory, Counter counter) {
         this.state = state;
         this.lines = lines;
         this.directory = directory;
+        this.counter = counter;
+    }
+
+    @Override
+    public void init() {
+        counter.take(this, List.of("/schedule.json", "/waiting/status.json"));
+    }
+
+    @Override
+    public void destroy() {
+        counter.giveBack(this);
     }
 
     @Override

@@ -9,8 +9,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicDirectory;
@@ -61,7 +59,7 @@ public class SlotPage {
     private String date;
     private String slot;
     private Clinic clinic;
-    private SortedMap<LocalDate, List<Slot>> free = new TreeMap<>();
+    private FreeTimes free = FreeTimes.NONE;
     private boolean unknown;
     private LocalDate shownDate;
     private Reservation held;
@@ -88,44 +86,27 @@ public class SlotPage {
         }
         free = freeForThem();
         // A directory that has grown old shows nothing, which is not to be taken for nothing being free.
-        unknown = free.isEmpty() && directory.freePlaces().isEmpty();
+        unknown = free.areNone() && directory.freePlaces().isEmpty();
         if (unknown && !sent && !form.isRefused()) {
             form.refuse(RefusalReason.TRY_AGAIN_LATER, Optional.empty());
         }
         if (slot == null) {
             slot = journey.choice().slot().map(SlotId::toString).orElse(null);
         }
-        shownDate = dayToShow();
+        shownDate = free.dayToShow(date, slot);
     }
 
     /** Where windows draw on pools, what is free depends on the person's window. */
-    private SortedMap<LocalDate, List<Slot>> freeForThem() {
+    private FreeTimes freeForThem() {
         if (!directory.hasPools()) {
-            return directory.freeSlots(clinic.id());
+            return new FreeTimes(directory.freeSlots(clinic.id()));
         }
         return journey.checkedIn()
                                 .map(person -> reservations.entitlementOf(person.applicant()))
                                 .orElse(null)
                         instanceof Entitlement.Now now
-                ? directory.freeSlots(clinic.id(), now.window().id())
-                : new TreeMap<>();
-    }
-
-    private LocalDate dayToShow() {
-        Optional<LocalDate> asked = free.keySet().stream()
-                .filter(day -> day.toString().equals(date))
-                .findFirst();
-        return asked.or(this::dayOfSlot)
-                .or(() -> free.keySet().stream().findFirst())
-                .orElse(null);
-    }
-
-    private Optional<LocalDate> dayOfSlot() {
-        return free.entrySet().stream()
-                .filter(day -> day.getValue().stream()
-                        .anyMatch(time -> time.id().toString().equals(slot)))
-                .map(SortedMap.Entry::getKey)
-                .findFirst();
+                ? new FreeTimes(directory.freeSlots(clinic.id(), now.window().id()))
+                : FreeTimes.NONE;
     }
 
     private void hold() {
@@ -173,13 +154,10 @@ public class SlotPage {
 
     /** @return whether what was chosen, here or in a partner's link, is not to be had any more */
     public boolean isChoiceGone() {
-        boolean shown = free.values().stream()
-                .flatMap(List::stream)
-                .anyMatch(time -> time.id().toString().equals(slot));
         return held == null
                 && !alreadyReserved
                 && !unknown
-                && (free.isEmpty() || slot != null && ID.matcher(slot).matches() && !shown);
+                && (free.areNone() || slot != null && ID.matcher(slot).matches() && !free.have(slot));
     }
 
     /** @return whether the last place of this person was given back because it was not confirmed in time */
@@ -208,7 +186,7 @@ public class SlotPage {
 
     /** @return the days with a free place */
     public Collection<LocalDate> getDates() {
-        return free.keySet();
+        return free.dates();
     }
 
     /** @return the day whose times are shown; {@code null} when nothing is free */
@@ -218,12 +196,12 @@ public class SlotPage {
 
     /** @return whether it is certain that nothing is free */
     public boolean isNothingFree() {
-        return free.isEmpty() && !unknown;
+        return free.areNone() && !unknown;
     }
 
     /** @return the free times of that day */
     public List<Slot> getTimes() {
-        return shownDate == null ? List.of() : free.get(shownDate);
+        return free.on(shownDate);
     }
 
     /** @return whether the page must say how to look at the booking that is there already */

@@ -1,0 +1,59 @@
+package org.jeongmun.web.page;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jeongmun.clinic.Slot;
+
+/**
+ * The times of one clinic that somebody may choose from.
+ *
+ * @param byDate in the campaign's zone, each day's in order
+ */
+record FreeTimes(SortedMap<LocalDate, List<Slot>> byDate) {
+    static final FreeTimes NONE = new FreeTimes(new TreeMap<>());
+
+    boolean areNone() {
+        return byDate.isEmpty();
+    }
+
+    Collection<LocalDate> dates() {
+        return byDate.keySet();
+    }
+
+    /** @return none where {@code date} is {@code null} */
+    List<Slot> on(LocalDate date) {
+        return date == null ? List.of() : byDate.get(date);
+    }
+
+    /** @return whether the slot of that id is one of them */
+    boolean have(String slot) {
+        return byDate.values().stream().anyMatch(times -> hasOne(times, slot));
+    }
+
+    /**
+     * The day to show first.
+     *
+     * @param asked as it was sent, or {@code null}
+     * @param slot that is chosen, or {@code null}
+     * @return the day that was asked for, else that of the slot, else the first; {@code null} where there is none
+     */
+    LocalDate dayToShow(String asked, String slot) {
+        return byDate.keySet().stream()
+                .filter(day -> day.toString().equals(asked))
+                .findFirst()
+                .or(() -> byDate.entrySet().stream()
+                        .filter(day -> hasOne(day.getValue(), slot))
+                        .map(Map.Entry::getKey)
+                        .findFirst())
+                .or(() -> byDate.keySet().stream().findFirst())
+                .orElse(null);
+    }
+
+    private static boolean hasOne(List<Slot> times, String slot) {
+        return times.stream().anyMatch(time -> time.id().toString().equals(slot));
+    }
+}
