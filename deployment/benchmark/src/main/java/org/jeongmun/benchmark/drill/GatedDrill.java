@@ -21,6 +21,7 @@ final class GatedDrill implements Drill {
     private static final int SECONDS = 3;
     private static final int CONNECTIONS = 64;
     private static final double MICROS = 1e6;
+    private static final int WARM_UPS = 2;
 
     @Override
     public String name() {
@@ -67,9 +68,10 @@ final class GatedDrill implements Drill {
 
     private static void compare(Side gated, Side bare, MeasuredPortal portal, Setting setting, Report report)
             throws IOException {
-        long half = Math.max(1, setting.warmUp().toSeconds() / 2);
-        gated.wrk().run(half);
-        bare.wrk().run(half);
+        // Both have the same to compile, and a long way to it.
+        long warmUp = WARM_UPS * setting.warmUp().toSeconds();
+        gated.wrk().run(warmUp);
+        bare.wrk().run(warmUp);
         Ratios ratios = new Ratios();
         List<Double> costs = new ArrayList<>();
         Table table = new Table("pair", "gated/s", "bare/s", "ratio", "gated µs each", "bare µs each", "difference µs");

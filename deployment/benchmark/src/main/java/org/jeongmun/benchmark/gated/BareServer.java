@@ -29,6 +29,8 @@ public final class BareServer implements AutoCloseable {
             + Stream.of("http2-enabled=false", "max-connections=-1", "xpowered-by=false", "server-header=false")
                     .map(setting -> NETWORK + "protocols.protocol.http-listener.http." + setting + "\n")
                     .reduce("", String::concat);
+    private static final String THREADS = "set configs.config.server-config.thread-pools.thread-pool.http-thread-pool."
+            + "classname=org.jeongmun.outerlock.workers.WorkerThreads\n";
     private static final String OUTER_LOCK =
             "set configs.config.server-config.http-service.virtual-server.server.property."
                     + "valve_1=org.jeongmun.outerlock.OuterLockValve\n";
@@ -68,7 +70,7 @@ public final class BareServer implements AutoCloseable {
             throws IOException {
         Path war = folder.resolve("ROOT.war");
         TrivialWar.write(portalJar, war, gated);
-        Path commands = Files.writeString(folder.resolve("boot.txt"), LISTENER + (gated ? OUTER_LOCK : ""));
+        Path commands = Files.writeString(folder.resolve("boot.txt"), LISTENER + THREADS + (gated ? OUTER_LOCK : ""));
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(javaOptions);
@@ -77,7 +79,6 @@ public final class BareServer implements AutoCloseable {
         command.add("@" + Files.writeString(folder.resolve("settings"), settings(database)));
         command.addAll(List.of("-cp", portalJar.toString(), "fish.payara.micro.PayaraMicro"));
         command.addAll(List.of("--rootdir", folder.resolve("root").toString(), "--port", Integer.toString(port)));
-        command.addAll(List.of("--minhttpthreads", "416", "--maxhttpthreads", "416"));
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--prebootcommandfile", commands.toString(), "--deploy", war.toString()));
         process = new ProcessBuilder(command)
