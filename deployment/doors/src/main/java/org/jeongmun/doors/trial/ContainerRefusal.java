@@ -11,6 +11,9 @@ final class ContainerRefusal {
     private static final Pattern INCOMPLETE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final Pattern NO_HOST = Pattern.compile("(?i)[a-z]+:/{0,3}(/.*)?");
 
+    /** The server stumbles over such an ending where its buffer has held no longer target before. */
+    private static final Pattern ENDS_IN_DOTS = Pattern.compile("/(?:\\.|%2[eE]){1,2}$");
+
     private final boolean outerLock;
 
     /** @param outerLock whether it stands in front of what the server answers for its own folders */
@@ -33,7 +36,9 @@ final class ContainerRefusal {
         return switch (answer.status()) {
             case 400, 505 -> !answer.has("location");
             case 405 -> way.method().equals("TRACE");
-            case 200 -> hasNoLength(target);
+            case 200 ->
+                !answer.has("content-type")
+                        && (hasNoLength(target) || ENDS_IN_DOTS.matcher(target).find());
             case 401 -> !outerLock && target.endsWith("/j_security_check");
             case 404 -> !outerLock && isInnerFolder(target);
             case 301, 302 -> isToTheFolder(answer, target);

@@ -69,6 +69,10 @@ class JudgeTest {
         "/reserve/clinic, 303, OPEN, MAY_BE_OPEN",
         "/slots.json, 200, OPEN, MUST_BE_SHUT",
         "/a%zz, 200, NOT_YET_OPEN, SHUT",
+        "/a/., 200, OPEN, SHUT",
+        "/a/%2E., 200, NOT_YET_OPEN, SHUT",
+        "/a/.b, 200, OPEN, MUST_BE_SHUT",
+        "/a/..., 200, OPEN, MUST_BE_SHUT",
         "/a, 400, OPEN, SHUT",
         "/a, 405, OPEN, MUST_BE_SHUT"
     })
@@ -77,6 +81,14 @@ class JudgeTest {
                 expected,
                 judge.judge(way(target, PUBLIC), new Answer(status, List.of(), ""), state)
                         .kind());
+    }
+
+    @Test
+    void takesNothingWithATypeForARefusalOfTheServer() {
+        Answer typed = new Answer(200, List.of("Content-Type: text/html", "Content-Length: 0"), "");
+
+        assertEquals(Verdict.Kind.MUST_BE_SHUT, kind("/a%zz", typed));
+        assertEquals(Verdict.Kind.MUST_BE_SHUT, kind("/a/.", typed));
     }
 
     @Test
