@@ -56,8 +56,8 @@ public interface ClinicDirectory {
     /**
      * Whether a slot is full, for somebody who is about to choose it.
      *
-     * @return whether the picture is recent, shows that slot ahead, and has shown nothing free there for people of that window
-     *     for some seconds; a slot that is not in the picture, or is past, is not called full
+     * @return whether the picture is recent, shows that slot ahead, and shows nothing free there for people of that window;
+     *     a slot that is not in the picture, or is past, is not called full
      */
     boolean isFull(SlotId slot, WindowId window);
 

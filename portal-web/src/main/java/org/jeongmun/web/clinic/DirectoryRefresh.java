@@ -95,7 +95,6 @@ public final class DirectoryRefresh implements Runnable {
         }
         long stretch = (latest.lastSlot() - latest.firstSlot()) / ROUNDS + 1;
         long from = Math.max(nextSlot, latest.firstSlot());
-        snapshot.slots().lookAt(askedAt);
         reader.refresh(snapshot.slots(), horizon, from, from + stretch);
         horizon = latest.horizon();
         nextSlot = from + stretch > latest.lastSlot() ? latest.firstSlot() : from + stretch;

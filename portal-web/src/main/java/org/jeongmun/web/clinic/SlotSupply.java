@@ -37,20 +37,13 @@ final class SlotSupply {
         return shares.length == 0;
     }
 
-    /**
-     * Learns how many places of a share are taken at a slot; a portion that came after the snapshot is passed over.
-     *
-     * @return whether that is news
-     */
-    boolean setTaken(int slot, long share, int count) {
-        boolean changed = false;
+    /** Learns how many places of a share are taken at a slot; a portion that came after the snapshot is passed over. */
+    void setTaken(int slot, long share, int count) {
         for (int portion = first(slot); portion != NONE; portion = nextPortion[portion]) {
-            if (shares[portion] == share && taken[portion] != count) {
+            if (shares[portion] == share) {
                 taken[portion] = count;
-                changed = true;
             }
         }
-        return changed;
     }
 
     /** @return what is free of the shares that are meant at a slot */

@@ -18,23 +18,17 @@ final class SlotTable {
     static final long NEVER = Long.MAX_VALUE;
 
     private static final int NONE = -1;
-    private static final long TENTH = 100_000_000;
-    /** In tenths of a second: whoever sends the same form twice has done so by then, and holds the place meanwhile. */
-    private static final int SETTLED = 30;
 
     private final long[] ids;
     private final long[] startMicros;
     private final int[] lengthMillis;
     private final short[] vaccines;
     private final int[] free;
-    private final int[] changedAt;
     private final List<String> vaccineNames;
     private final int[] firstOfClinic;
     private final int[] endOfClinic;
     private final int[] rowsById;
     private SlotSupply supply = SlotSupply.none();
-    private int lookedAt;
-    private boolean looked;
 
     /** @param rows complete; not to be used afterwards */
     SlotTable(SlotTableBuilder rows) {
@@ -43,7 +37,6 @@ final class SlotTable {
         lengthMillis = rows.lengthMillis();
         vaccines = rows.vaccines();
         free = rows.free();
-        changedAt = new int[ids.length];
         vaccineNames = rows.vaccineNames();
         firstOfClinic = rows.firstOfClinic();
         endOfClinic = rows.endOfClinic();
@@ -78,33 +71,19 @@ final class SlotTable {
         supply = ofPools;
     }
 
-    /** What is learnt from now on was so at that moment, by the monotonic clock; what was there before, at the first. */
-    void lookAt(long nanos) {
-        lookedAt = tenths(nanos);
-        if (!looked) {
-            Arrays.fill(changedAt, lookedAt);
-            looked = true;
-        }
-    }
-
-    private static int tenths(long nanos) {
-        return (int) (nanos / TENTH);
-    }
-
     /** Learns how many places of a slot are free that no pool has; a slot that came after the snapshot is passed over. */
     void setFree(long id, int places) {
         int row = rowOf(id);
-        if (row != NONE && free[row] != Math.max(0, places)) {
+        if (row != NONE) {
             free[row] = Math.max(0, places);
-            changedAt[row] = lookedAt;
         }
     }
 
     /** Learns how many places of a share are taken at a slot. */
     void setTaken(long id, long share, int count) {
         int row = rowOf(id);
-        if (row != NONE && supply.setTaken(row, share, count)) {
-            changedAt[row] = lookedAt;
+        if (row != NONE) {
+            supply.setTaken(row, share, count);
         }
     }
 
@@ -173,19 +152,10 @@ final class SlotTable {
                 .toList();
     }
 
-    /**
-     * Whether a slot has been full for some seconds.
-     *
-     * @param nanos now, by the monotonic clock
-     * @return whether it is a slot of the table that starts after then, has no free place that is meant, and has not changed
-     *     lately
-     */
-    boolean isFull(long id, Sharing meant, long nanos) {
+    /** @return whether it is a slot of the table that starts after then and has no free place that is meant */
+    boolean isFull(long id, Sharing meant) {
         int row = rowOf(id);
-        return row != NONE
-                && startMicros[row] > meant.micros()
-                && freeIn(row, meant) <= 0
-                && tenths(nanos) - changedAt[row] >= SETTLED;
+        return row != NONE && startMicros[row] > meant.micros() && freeIn(row, meant) <= 0;
     }
 
     private Slot slot(int row, ClinicId clinic, int places) {

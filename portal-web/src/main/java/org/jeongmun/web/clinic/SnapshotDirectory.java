@@ -131,8 +131,7 @@ public final class SnapshotDirectory implements ClinicDirectory {
         }
         Snapshot snapshot = recent.get().snapshot();
         Instant latest = reading.get().now().latest();
-        Sharing theirs = Sharing.of(List.of(window), snapshot.shares(), latest);
-        return snapshot.slots().isFull(slot.value(), theirs, nanoTime.getAsLong());
+        return snapshot.slots().isFull(slot.value(), Sharing.of(List.of(window), snapshot.shares(), latest));
     }
 
     private SortedMap<LocalDate, List<Slot>> byDate(ClinicId clinic, BiFunction<Snapshot, Reading, Sharing> whose) {

@@ -117,7 +117,7 @@ public class SlotPage {
         CheckedIn person = journey.checkedIn().orElseThrow();
         Choice choice = journey.choice();
         SlotId wanted = new SlotId(Long.parseLong(slot));
-        // Who has held a place before may hold this very one; only the database knows.
+        // Who has held a place before may hold this very one, and only the database knows.
         ReservationOutcome outcome = reservations.hold(
                 person.applicant(),
                 wanted,
