@@ -53,14 +53,6 @@ public interface ClinicDirectory {
      */
     SortedMap<LocalDate, List<Slot>> freeSlots(ClinicId clinic, WindowId window);
 
-    /**
-     * Whether a slot is full, for somebody who is about to choose it.
-     *
-     * @return whether the picture is recent, shows that slot ahead, and shows nothing free there for people of that window;
-     *     a slot that is not in the picture, or is past, is not called full
-     */
-    boolean isFull(SlotId slot, WindowId window);
-
     /** @return how many places are free in all slots from now on for anybody who may book; empty while that is not known */
     Optional<Long> freePlaces();
 

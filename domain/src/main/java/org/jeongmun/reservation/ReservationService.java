@@ -3,7 +3,6 @@ package org.jeongmun.reservation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jeongmun.clinic.SlotId;
 import org.jeongmun.eligibility.Applicant;
@@ -54,16 +53,6 @@ public class ReservationService {
 
     /** Takes one place for the applicant, or says why not. */
     public ReservationOutcome hold(Applicant applicant, SlotId slot, Door door) {
-        return hold(applicant, slot, door, window -> false);
-    }
-
-    /**
-     * As above, for many who all want the last place: most learn from a glance that it is gone.
-     *
-     * @param looksFull asked once it is known who may book: whether nothing is free there for people of that window. Such
-     *     a slot is refused without asking the database, so this is never to be true for who may hold it already
-     */
-    public ReservationOutcome hold(Applicant applicant, SlotId slot, Door door, Predicate<BookingWindow> looksFull) {
         Optional<Reading> reading = reading();
         if (reading.isEmpty()) {
             return ReservationOutcome.refused(RefusalReason.TRY_AGAIN_LATER);
@@ -73,9 +62,6 @@ public class ReservationService {
             return new ReservationOutcome.Refused(notNow.reason(), notNow.next());
         }
         BookingWindow window = ((Entitlement.Now) entitlement).window();
-        if (looksFull.test(window)) {
-            return ReservationOutcome.refused(RefusalReason.SLOT_FULL);
-        }
         return reservations.hold(new HoldRequest(
                 reading.get().schedule().campaign(), applicant.key(), applicant.phoneKey(), window, slot, door));
     }

@@ -17,7 +17,6 @@ import org.jeongmun.clinic.ClinicId;
 import org.jeongmun.clinic.ClinicSearch;
 import org.jeongmun.clinic.Remaining;
 import org.jeongmun.clinic.Slot;
-import org.jeongmun.clinic.SlotId;
 import org.jeongmun.schedule.WindowId;
 
 /** A directory of one clinic with seven places, open until it is closed. */
@@ -90,11 +89,6 @@ final class FixedDirectory implements ClinicDirectory {
     @Override
     public SortedMap<LocalDate, List<Slot>> freeSlots(ClinicId id, WindowId window) {
         return new TreeMap<>();
-    }
-
-    @Override
-    public boolean isFull(SlotId slot, WindowId window) {
-        return false;
     }
 
     @Override

@@ -152,12 +152,6 @@ final class SlotTable {
                 .toList();
     }
 
-    /** @return whether it is a slot of the table that starts after then and has no free place that is meant */
-    boolean isFull(long id, Sharing meant) {
-        int row = rowOf(id);
-        return row != NONE && startMicros[row] > meant.micros() && freeIn(row, meant) <= 0;
-    }
-
     private Slot slot(int row, ClinicId clinic, int places) {
         Instant startsAt = instant(startMicros[row]);
         return new Slot(

@@ -22,7 +22,6 @@ import org.jeongmun.clinic.ClinicId;
 import org.jeongmun.clinic.ClinicSearch;
 import org.jeongmun.clinic.Remaining;
 import org.jeongmun.clinic.Slot;
-import org.jeongmun.clinic.SlotId;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.PortalStatus;
 import org.jeongmun.schedule.ScheduleInForce;
@@ -120,18 +119,6 @@ public final class SnapshotDirectory implements ClinicDirectory {
                 clinic,
                 (snapshot, reading) -> Sharing.of(
                         List.of(window), snapshot.shares(), reading.now().earliest()));
-    }
-
-    @Override
-    public boolean isFull(SlotId slot, WindowId window) {
-        Optional<Sight> recent = sight(TOLD_FOR_NANOS);
-        Optional<Reading> reading = schedule.now();
-        if (recent.isEmpty() || reading.isEmpty()) {
-            return false;
-        }
-        Snapshot snapshot = recent.get().snapshot();
-        Instant latest = reading.get().now().latest();
-        return snapshot.slots().isFull(slot.value(), Sharing.of(List.of(window), snapshot.shares(), latest));
     }
 
     private SortedMap<LocalDate, List<Slot>> byDate(ClinicId clinic, BiFunction<Snapshot, Reading, Sharing> whose) {

@@ -116,13 +116,8 @@ public class SlotPage {
         }
         CheckedIn person = journey.checkedIn().orElseThrow();
         Choice choice = journey.choice();
-        SlotId wanted = new SlotId(Long.parseLong(slot));
-        // Who has held a place before may hold this very one, and only the database knows.
-        ReservationOutcome outcome = reservations.hold(
-                person.applicant(),
-                wanted,
-                choice.door(),
-                window -> choice.heldUntil().isEmpty() && directory.isFull(wanted, window.id()));
+        ReservationOutcome outcome =
+                reservations.hold(person.applicant(), new SlotId(Long.parseLong(slot)), choice.door());
         if (outcome instanceof Done done) {
             Reservation place = done.reservation();
             Choice kept = choice.at(place.place().clinic()).held(place.holdExpiresAt());

@@ -1,9 +1,7 @@
 package org.jeongmun.web.clinic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +19,6 @@ import org.jeongmun.clinic.ClinicSearch;
 import org.jeongmun.clinic.ClinicSearch.Order;
 import org.jeongmun.clinic.GeoPoint;
 import org.jeongmun.clinic.Slot;
-import org.jeongmun.clinic.SlotId;
 import org.jeongmun.clock.TimeBound;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.CampaignId;
@@ -104,22 +101,6 @@ class SnapshotDirectoryTest {
         assertEquals(Duration.ofMinutes(30), Duration.between(slot.startsAt(), slot.endsAt()));
         assertEquals("Moderna", slot.vaccine());
         assertEquals(Map.of(), directory.freeSlots(new ClinicId("nobody")));
-    }
-
-    @Test
-    void callsFullWhatItShowsAheadWithoutAPlaceAndNothingElse() {
-        WindowId window = new WindowId("w0714");
-        assertTrue(directory.isFull(new SlotId(3), window));
-        assertFalse(directory.isFull(new SlotId(4), window), "it has five");
-        assertFalse(directory.isFull(new SlotId(999), window), "it may have come since");
-
-        nanos = Duration.ofSeconds(3).toNanos();
-        assertFalse(directory.isFull(new SlotId(3), window), "that was long ago");
-        nanos = 0;
-        now = TimeBound.exactly(Instant.parse("2021-07-14T14:59:59Z"));
-        assertFalse(directory.isFull(new SlotId(3), window), "it is past, which is another answer");
-        known = false;
-        assertFalse(directory.isFull(new SlotId(3), window), "nobody knows");
     }
 
     @ParameterizedTest(name = "{0} ms become {1} ms")
