@@ -33,7 +33,7 @@ final class LastingAnswer extends HttpServletResponseWrapper {
         HttpRequestPacket asked = request.getCoyoteRequest().getRequest();
         boolean stays = asked.getProtocol() == Protocol.HTTP_1_1
                 && asked.getProcessingState().isKeepAlive()
-                && Method.GET.equals(asked.getMethod())
+                && (Method.GET.equals(asked.getMethod()) || Method.HEAD.equals(asked.getMethod()))
                 && !asked.isExpectContent();
         HttpServletResponse plain = response.getResponse();
         return stays ? new LastingAnswer(plain, response.getCoyoteResponse().getResponse()) : plain;

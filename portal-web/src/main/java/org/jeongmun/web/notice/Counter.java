@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.Servlet;
 import java.lang.management.ManagementFactory;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.management.JMException;
@@ -20,6 +21,7 @@ import org.jeongmun.lock.CounterMBean;
 @ApplicationScoped
 public class Counter implements CounterMBean {
     private final Map<String, Servlet> servlets = new ConcurrentHashMap<>();
+    private boolean registered;
 
     /** Made by the container. */
     public Counter() {}
@@ -27,12 +29,21 @@ public class Counter implements CounterMBean {
     /** From now on the servlet may be asked for these exact paths without any filter. */
     public synchronized void take(Servlet servlet, Collection<String> paths) {
         paths.forEach(path -> servlets.put(path, servlet));
+        if (!registered) {
+            register();
+            registered = true;
+        }
+    }
+
+    /** Whoever is there already is one of before, or none of ours. */
+    private void register() {
         try {
             MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
             ObjectName name = new ObjectName(NAME);
-            if (!beans.isRegistered(name)) {
-                beans.registerMBean(new StandardMBean(this, CounterMBean.class), name);
+            if (beans.isRegistered(name)) {
+                beans.unregisterMBean(name);
             }
+            beans.registerMBean(new StandardMBean(this, CounterMBean.class), name);
         } catch (JMException failure) {
             throw new IllegalStateException("The counter cannot be registered as " + NAME + ".", failure);
         }
@@ -45,7 +56,7 @@ public class Counter implements CounterMBean {
 
     @Override
     public Map<String, Servlet> getServlets() {
-        return servlets;
+        return Collections.unmodifiableMap(servlets);
     }
 
     @PreDestroy

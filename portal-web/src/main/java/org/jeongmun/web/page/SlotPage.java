@@ -79,9 +79,10 @@ public class SlotPage {
         }
         clinic = chosen.get();
         boolean sent = form.isSent();
-        if (sent) {
-            hold();
-        } else {
+        if (sent && holds()) {
+            return;
+        }
+        if (!sent) {
             recall();
         }
         free = freeForThem();
@@ -109,10 +110,11 @@ public class SlotPage {
                 : FreeTimes.NONE;
     }
 
-    private void hold() {
+    /** @return whether the place is theirs and the way goes on; if not, the page is shown again and says why */
+    private boolean holds() {
         if (slot == null || !ID.matcher(slot).matches()) {
             form.problem("slot", "slot.problem");
-            return;
+            return false;
         }
         CheckedIn person = journey.checkedIn().orElseThrow();
         Choice choice = journey.choice();
@@ -123,11 +125,12 @@ public class SlotPage {
             Choice kept = choice.at(place.place().clinic()).held(place.holdExpiresAt());
             cookies.write(Choice.CARRIED, kept, form.response());
             form.goTo("/reserve/confirm");
-            return;
+            return true;
         }
         Refused refused = (Refused) outcome;
         alreadyReserved = refused.reason() == RefusalReason.ALREADY_RESERVED;
         form.refuse(refused.reason(), refused.next());
+        return false;
     }
 
     /** Asks the database only about people who have held a place before. */

@@ -2,6 +2,7 @@ package org.jeongmun.benchmark.drill;
 
 import java.time.Duration;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import org.jeongmun.benchmark.portal.MeasuredPortal;
 import org.jeongmun.benchmark.visit.Visitor;
 import org.jeongmun.benchmark.wire.Wire;
@@ -53,11 +54,20 @@ final class Crowd {
      */
     void keep(int atOnce, Duration span, Tally tally, Runnable atEnd) {
         long end = System.nanoTime() + span.toNanos();
-        while (System.nanoTime() < end) {
+        keep(atOnce, () -> System.nanoTime() >= end, tally, atEnd);
+    }
+
+    /**
+     * The same until something has come about.
+     *
+     * @param over asked several times a second
+     */
+    void keep(int atOnce, BooleanSupplier over, Tally tally, Runnable atEnd) {
+        while (!over.getAsBoolean()) {
             while (tally.inFlight() < atOnce) {
                 begin(tally, System.nanoTime());
             }
-            wire.turn(end);
+            wire.turn(System.nanoTime() + SECOND / 100);
         }
         atEnd.run();
         awaitLast(tally);

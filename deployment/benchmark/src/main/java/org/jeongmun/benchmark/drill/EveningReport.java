@@ -34,7 +34,7 @@ final class EveningReport {
     void write(EveningPlan plan, CpuUse use, Supply before, Supply after) throws IOException {
         report.line("%,d places at %,d times. %,d people were to come before 20:00 and %,d after;"
                         .formatted(before.places(), before.slots(), plan.before(), plan.after())
-                + " %d a second were let in; %.1f s for each page; open for %d s."
+                + " up to %d a second were to be let in; %.1f s for each page; open for %d s."
                         .formatted(
                                 plan.admitPerSecond(), plan.pause(), plan.open().toSeconds()));
         report.line("");

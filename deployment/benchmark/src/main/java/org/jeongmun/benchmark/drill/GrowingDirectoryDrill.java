@@ -1,6 +1,7 @@
 package org.jeongmun.benchmark.drill;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jeongmun.benchmark.machine.CpuReading;
 import org.jeongmun.benchmark.machine.CpuUse;
 import org.jeongmun.benchmark.portal.LiveHeap;
@@ -24,6 +26,7 @@ final class GrowingDirectoryDrill implements Drill {
     private static final int CONNECTIONS = 64;
     private static final int JOURNEYS = 200;
     private static final int MOST_LOOKS = 12;
+    private static final Duration LOADED_WITHIN = Duration.ofMinutes(3);
     private static final double AS_BEFORE = 0.05;
     private static final List<Step> STEPS = List.of(
             new Step(300, 20), new Step(3_000, 2), new Step(13_000, 1), new Step(13_000, 3), new Step(13_000, 10));
@@ -84,6 +87,7 @@ final class GrowingDirectoryDrill implements Drill {
 
     private static Point point(double seeding, MeasuredPortal portal, Connection database, LiveHeap heap, Walks walks)
             throws IOException, SQLException {
+        awaitLoaded(portal, database);
         CpuUse idle = settled(portal);
         Walks.Walked walked = walks.walk(JOURNEYS);
         LiveHeap.Census census = heap.census();
@@ -91,6 +95,23 @@ final class GrowingDirectoryDrill implements Drill {
                 ResultSet row = statement.executeQuery(COUNTED)) {
             row.next();
             return new Point(row.getLong(1), row.getLong(2), seeding, idle, walked, census);
+        }
+    }
+
+    /** The portal loads a new import beside the old one; until then both cores are busy, and steadily so. */
+    private static void awaitLoaded(MeasuredPortal portal, Connection database) throws IOException, SQLException {
+        String loaded;
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(COUNTED)) {
+            row.next();
+            loaded = String.format(Locale.ENGLISH, "clinics=%,d slots=%,d", row.getLong(1), row.getLong(2));
+        }
+        long deadline = System.nanoTime() + LOADED_WITHIN.toNanos();
+        while (!Files.readString(portal.folder().resolve("portal.log")).contains(loaded)) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("The portal did not load " + loaded + " in time.");
+            }
+            second(portal);
         }
     }
 

@@ -106,7 +106,7 @@ final class TicketsDrill implements Drill {
         }
         report.heading("What a place in line is made of");
         report.line(
-                        "A file from memory through both locks; the form by Faces; the form sent, with everything it does; and"
+                        "A file from memory, handed out by the outer lock; the form by Faces; the form sent, with everything it does; and"
                                 + " the one part of it that is cryptography.")
                 .line("");
         report.table("parts", table);

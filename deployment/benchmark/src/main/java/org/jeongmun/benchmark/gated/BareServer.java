@@ -18,7 +18,7 @@ import org.jeongmun.benchmark.visit.OneAnswer;
 
 /**
  * The server out of portal.jar with the {@link TrivialServlet}, started as its makers start it, on loopback: with both locks
- * of the portal in front, or with none. All other settings are those of the portal.
+ * of the portal in front, or with none. Listener and threads are set as the portal's.
  */
 public final class BareServer implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);

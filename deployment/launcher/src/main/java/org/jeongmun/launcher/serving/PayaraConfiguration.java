@@ -5,6 +5,9 @@ import org.jeongmun.launcher.outerlock.OuterLock;
 
 /** What the server is told before it boots. */
 final class PayaraConfiguration {
+    /** So many has each listener; the server reads it only where it cannot make our own, and takes its own instead. */
+    static final String HTTP_THREADS = "416";
+
     private static final String SERVER = "configs.config.server-config.";
     private static final String NETWORK = SERVER + "network-config.";
 

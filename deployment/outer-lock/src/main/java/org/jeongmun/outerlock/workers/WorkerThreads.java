@@ -29,6 +29,8 @@ public final class WorkerThreads extends FixedThreadPool {
                 .setCorePoolSize(THREADS)
                 .setMaxPoolSize(THREADS)
                 .setQueue(new LastIdleFirst())
+                // What a thread begins each task with, whatever the last one has left.
+                .setInitialClassLoader(WorkerThreads.class.getClassLoader())
                 // Threads without one allocate each buffer anew.
                 .setMemoryManager(MemoryManager.DEFAULT_MEMORY_MANAGER)
                 .setTransactionTimeout(timeKeeper(), LONGEST_REQUEST_SECONDS, TimeUnit.SECONDS));
