@@ -46,6 +46,9 @@ public class LineUp {
     private LineProofs proofs;
 
     @Inject
+    private MarkedWindows windows;
+
+    @Inject
     private ProxyBooking proxyBooking;
 
     @Inject
@@ -120,7 +123,8 @@ public class LineUp {
         PersonMark mark = PersonMark.of(person.key());
         Optional<Proof> pass = carried(Kind.PASS, mark);
         Optional<Proof> carried = pass.or(() -> carried(Kind.TICKET, mark));
-        Optional<WindowId> window = carried.flatMap(proof -> Turn.windowOf(proof.window(), reading.get()))
+        Optional<WindowId> window = carried.flatMap(
+                        proof -> windows.of(proof.window(), reading.get().schedule()))
                 .map(BookingWindow::id);
         if (window.isEmpty()) {
             spendUnseen(person, campaign);

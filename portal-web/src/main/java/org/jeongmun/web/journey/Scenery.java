@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jeongmun.schedule.BookingWindow;
-import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.schedule.PortalStatus;
 import org.jeongmun.schedule.ScheduleInForce.Reading;
@@ -16,7 +16,6 @@ import org.jeongmun.waitingroom.Admissions;
 import org.jeongmun.waitingroom.Line;
 import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.waitingroom.WaitingRoom.Order;
-import org.jeongmun.web.notice.PortalTimeText;
 import org.jeongmun.web.state.PortalState;
 import org.jeongmun.web.state.PortalView;
 import org.jeongmun.web.waitingroom.AdmissionRefusal;
@@ -52,6 +51,9 @@ public class Scenery {
     @Inject
     private PlacesLeft places;
 
+    @Inject
+    private MarkedWindows windows;
+
     /** Made by the container. */
     public Scenery() {}
 
@@ -63,21 +65,23 @@ public class Scenery {
         static final Carried NOTHING = new Carried(Optional.empty(), false, Optional.empty(), Choice.NONE);
     }
 
-    WaitingView of(HttpServletRequest request) {
+    /** @return what is to be said to whoever asks */
+    public WaitingView of(HttpServletRequest request) {
         PortalView view = state.view();
         Optional<Reading> reading = state.now();
         Look look = new Look(
                 view, reading, reading.map(now -> carried(request, now)).orElse(Carried.NOTHING));
-        Optional<BookingWindow> window =
-                look.carried().ticket().flatMap(ticket -> Turn.windowOf(ticket.window(), reading.get()));
+        Optional<BookingWindow> window = look.carried()
+                .ticket()
+                .flatMap(ticket -> windows.of(ticket.window(), reading.get().schedule()));
         Scene scene = sceneOf(look, window);
         Optional<BookingWindow> told = window.isPresent() ? window : nextOf(view);
         return new WaitingView(
                 scene,
                 window.flatMap(ours -> stand(look, ours)),
-                told.map(BookingWindow::opensAt).map(at -> words(view, at)),
-                told.flatMap(BookingWindow::checkInAt).map(at -> words(view, at)),
-                places.nextRelease(view, window).map(at -> words(view, at)),
+                told.map(BookingWindow::opensAt).map(at -> inZone(view, at)),
+                told.flatMap(BookingWindow::checkInAt).map(at -> inZone(view, at)),
+                places.nextRelease(view, window).map(at -> inZone(view, at)),
                 told.flatMap(ours -> lines.line(ours.id()))
                         .filter(this::isDrawn)
                         .isPresent(),
@@ -103,7 +107,8 @@ public class Scenery {
             Shown pass = shown(Kind.PASS, person, now, request);
             Optional<AdmissionRefusal> fault =
                     pass.proof().isPresent() || pass != Shown.NOTHING ? pass.fault() : ticket.fault();
-            Optional<BookingWindow> window = pass.valid().flatMap(proof -> Turn.windowOf(proof.window(), reading));
+            Optional<BookingWindow> window =
+                    pass.valid().flatMap(proof -> windows.of(proof.window(), reading.schedule()));
             boolean spent = window.filter(ours ->
                             admissions.isSpent(ours.id(), pass.proof().get().number()))
                     .isPresent();
@@ -226,9 +231,7 @@ public class Scenery {
                                 .findFirst()));
     }
 
-    private static LocalizedText words(PortalView view, Instant at) {
-        return new PortalTimeText(
-                        view.knowledge().schedule().map(OpeningSchedule::zone).orElseThrow())
-                .dayAndTime(at);
+    private static ZonedDateTime inZone(PortalView view, Instant at) {
+        return at.atZone(view.knowledge().schedule().map(OpeningSchedule::zone).orElseThrow());
     }
 }

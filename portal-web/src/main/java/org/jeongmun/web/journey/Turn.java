@@ -18,7 +18,6 @@ import org.jeongmun.web.state.PortalState;
 import org.jeongmun.web.waitingroom.PersonMark;
 import org.jeongmun.web.waitingroom.Proof;
 import org.jeongmun.web.waitingroom.Proof.Kind;
-import org.jeongmun.web.waitingroom.WindowMark;
 
 /**
  * Whether it is the turn of the person of this request. Who has a pass goes in; who has a ticket that has been called is
@@ -42,6 +41,9 @@ public class Turn {
 
     @Inject
     private LineProofs proofs;
+
+    @Inject
+    private MarkedWindows windows;
 
     private Boolean admitted;
     private Instant insideUntil;
@@ -125,15 +127,8 @@ public class Turn {
         return inTime.isBefore(end) ? inTime : end;
     }
 
-    private static Optional<BookingWindow> openWindow(Proof proof, Reading reading) {
-        return windowOf(proof.window(), reading).filter(window -> window.statusAt(reading.now()) == WindowStatus.OPEN);
-    }
-
-    /** @return the window that a proof is of, if it is one of the campaign in force */
-    static Optional<BookingWindow> windowOf(WindowMark mark, Reading reading) {
-        return reading.schedule().windows().stream()
-                .filter(window -> WindowMark.of(reading.schedule().campaign(), window.id())
-                        .equals(mark))
-                .findFirst();
+    private Optional<BookingWindow> openWindow(Proof proof, Reading reading) {
+        return windows.of(proof.window(), reading.schedule())
+                .filter(window -> window.statusAt(reading.now()) == WindowStatus.OPEN);
     }
 }

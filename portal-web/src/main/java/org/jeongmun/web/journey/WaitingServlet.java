@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jeongmun.web.notice.Counter;
 import org.jeongmun.web.waitingroom.WaitingPage;
+import org.jeongmun.web.waitingroom.WaitingPages;
 import org.jeongmun.web.waitingroom.WaitingView;
 
 /** {@code /waiting}: one answer from the ticket and from memory. It is a notice: always served, sets nothing, takes nothing. */
@@ -16,6 +17,7 @@ public final class WaitingServlet extends HttpServlet {
 
     private final transient Scenery scenery;
     private final transient Counter counter;
+    private final transient WaitingPages pages = new WaitingPages();
 
     /**
      * Made by the container.
@@ -42,11 +44,12 @@ public final class WaitingServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         WaitingView view = scenery.of(request);
-        byte[] page = WaitingPage.render(view);
-        response.setHeader("Content-Security-Policy", WaitingPage.policy(view));
+        WaitingPage page = pages.of(view);
+        byte[] document = page.forPerson(view.stand());
+        response.setHeader("Content-Security-Policy", page.policy());
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("text/html;charset=UTF-8");
-        response.setContentLength(page.length);
-        response.getOutputStream().write(page);
+        response.setContentLength(document.length);
+        response.getOutputStream().write(document);
     }
 }

@@ -1,250 +1,67 @@
 package org.jeongmun.web.waitingroom;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jeongmun.lock.answer.RefusalTexts;
-import org.jeongmun.schedule.LocalizedText;
-import org.jeongmun.waitingroom.WaitEstimate;
-import org.jeongmun.web.waitingroom.WaitingView.Scene;
 import org.jeongmun.web.waitingroom.WaitingView.Stand;
 
 /**
- * Writes the page that people wait on: one answer with everything in it, at most 4,096 bytes with its headers, whatever
- * it says. Pure.
+ * The page that people wait on, as all read it who are told the same in the same words: one answer with everything in it,
+ * at most 4,096 bytes with its headers, whatever it says. A person's own numbers come into it last. Immutable.
  */
 public final class WaitingPage {
     /** What is left for the document when the headers are on the wire. */
     static final int MOST_BYTES = 3_560;
 
-    private static final int WHILE_UNKNOWN = 45;
-    private static final InlineScript STYLE = InlineScript.of("waiting.css");
-    private static final InlineScript SCRIPT = InlineScript.of("waiting.js");
-    private static final InlineScript WITH_DRAW = InlineScript.of("draw.js", "waiting.js");
-    private static final Set<Scene> INSIDE = EnumSet.of(Scene.WAITING, Scene.CALLED, Scene.SOLD_OUT, Scene.JOIN);
-    private static final Set<Scene> WITHOUT_SCRIPT = EnumSet.of(Scene.CALLED, Scene.SPENT, Scene.UNKNOWN);
-    private static final Set<Scene> WORTH_A_WORD = EnumSet.of(Scene.JOIN, Scene.WAITING, Scene.CALLED);
-    private static final Set<AdmissionRefusal> OWN_SCENE = EnumSet.of(
-            AdmissionRefusal.NO_TICKET,
-            AdmissionRefusal.NOT_CALLED,
-            AdmissionRefusal.AT_THE_DOOR,
-            AdmissionRefusal.STANDING,
-            AdmissionRefusal.NO_PLACES);
+    private final String policy;
+    private final List<byte[]> pieces = new ArrayList<>();
+    /* The one at each place goes behind the piece there. */
+    private final List<PersonalNumber> numbers = new ArrayList<>();
 
-    private final WaitingView view;
-    private final StringBuilder html = new StringBuilder(MOST_BYTES);
-
-    private WaitingPage(WaitingView view) {
-        this.view = view;
-    }
-
-    /** @return the policy under which a browser runs what is in that page, and nothing else */
-    public static String policy(WaitingView view) {
-        return "default-src 'none'; style-src " + STYLE.source() + "; script-src "
-                + script(view).map(InlineScript::source).orElse("'none'")
-                + "; connect-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
-    }
-
-    private static Optional<InlineScript> script(WaitingView view) {
-        if (view.stand().isEmpty() || WITHOUT_SCRIPT.contains(view.scene())) {
-            return Optional.empty();
-        }
-        return Optional.of(view.drawn() && view.stand().get().place() == 0 ? WITH_DRAW : SCRIPT);
-    }
-
-    /** @return the document; an announcement that is too long for it is only pointed at */
-    public static byte[] render(WaitingView view) {
-        byte[] whole = new WaitingPage(view).write(true);
-        return whole.length <= MOST_BYTES ? whole : new WaitingPage(view).write(false);
-    }
-
-    private byte[] write(boolean announcementInFull) {
-        add("<!DOCTYPE html><html lang=ko><meta charset=utf-8>");
-        add("<meta name=viewport content=\"width=device-width\"><title>대기 · Waiting</title>");
-        refresh();
-        add("<style>" + STYLE.text() + "</style>");
-        if (view.demo()) {
-            add("<header id=demo>시연용 화면입니다. <span lang=en>This is a demo.</span></header>");
-        }
-        add("<main id=main" + data() + ">");
-        announcement(announcementInFull);
-        heading();
-        add("<div aria-live=polite aria-atomic=true>");
-        said();
-        add("</div>");
-        links();
-        add("</main>");
-        script(view).ifPresent(script -> add("<script>" + script.text() + "</script>"));
-        return add("</html>").toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The script of who waits for an opening brings the heading of waiting out by itself. */
-    private void heading() {
-        LocalizedText title = WaitingTexts.title(view.scene());
-        if (view.scene() != Scene.BEFORE) {
-            add("<h1>" + both(title) + "</h1>");
-            return;
-        }
-        add("<h1><span class=b>" + both(title) + "</span><span class=v hidden>");
-        add(both(WaitingTexts.title(Scene.WAITING)) + "</span></h1>");
-    }
-
-    private StringBuilder add(String text) {
-        return html.append(text);
-    }
-
-    private boolean isInLine() {
-        return view.scene() == Scene.BEFORE || view.scene() == Scene.WAITING;
-    }
-
-    /** Who is called goes on with and without scripts; who waits without one looks again as often as a script would. */
-    private void refresh() {
-        if (view.scene() == Scene.CALLED) {
-            long seconds = 1 + view.stand().map(stand -> stand.number() % 3).orElse(0L);
-            add("<meta http-equiv=refresh content=\"" + seconds + ";url=" + view.wayOn() + "\">");
-            return;
-        }
-        if (view.scene() == Scene.UNKNOWN) {
-            add("<meta http-equiv=refresh content=" + WHILE_UNKNOWN + ">");
-            return;
-        }
-        view.stand()
-                .ifPresent(stand -> add("<noscript><meta http-equiv=refresh content="
-                        + (long) Math.ceil(stand.lookAfter()) + "></noscript>"));
-    }
-
-    private String data() {
-        if (view.stand().isEmpty() || view.scene() == Scene.CALLED) {
-            return "";
-        }
-        Stand stand = view.stand().get();
-        return " data-w=%s data-n=%d data-p=%d data-k=\"%s\" data-d=%.1f data-go=%s"
-                .formatted(
-                        stand.window().value(), stand.number(), stand.place(), key(), stand.lookAfter(), view.wayOn());
-    }
-
-    /** What the page's script takes for another state: see {@code waiting.js}. */
-    private String key() {
-        return switch (view.scene()) {
-            case MAINTENANCE, UNKNOWN -> view.scene().name();
-            case SOLD_OUT, CLOSED -> "NONE";
-            default -> "";
-        };
-    }
-
-    private void announcement(boolean inFull) {
-        view.announcement().ifPresent(text -> {
-            String whole = both(new LocalizedText(escaped(text.ko()), escaped(text.en())));
-            add("<p id=announcement>" + (inFull ? whole : "<a href=/>공지 Announcement</a>"));
-        });
-    }
-
-    private void said() {
-        view.refusal()
-                .filter(refusal -> !OWN_SCENE.contains(refusal) && WORTH_A_WORD.contains(view.scene()))
-                .ifPresent(refusal -> paragraph(WaitingTexts.refusal(refusal)));
-        switch (view.scene()) {
-            case NO_LINE -> paragraph(WaitingTexts.NO_LINE);
-            case NOT_YET -> opening();
-            case JOIN -> {
-                opening();
-                paragraph(WaitingTexts.JOIN);
-            }
-            case BEFORE, WAITING -> inLine();
-            case CALLED -> paragraph(WaitingTexts.CALLED);
-            case SPENT -> paragraph(WaitingTexts.refusal(AdmissionRefusal.SPENT));
-            case SOLD_OUT -> {
-                paragraph(WaitingTexts.SOLD_OUT);
-                view.nextRelease().map(WaitingTexts::nextRelease).ifPresent(this::paragraph);
-            }
-            case CLOSED -> paragraph(RefusalTexts.CLOSED);
-            case MAINTENANCE -> paragraph(RefusalTexts.MAINTENANCE);
-            case UNKNOWN -> {
-                paragraph(RefusalTexts.UNKNOWN);
-                paragraph(WaitingTexts.STANDS);
+    private WaitingPage(String document, String policy) {
+        this.policy = policy;
+        int begin = 0;
+        for (int at = 0; at < document.length(); at++) {
+            char letter = document.charAt(at);
+            if (PersonalNumber.isMark(letter)) {
+                pieces.add(document.substring(begin, at).getBytes(StandardCharsets.UTF_8));
+                numbers.add(PersonalNumber.of(letter));
+                begin = at + 1;
             }
         }
-        if (isInLine() || view.scene() == Scene.SOLD_OUT && view.stand().isPresent()) {
-            paragraph(WaitingTexts.KEPT);
+        pieces.add(document.substring(begin).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes the page for all who are told the same; pure.
+     *
+     * @param view of any of them; an announcement that is too long is only pointed at
+     */
+    public static WaitingPage of(WaitingView view) {
+        String policy = WaitingPageWriter.policy(view);
+        WaitingPage whole = new WaitingPage(WaitingPageWriter.write(view, true), policy);
+        return whole.mostBytes() <= MOST_BYTES ? whole : new WaitingPage(WaitingPageWriter.write(view, false), policy);
+    }
+
+    private int mostBytes() {
+        return pieces.stream().mapToInt(piece -> piece.length).sum() + numbers.size() * PersonalNumber.LONGEST;
+    }
+
+    /** @return the policy under which a browser runs what is in this page, and nothing else */
+    public String policy() {
+        return policy;
+    }
+
+    /** @return the document for one of those people; UTF-8 */
+    public byte[] forPerson(Optional<Stand> stand) {
+        ByteArrayOutputStream document = new ByteArrayOutputStream(MOST_BYTES);
+        for (int piece = 0; piece < numbers.size(); piece++) {
+            document.writeBytes(pieces.get(piece));
+            document.writeBytes(numbers.get(piece).of(stand.orElseThrow()).getBytes(StandardCharsets.US_ASCII));
         }
-    }
-
-    private void opening() {
-        view.opensAt().map(WaitingTexts::opens).ifPresent(this::paragraph);
-        view.joinFrom().map(from -> WaitingTexts.joinFrom(from, view.drawn())).ifPresent(this::paragraph);
-    }
-
-    private void inLine() {
-        Stand stand = view.stand().orElseThrow();
-        if (view.scene() == Scene.BEFORE) {
-            add("<div class=b>");
-            view.opensAt().map(WaitingTexts::opens).ifPresent(this::paragraph);
-            paragraph(view.drawn() ? WaitingTexts.DRAW_AT_OPENING : WaitingTexts.number(stand.number()));
-            add("</div>");
-        }
-        Optional<WaitEstimate> estimate = WaitEstimate.of(stand.ahead(), stand.ratePerSecond());
-        String ahead = "<b class=a>" + about(stand.ahead()) + "</b>";
-        String from = "<b class=l>" + estimate.map(WaitEstimate::fromMinutes).orElse(0L) + "</b>";
-        String to = "<b class=h>" + estimate.map(WaitEstimate::toMinutes).orElse(1L) + "</b>";
-        String range = "<span class=e" + hiddenIf(estimate.isEmpty()) + ">";
-        String few = "<span class=f" + hiddenIf(!stand.few()) + ">";
-        add("<div class=v" + hiddenIf(view.scene() == Scene.BEFORE) + ">");
-        paragraph(new LocalizedText(
-                "앞에 약 " + ahead + "명이 있습니다. " + range + "예상 대기 시간은 " + from + "~" + to + "분입니다.</span> " + few
-                        + WaitingTexts.MAY_RUN_OUT.ko() + "</span>",
-                "About " + ahead + " people are ahead. " + range + "Estimated wait: " + from + "-" + to
-                        + " minutes.</span> " + few + WaitingTexts.MAY_RUN_OUT.en() + "</span>"));
-        add("</div>");
-        if (estimate.isEmpty() && view.scene() == Scene.WAITING) {
-            paragraph(WaitingTexts.STANDS);
-        }
-    }
-
-    private static String hiddenIf(boolean hidden) {
-        return hidden ? " hidden" : "";
-    }
-
-    /** @return the number with three digits that count: nobody needs more of a line that moves */
-    static String about(long ahead) {
-        long scale = 1;
-        while (ahead / scale >= 1_000) {
-            scale *= 10;
-        }
-        return String.format(Locale.ENGLISH, "%,d", Math.round((double) ahead / scale) * scale);
-    }
-
-    private void links() {
-        if (view.placeHeld() && INSIDE.contains(view.scene())) {
-            link("/reserve/confirm", WaitingTexts.TO_HELD);
-        }
-        switch (view.scene()) {
-            case JOIN -> link("/check-in", WaitingTexts.TO_CHECK_IN);
-            case CALLED -> link(view.wayOn(), WaitingTexts.TO_BOOKING);
-            case SPENT -> {
-                link("/reservation", WaitingTexts.TO_RESERVATION);
-                link("/check-in", WaitingTexts.TO_CHECK_IN);
-            }
-            case NO_LINE, NOT_YET, SOLD_OUT, CLOSED -> link("/reservation", WaitingTexts.TO_RESERVATION);
-            default -> {}
-        }
-        link("/", WaitingTexts.TO_FIRST_PAGE);
-    }
-
-    private void paragraph(LocalizedText text) {
-        add("<p>" + both(text));
-    }
-
-    private void link(String to, LocalizedText label) {
-        add("<p><a href=" + to + ">" + both(label) + "</a>");
-    }
-
-    private static String both(LocalizedText text) {
-        return text.ko() + " <span lang=en>" + text.en() + "</span>";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        document.writeBytes(pieces.get(numbers.size()));
+        return document.toByteArray();
     }
 }

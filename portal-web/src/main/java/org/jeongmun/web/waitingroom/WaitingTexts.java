@@ -1,7 +1,9 @@
 package org.jeongmun.web.waitingroom;
 
+import java.time.ZonedDateTime;
 import org.jeongmun.lock.answer.RefusalTexts;
 import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.web.notice.PortalTimeText;
 
 /** The words of the waiting page. */
 final class WaitingTexts {
@@ -47,16 +49,19 @@ final class WaitingTexts {
         };
     }
 
-    static LocalizedText opens(LocalizedText moment) {
+    static LocalizedText opens(ZonedDateTime at) {
+        LocalizedText moment = words(at);
         return new LocalizedText(
                 "예약은 %s에 시작됩니다.".formatted(moment.ko()), "Booking opens on %s.".formatted(moment.en()));
     }
 
-    static LocalizedText nextRelease(LocalizedText moment) {
+    static LocalizedText nextRelease(ZonedDateTime at) {
+        LocalizedText moment = words(at);
         return new LocalizedText("다음 예약: %s".formatted(moment.ko()), "Next release: %s.".formatted(moment.en()));
     }
 
-    static LocalizedText joinFrom(LocalizedText moment, boolean drawn) {
+    static LocalizedText joinFrom(ZonedDateTime at, boolean drawn) {
+        LocalizedText moment = words(at);
         if (drawn) {
             return new LocalizedText(
                     "%s부터 예약 시작 전까지 대기 등록을 하시면 등록 시각과 관계없이 무작위로 순번을 받습니다. 이후에는 그다음 순번을 받습니다.".formatted(moment.ko()),
@@ -68,8 +73,12 @@ final class WaitingTexts {
                 "You can join the line from %s; places go in the order of joining.".formatted(moment.en()));
     }
 
-    static LocalizedText number(long number) {
-        return new LocalizedText("순번은 %,d번입니다.".formatted(number), "Your number is %,d.".formatted(number));
+    private static LocalizedText words(ZonedDateTime moment) {
+        return new PortalTimeText(moment.getZone()).dayAndTime(moment.toInstant());
+    }
+
+    static LocalizedText number(String number) {
+        return new LocalizedText("순번은 %s번입니다.".formatted(number), "Your number is %s.".formatted(number));
     }
 
     /** @return why somebody was not let in */

@@ -2,6 +2,7 @@ package org.jeongmun.web.waitingroom;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.WindowId;
@@ -11,9 +12,9 @@ import org.jeongmun.schedule.WindowId;
  *
  * @param scene what it is about
  * @param stand where the person stands; empty for who has no ticket
- * @param opensAt when booking opens, in words
- * @param joinFrom from when people may join before that, in words
- * @param nextRelease when the next places are released for them, in words
+ * @param opensAt when booking opens, in the campaign's zone
+ * @param joinFrom from when people may join before that, in that zone
+ * @param nextRelease when the next places are released for them, in that zone
  * @param drawn whether the places of those are drawn
  * @param refusal why the person was not let in, where that is worth a word
  * @param wayOn where it goes on when it is their turn
@@ -24,9 +25,9 @@ import org.jeongmun.schedule.WindowId;
 public record WaitingView(
         Scene scene,
         Optional<Stand> stand,
-        Optional<LocalizedText> opensAt,
-        Optional<LocalizedText> joinFrom,
-        Optional<LocalizedText> nextRelease,
+        Optional<ZonedDateTime> opensAt,
+        Optional<ZonedDateTime> joinFrom,
+        Optional<ZonedDateTime> nextRelease,
         boolean drawn,
         Optional<AdmissionRefusal> refusal,
         String wayOn,
@@ -71,13 +72,17 @@ public record WaitingView(
      * @param lookAfter in how many seconds the page asks next
      */
     public record Stand(
-            WindowId window,
-            long number,
-            long place,
-            long ahead,
-            double ratePerSecond,
-            boolean few,
-            double lookAfter) {}
+            WindowId window, long number, long place, long ahead, double ratePerSecond, boolean few, double lookAfter) {
+        /** @return whether the line stands, so that nobody can say how long it takes */
+        boolean stands() {
+            return !(ratePerSecond > 0);
+        }
+
+        /** What the page's words depend on: which numbers there are, not how large they are. */
+        private Stand withoutNumbers() {
+            return new Stand(window, 0, Math.min(place, 1), 0, stands() ? 0 : 1, few, 0);
+        }
+    }
 
     /** Refuses missing parts. */
     public WaitingView {
@@ -89,5 +94,21 @@ public record WaitingView(
         requireNonNull(refusal, "refusal");
         requireNonNull(wayOn, "wayOn");
         requireNonNull(announcement, "announcement");
+    }
+
+    /** @return the same without the numbers of this person: equal for all who are told the same in the same words */
+    WaitingView words() {
+        return new WaitingView(
+                scene,
+                stand.map(Stand::withoutNumbers),
+                opensAt,
+                joinFrom,
+                nextRelease,
+                drawn,
+                refusal,
+                wayOn,
+                placeHeld,
+                announcement,
+                demo);
     }
 }

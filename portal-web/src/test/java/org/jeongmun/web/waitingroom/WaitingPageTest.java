@@ -2,16 +2,19 @@ package org.jeongmun.web.waitingroom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.WindowId;
-import org.jeongmun.web.notice.PortalTimeText;
 import org.jeongmun.web.waitingroom.WaitingView.Scene;
 import org.jeongmun.web.waitingroom.WaitingView.Stand;
 import org.junit.jupiter.api.DisplayName;
@@ -24,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("The waiting page")
 class WaitingPageTest {
-    private static final LocalizedText MOMENT =
-            new PortalTimeText(ZoneId.of("Asia/Seoul")).dayAndTime(Instant.parse("2021-09-22T02:34:56Z"));
+    private static final ZonedDateTime MOMENT =
+            Instant.parse("2021-09-22T02:34:56Z").atZone(ZoneId.of("Asia/Seoul"));
 
     static Stream<Arguments> everything() {
         return Stream.of(Scene.values())
@@ -64,14 +67,14 @@ class WaitingPageTest {
     @MethodSource("everything")
     void isNeverLongerThanItsPart(Scene scene, AdmissionRefusal refusal, boolean drawn) {
         LocalizedText long1 = new LocalizedText("가".repeat(400), "a".repeat(400));
-        byte[] page = WaitingPage.render(view(scene, drawn, Optional.of(refusal), Optional.of(long1)));
+        byte[] page = render(view(scene, drawn, Optional.of(refusal), Optional.of(long1)));
         assertTrue(page.length <= WaitingPage.MOST_BYTES, () -> page.length + " bytes");
     }
 
     @ParameterizedTest
     @EnumSource(Scene.class)
     void speaksBothLanguagesAndSaysThatItIsADemo(Scene scene) {
-        String page = text(WaitingPage.render(view(scene, true, Optional.empty(), Optional.empty())));
+        String page = text(render(view(scene, true, Optional.empty(), Optional.empty())));
         assertTrue(page.contains("<html lang=ko>") && page.contains("<span lang=en>"), page);
         assertTrue(page.contains("This is a demo."), page);
         assertTrue(page.contains("aria-live=polite"), page);
@@ -80,7 +83,7 @@ class WaitingPageTest {
 
     @Test
     void namesWhoIsAheadAndARangeOfMinutes() {
-        String page = text(WaitingPage.render(view(Scene.WAITING, false, Optional.empty(), Optional.empty())));
+        String page = text(render(view(Scene.WAITING, false, Optional.empty(), Optional.empty())));
         assertTrue(page.contains("앞에 약 <b class=a>1,850,000</b>명이 있습니다."), page);
         assertTrue(page.contains("<b class=l>9866</b>~<b class=h>16034</b>분"), page);
         assertTrue(page.contains("이 화면을 닫아도 순번은 유지됩니다."), page);
@@ -89,7 +92,7 @@ class WaitingPageTest {
 
     @Test
     void leadsOnWhoIsCalledWithoutAnyScript() {
-        String page = text(WaitingPage.render(view(Scene.CALLED, false, Optional.empty(), Optional.empty())));
+        String page = text(render(view(Scene.CALLED, false, Optional.empty(), Optional.empty())));
         assertTrue(page.contains(";url=/reserve/clinic\">"), page);
         assertTrue(page.contains("<a href=/reserve/clinic>"), page);
         assertFalse(page.contains("<script"), page);
@@ -97,15 +100,16 @@ class WaitingPageTest {
 
     @Test
     void escapesWhatAnOperatorHasTyped() {
-        String page = text(WaitingPage.render(
-                view(Scene.JOIN, false, Optional.empty(), Optional.of(new LocalizedText("<b>&", "<script>")))));
+        String page = text(
+                render(view(Scene.JOIN, false, Optional.empty(), Optional.of(new LocalizedText("<b>&", "<script>")))));
         assertTrue(page.contains("&lt;b&gt;&amp;") && page.contains("&lt;script&gt;"), page);
     }
 
     @Test
     void letsTheBrowserRunWhatIsInItAndNothingElse() {
         for (Scene scene : Scene.values()) {
-            String policy = WaitingPage.policy(view(scene, true, Optional.empty(), Optional.empty()));
+            String policy = WaitingPage.of(view(scene, true, Optional.empty(), Optional.empty()))
+                    .policy();
             assertTrue(policy.startsWith("default-src 'none'; style-src 'sha256-"), policy);
             assertFalse(policy.contains("unsafe"), policy);
         }
@@ -122,7 +126,59 @@ class WaitingPageTest {
         "'1849998','1,850,000'"
     })
     void roundsToThreeDigits(long ahead, String said) {
-        assertEquals(said, WaitingPage.about(ahead));
+        assertEquals(said, PersonalNumber.about(ahead));
+    }
+
+    @Test
+    void saysTheSameWhetherItWasWrittenForThisPersonOrForAnother() {
+        WaitingPages pages = new WaitingPages();
+        for (Scene scene : Scene.values()) {
+            for (long ahead : new long[] {0, 7, 1_004, 1_849_998}) {
+                for (double rate : new double[] {0, 2.5, 200}) {
+                    WaitingView view = behind(ahead, rate, view(scene, false, Optional.empty(), Optional.empty()));
+                    byte[] remembered = pages.of(view).forPerson(view.stand());
+                    assertEquals(text(render(view)), text(remembered), () -> scene + " " + ahead + " " + rate);
+                }
+            }
+        }
+    }
+
+    @Test
+    void isWrittenOnceForAllWhoAreToldTheSame() {
+        WaitingPages pages = new WaitingPages();
+        WaitingView view = view(Scene.WAITING, false, Optional.empty(), Optional.empty());
+        assertSame(pages.of(behind(5, 2, view)), pages.of(behind(9_000, 30, view)));
+        assertNotSame(pages.of(behind(5, 2, view)), pages.of(behind(5, 0, view)));
+    }
+
+    @Test
+    void takesNothingOfAnAnnouncementForTheNumberOfAPerson() {
+        String marks =
+                Stream.of(PersonalNumber.values()).map(PersonalNumber::mark).collect(Collectors.joining());
+        LocalizedText announcement = new LocalizedText("가" + marks + "나", "a" + marks + "b");
+        String page = text(render(view(Scene.WAITING, false, Optional.empty(), Optional.of(announcement))));
+        assertTrue(page.contains("가나 <span lang=en>ab</span>"), page);
+    }
+
+    private static WaitingView behind(long ahead, double rate, WaitingView view) {
+        Optional<Stand> stand = view.stand()
+                .map(old -> new Stand(old.window(), ahead + 1, ahead + 1, ahead, rate, old.few(), ahead / 100.0));
+        return new WaitingView(
+                view.scene(),
+                stand,
+                view.opensAt(),
+                view.joinFrom(),
+                view.nextRelease(),
+                view.drawn(),
+                view.refusal(),
+                view.wayOn(),
+                view.placeHeld(),
+                view.announcement(),
+                view.demo());
+    }
+
+    private static byte[] render(WaitingView view) {
+        return WaitingPage.of(view).forPerson(view.stand());
     }
 
     private static String text(byte[] page) {
