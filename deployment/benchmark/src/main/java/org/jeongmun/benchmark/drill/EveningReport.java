@@ -46,7 +46,7 @@ final class EveningReport {
         report.line(howFar(after));
         report.line("Portal %.2f cores, database %.2f, driver %.2f, foreign %.2f."
                 .formatted(use.portal(), use.database(), use.driver(), use.foreign()));
-        new AdmissionReport(report).write("opening", plan.admitPerSecond(), List.of(outcome.admission()));
+        new AdmissionReport(report, plan.admitPerSecond()).writeWithGoal("opening", outcome.admission());
         waits();
         answers();
         refusals();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jeongmun.benchmark.evening.AdmissionRate;
+import org.jeongmun.benchmark.evening.AdmissionWatch;
 import org.jeongmun.benchmark.evening.OpenRound;
 import org.jeongmun.benchmark.evening.RoundsPlan;
 import org.jeongmun.benchmark.evening.WindowTimes;
@@ -119,6 +120,7 @@ final class OverloadDrill implements Drill {
             WindowTimes times = windows.get(at);
             double offered = isOver ? TIMES * admit : admit;
             OpenRound open = new OpenRound(times, ledger);
+            AdmissionWatch watch = AdmissionWatch.begin(portal::connect, times);
             CpuReading before = CpuReading.now(portal.handle());
             open.live(portal.url(), offered, (at + 1) * PEOPLE_OF_A_ROUND, new Random(at));
             CpuUse use = CpuReading.now(portal.handle()).since(before);
@@ -126,7 +128,7 @@ final class OverloadDrill implements Drill {
                     "  %s: %.0f people a second, %.1f codes a second%n",
                     at == 0 ? "warming up" : "round " + at, offered, open.goodput(OverloadRound.SETTLE));
             try (Connection database = portal.connect()) {
-                AdmissionRate admission = AdmissionRate.of(database, times, open.timeline(), true);
+                AdmissionRate admission = AdmissionRate.of(database, times, watch, open.timeline(), true);
                 lived.add(new OverloadRound(isOver, offered, open, use, admission));
             }
             return lived.get(at);

@@ -6,17 +6,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntToLongFunction;
 import org.jeongmun.benchmark.evening.Timeline.Event;
 
 /**
- * How fast people were let in, over each ten seconds in which somebody stood in line all the time.
+ * How fast people were let in, over each ten seconds in which somebody stood in line all the time. Each list has a rate for
+ * every moment of a record, from that moment to the first that came ten seconds later or more.
  *
- * @param called a second, by the portal's own record of its calls, from each call to the first that came ten seconds later
- *     or more
- * @param entered a second, as visitors saw it, over each ten whole seconds
+ * @param entered by what the portal's nodes count at their doors: this is the rate that is set
+ * @param called by the portal's own record of its calls, which run ahead to make up for those who do not come
+ * @param seen by what visitors saw, over whole seconds
  */
-public record AdmissionRate(List<Double> called, List<Double> entered) {
+public record AdmissionRate(List<Rate> entered, List<Rate> called, List<Rate> seen) {
     private static final int SPAN = 10;
     private static final double LONGEST_TICK = 1;
     private static final String CALLS = """
@@ -25,107 +25,89 @@ public record AdmissionRate(List<Double> called, List<Double> entered) {
              WHERE w.id = ? ORDER BY c.now_serving""";
 
     /**
-     * Everybody up to a place was called.
+     * So many a second.
+     *
+     * @param second after the opening at which the ten seconds begin
+     */
+    public record Rate(double second, double perSecond) {}
+
+    /**
+     * One moment of a record.
      *
      * @param second after the opening, by the portal's clock
-     * @param place the highest
+     * @param count how many there were by then
+     * @param isLine whether more stood in line
      */
-    record Call(double second, long place) {}
+    record Point(double second, long count, boolean isLine) {}
 
     /** Copies the lists. */
     public AdmissionRate {
-        called = List.copyOf(called);
         entered = List.copyOf(entered);
+        called = List.copyOf(called);
+        seen = List.copyOf(seen);
     }
 
     /**
-     * Reads what the portal has written down.
+     * Puts together what was written down of a window that has closed.
      *
-     * @param times of the window, which has closed
+     * @param watch that was kept on it
      * @param timeline what visitors saw
-     * @param isToTheEnd whether people were to be called until the window closed, because there were places
+     * @param isToTheEnd whether people were to be let in until the window closed, because there were places
      */
-    public static AdmissionRate of(Connection portal, WindowTimes times, Timeline timeline, boolean isToTheEnd)
+    public static AdmissionRate of(
+            Connection portal, WindowTimes times, AdmissionWatch watch, Timeline timeline, boolean isToTheEnd)
             throws SQLException {
-        List<Call> calls = new ArrayList<>();
+        int first = timeline.seconds().get(0);
+        List<Point> calls = new ArrayList<>();
         try (PreparedStatement statement = portal.prepareStatement(CALLS)) {
             statement.setString(1, times.window());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    calls.add(new Call(row.getDouble(1), row.getLong(2)));
+                    // Whoever has seen before that second that they have a place has a number, and it is not called
+                    // yet.
+                    long joined = timeline.sum(Event.JOINED, first, (int) Math.floor(row.getDouble(1)));
+                    calls.add(new Point(row.getDouble(1), row.getLong(2), joined > row.getLong(2)));
                 }
             }
         }
         if (isToTheEnd && !calls.isEmpty()) {
             silentTo((times.closesAt() - times.opensAt()) / 1e9, calls);
         }
-        int first = timeline.seconds().get(0);
-        return of(
-                calls,
-                second -> timeline.sum(Event.JOINED, first, second),
-                second -> timeline.in(Event.ENTERED, second));
+        List<Point> entries = watch.ended();
+        List<Point> seen = new ArrayList<>();
+        for (Point entry : entries) {
+            int second = (int) Math.floor(entry.second());
+            if (seen.isEmpty() || second > seen.get(seen.size() - 1).second()) {
+                seen.add(new Point(second, timeline.sum(Event.ENTERED, first, second), entry.isLine()));
+            }
+        }
+        return new AdmissionRate(rates(entries), rates(calls), rates(seen));
     }
 
     /** A portal that falls silent before the end has called nobody since. */
-    static void silentTo(double end, List<Call> calls) {
-        Call last = calls.get(calls.size() - 1);
+    static void silentTo(double end, List<Point> calls) {
+        Point last = calls.get(calls.size() - 1);
         if (end - last.second() > LONGEST_TICK) {
-            calls.add(new Call(end, last.place()));
+            calls.add(new Point(end, last.count(), last.isLine()));
         }
     }
 
-    /**
-     * Works it out; pure.
-     *
-     * @param calls in their order
-     * @param joined how many had seen before that second that they have a place in line: so many numbers were given at least
-     * @param entered how many were let in during a second
-     */
-    static AdmissionRate of(List<Call> calls, IntToLongFunction joined, IntToLongFunction entered) {
-        List<Double> called = new ArrayList<>();
-        List<Double> came = new ArrayList<>();
-        int begin = 0;
-        while (begin < calls.size()) {
-            int end = begin;
-            while (end < calls.size() && isLeftBehind(calls.get(end), joined)) {
-                end++;
-            }
-            // From one call to another, all of which have left somebody in line.
-            List<Call> run = calls.subList(begin, end);
-            rates(run, called);
-            if (!run.isEmpty()) {
-                rates(run.get(0).second(), run.get(run.size() - 1).second(), entered, came);
-            }
-            begin = end + 1;
-        }
-        return new AdmissionRate(called, came);
-    }
-
-    private static boolean isLeftBehind(Call call, IntToLongFunction joined) {
-        return joined.applyAsLong((int) Math.floor(call.second())) > call.place();
-    }
-
-    private static void rates(List<Call> run, List<Double> rates) {
-        int to = 0;
-        for (Call from : run) {
-            while (to < run.size() && run.get(to).second() - from.second() < SPAN) {
+    /** Works the rates out; pure. @param points in their order */
+    static List<Rate> rates(List<Point> points) {
+        List<Rate> rates = new ArrayList<>();
+        for (int from = 0; from < points.size(); from++) {
+            int to = from;
+            while (to < points.size()
+                    && points.get(to).isLine()
+                    && points.get(to).second() - points.get(from).second() < SPAN) {
                 to++;
             }
-            if (to == run.size()) {
-                return;
+            if (to < points.size() && points.get(to).isLine()) {
+                Point begin = points.get(from);
+                Point end = points.get(to);
+                rates.add(new Rate(begin.second(), (end.count() - begin.count()) / (end.second() - begin.second())));
             }
-            Call then = run.get(to);
-            rates.add((then.place() - from.place()) / (then.second() - from.second()));
         }
-    }
-
-    private static void rates(double from, double to, IntToLongFunction entered, List<Double> rates) {
-        for (int second = (int) Math.ceil(from); second + SPAN <= to; second++) {
-            long sum = 0;
-            for (int each = second; each < second + SPAN; each++) {
-                sum += entered.applyAsLong(each);
-            }
-            rates.add((double) sum / SPAN);
-        }
+        return rates;
     }
 }

@@ -77,6 +77,7 @@ public final class Evening {
         Ledger ledger = new Ledger();
         Timeline timeline = timeline(times);
         Diary diary = new Diary(ledger, timeline, times);
+        AdmissionWatch watch = AdmissionWatch.begin(login, times);
         RawInserts inserts = RawInserts.begin(login, times, EveningPlan.CAMPAIGN);
         try (Wire wire = new Wire(portal, MOST_CONNECTIONS)) {
             Agenda agenda = new Agenda(wire);
@@ -91,7 +92,7 @@ public final class Evening {
         try (Connection database = login.connect()) {
             List<String> broken = broken(ledger, diary, inserts.ended(), database);
             AdmissionRate admission = AdmissionRate.of(
-                    database, times, timeline, diary.soldOutAfter().isEmpty());
+                    database, times, watch, timeline, diary.soldOutAfter().isEmpty());
             return new Outcome(times, timeline, diary, ledger.size(), admission, inserts, broken);
         }
     }

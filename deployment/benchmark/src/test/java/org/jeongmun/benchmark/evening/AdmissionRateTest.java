@@ -5,68 +5,56 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.jeongmun.benchmark.evening.AdmissionRate.Call;
+import org.jeongmun.benchmark.evening.AdmissionRate.Point;
+import org.jeongmun.benchmark.evening.AdmissionRate.Rate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The rate of admission")
 class AdmissionRateTest {
-    private static final long MANY = 1_000_000;
-
     @Test
-    void isTakenFromEachCallToTheFirstThatCameTenSecondsLater() {
-        AdmissionRate rate = AdmissionRate.of(calls(30, 12), second -> MANY, second -> 0);
+    void isTakenFromEachMomentToTheFirstThatCameTenSecondsLater() {
+        List<Rate> rates = AdmissionRate.rates(points(30, 12, second -> true));
 
-        assertEquals(20, rate.called().size());
-        rate.called().forEach(each -> assertEquals(12, each, 1e-9));
+        assertEquals(20, rates.size());
+        rates.forEach(rate -> assertEquals(12, rate.perSecond(), 1e-9));
     }
 
     @Test
-    void isLowWhileThePortalCallsNobody() {
-        List<Call> calls = List.of(new Call(0, 10), new Call(5, 60), new Call(20, 70), new Call(21, 80));
+    void isLowWhileNobodyIsLetIn() {
+        List<Point> points = List.of(
+                new Point(0, 10, true), new Point(5, 60, true), new Point(20, 70, true), new Point(21, 80, true));
 
-        assertEquals(
-                List.of(3.0, 10 / 15.0),
-                AdmissionRate.of(calls, second -> MANY, second -> 0).called());
+        assertEquals(List.of(new Rate(0, 3), new Rate(5, 10 / 15.0)), AdmissionRate.rates(points));
     }
 
     @Test
     void saysNothingOfTenSecondsInWhichTheLineWasEmpty() {
-        List<Call> calls = calls(30, 12);
+        assertTrue(AdmissionRate.rates(points(30, 12, second -> false)).isEmpty());
 
-        assertTrue(AdmissionRate.of(calls, second -> 12L * second, second -> 12)
-                .called()
-                .isEmpty());
-        // Nobody is left by the fifteenth second alone: the ten seconds around it do not count.
-        AdmissionRate rate = AdmissionRate.of(calls, second -> second == 15 ? 0 : MANY, second -> 12);
-        assertEquals(5 + 4, rate.called().size());
+        // The ten seconds around the fifteenth do not count: from 0 to 4 the others end before, from 16 to 19 begin
+        // after.
+        List<Rate> rates = AdmissionRate.rates(points(30, 12, second -> second != 15));
+        assertEquals(5 + 4, rates.size());
     }
 
     @Test
     void countsTheSilenceOfAPortalThatStopsCalling() {
-        List<Call> calls = new ArrayList<>(calls(5, 12));
+        List<Point> calls = new ArrayList<>(points(5, 12, second -> true));
         AdmissionRate.silentTo(4.9, calls);
         assertEquals(5, calls.size());
 
         AdmissionRate.silentTo(24, calls);
 
-        assertEquals(
-                2.0,
-                AdmissionRate.of(calls, second -> MANY, second -> 0).called().get(0));
+        assertEquals(new Rate(0, 2), AdmissionRate.rates(calls).get(0));
     }
 
-    @Test
-    void countsEntriesOverWholeSecondsOfALine() {
-        AdmissionRate rate = AdmissionRate.of(calls(14, 12), second -> MANY, second -> second < 10 ? 12 : 2);
-
-        assertEquals(List.of(12.0, 11.0, 10.0, 9.0), rate.entered());
-    }
-
-    /** One each second, from the first on. */
-    private static List<Call> calls(int seconds, int perSecond) {
+    /** One each second, from the opening on. */
+    private static List<Point> points(int seconds, int perSecond, IntPredicate isLine) {
         return IntStream.range(0, seconds)
-                .mapToObj(second -> new Call(second, (long) perSecond * second))
+                .mapToObj(second -> new Point(second, (long) perSecond * second, isLine.test(second)))
                 .toList();
     }
 }
