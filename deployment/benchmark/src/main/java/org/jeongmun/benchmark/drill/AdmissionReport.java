@@ -36,10 +36,7 @@ final class AdmissionReport {
         Table table = new Table("", "times ten seconds", "least a second", "most", "median miss %", "worst miss %");
         List<Rate> entered = all(rates, AdmissionRate::entered);
         row(table, "let in", entered);
-        row(
-                table,
-                "let in, from %d s after the opening".formatted(LEARNED),
-                entered.stream().filter(rate -> rate.second() >= LEARNED).toList());
+        row(table, "let in, from %d s after the opening".formatted(LEARNED), learned(entered));
         row(table, "let in, as visitors saw it", all(rates, AdmissionRate::seen));
         row(table, "called", all(rates, AdmissionRate::called));
         report.table("admission", table);
@@ -55,10 +52,21 @@ final class AdmissionReport {
         }
         report.goal(Goal.ADMISSION, where + ", median", Ratios.median(misses));
         report.goal(Goal.ADMISSION, where + ", worst ten seconds", worst(misses));
+        List<Rate> later = learned(rate.entered());
+        if (!later.isEmpty()) {
+            report.goal(
+                    Goal.ADMISSION,
+                    where + ", worst from %d s after the opening".formatted(LEARNED),
+                    worst(misses(later)));
+        }
     }
 
     private static List<Rate> all(List<AdmissionRate> rates, Function<AdmissionRate, List<Rate>> kind) {
         return rates.stream().flatMap(rate -> kind.apply(rate).stream()).toList();
+    }
+
+    private static List<Rate> learned(List<Rate> rates) {
+        return rates.stream().filter(rate -> rate.second() >= LEARNED).toList();
     }
 
     private void row(Table table, String what, List<Rate> rates) {
