@@ -3,13 +3,14 @@ package org.jeongmun.benchmark.drill;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
-import org.jeongmun.benchmark.ledger.DatabaseWork;
 import org.jeongmun.benchmark.ledger.Ledger;
 import org.jeongmun.benchmark.limit.BarePostgres;
 import org.jeongmun.benchmark.limit.Pgbench;
 import org.jeongmun.benchmark.limit.PostgresPrograms;
 import org.jeongmun.benchmark.machine.CpuReading;
+import org.jeongmun.benchmark.machine.CpuUse;
 import org.jeongmun.benchmark.portal.MeasuredPortal;
 import org.jeongmun.benchmark.report.Goal;
 import org.jeongmun.benchmark.report.Ratios;
@@ -31,14 +32,14 @@ final class BookingDrill implements Drill {
     private static final List<String> COLUMNS = List.of(
             "pair",
             "booked",
+            "lost",
             "bookings/s",
             "pgbench/s",
             "pgbench ms each",
             "ratio",
             "portal µs each",
             "database µs each",
-            "driver µs each",
-            "transactions each");
+            "driver µs each");
 
     private final String name;
     private final String title;
@@ -97,6 +98,8 @@ final class BookingDrill implements Drill {
             bare.prepare(BareBooking.TABLES);
             Ledger ledger = new Ledger();
             Bookings bookings = new Bookings(portal, wire, AT_ONCE, Places.add(portal, slots, capacity), ledger);
+            Undisturbed undisturbed = new Undisturbed(portal, setting);
+            undisturbed.settle();
             double perSecond = bookings.warm(setting.warmUp());
             int each = (int) Math.max(FEWEST, Math.min(MOST, perSecond * SECONDS));
             Pgbench pgbench = new Pgbench(bare, transaction, AT_ONCE);
@@ -104,43 +107,62 @@ final class BookingDrill implements Drill {
             Ratios ratios = new Ratios();
             Table table = new Table(COLUMNS.toArray(String[]::new));
             for (int pair = 1; pair <= PAIRS; pair++) {
-                bookings.prepare(each);
-                table.row(pair(pair, bookings, pgbench, portal, database, setting, ratios));
-                bookings.lookAtReceipts();
+                Pair measured = undisturbed.of(() -> pair(each, bookings, pgbench, portal), Pair::use);
+                bookings.losses().requireFew();
+                table.row(figures(pair, measured, ratios));
             }
+            double transactions = transactions(each, bookings, database);
             requireKept(ledger, database);
-            write(table, ratios, ledger, report);
+            write(table, ratios, report);
+            undisturbed.tell(report);
+            report.line("Transactions for each booking, in a round of its own: **%.2f**.".formatted(transactions));
+            report.line(bookings.losses().words());
+            report.line(
+                    "Ledger: %d codes shown, all confirmed; none oversold, early or doubled.".formatted(ledger.size()));
         }
     }
 
-    /** Measures both, one right after the other. @return the figures in the order of the columns */
-    private static Object[] pair(
-            int number,
-            Bookings bookings,
-            Pgbench pgbench,
-            MeasuredPortal portal,
-            Connection database,
-            Setting setting,
-            Ratios ratios)
-            throws IOException, SQLException {
-        DatabaseWork workBefore = DatabaseWork.now(database);
+    private record Pair(int ready, CostOfEach ours, Pgbench.Figures limit, CpuUse use) {}
+
+    /** Measures both, one right after the other; what comes before and after is nobody's cost. */
+    private static Pair pair(int each, Bookings bookings, Pgbench pgbench, MeasuredPortal portal) throws IOException {
+        int ready = bookings.prepare(each);
         CpuReading before = CpuReading.now(portal.handle());
         CostOfEach ours = CostOfEach.of(portal.handle(), bookings::book);
         Pgbench.Figures limit = pgbench.run(SECONDS);
-        DisturbedException.throwIf(CpuReading.now(portal.handle()).since(before), setting);
-        double transactions = DatabaseWork.now(database).since(workBefore).transactions();
+        CpuUse use = CpuReading.now(portal.handle()).since(before);
+        bookings.lookAtReceipts();
+        return new Pair(ready, ours, limit, use);
+    }
+
+    /** In the order of the columns. */
+    private static Object[] figures(int number, Pair pair, Ratios ratios) {
+        CostOfEach ours = pair.ours();
         return new Object[] {
             number,
             ours.count(),
+            pair.ready() - ours.count(),
             ours.perSecond(),
-            limit.perSecond(),
-            limit.millis(),
-            ratios.add(ours.perSecond(), limit.perSecond()),
+            pair.limit().perSecond(),
+            pair.limit().millis(),
+            ratios.add(ours.perSecond(), pair.limit().perSecond()),
             ours.portalMicros(),
             ours.databaseMicros(),
-            ours.driverMicros(),
-            transactions / ours.count()
+            ours.driverMicros()
         };
+    }
+
+    /** @return how many the database has for each booking, without what the portal's readers do all the time */
+    private static double transactions(int each, Bookings bookings, Connection database)
+            throws IOException, SQLException {
+        bookings.prepare(each);
+        Transactions transactions = new Transactions(database);
+        Transactions.Counted quiet = transactions.quiet(Duration.ofSeconds(SECONDS));
+        long[] booked = new long[1];
+        Transactions.Counted busy = transactions.during(() -> booked[0] = bookings.book());
+        bookings.lookAtReceipts();
+        bookings.losses().requireFew();
+        return busy.beyond(quiet) / Math.max(1, booked[0]);
     }
 
     private static void requireKept(Ledger ledger, Connection database) throws SQLException {
@@ -150,16 +172,15 @@ final class BookingDrill implements Drill {
         }
     }
 
-    private void write(Table table, Ratios ratios, Ledger ledger, Report report) throws IOException {
+    private void write(Table table, Ratios ratios, Report report) throws IOException {
         report.heading("%d at once".formatted(AT_ONCE));
         report.line(
                         "A booking is two forms and what the portal does for them, two transactions among it: holding a place and"
                                 + " confirming it. pgbench does one transaction for each, on a PostgreSQL of the same programs and"
-                                + " settings. Transactions of the portal's own readers are counted with the bookings.")
+                                + " settings.")
                 .line("");
         report.table("pairs", table);
         report.line(ratios.spread() + ".");
         report.goal(goal, ratios.median());
-        report.line("Ledger: %d codes shown, all confirmed; none oversold, early or doubled.".formatted(ledger.size()));
     }
 }

@@ -3,6 +3,7 @@ package org.jeongmun.benchmark.drill;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jeongmun.benchmark.ledger.Ledger;
@@ -15,6 +16,7 @@ import org.jeongmun.benchmark.wire.Wire;
 final class Bookings {
     private static final int FIRST = 1_000_000;
     private static final int GROUP = 200;
+    private static final int LOOKS = 3;
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
 
     private final MeasuredPortal portal;
@@ -24,6 +26,7 @@ final class Bookings {
     private final Ledger ledger;
     private final FormKey key;
     private List<Booker> people = List.of();
+    private Losses losses = new Losses();
     private int next = FIRST;
     private int wish;
 
@@ -37,7 +40,7 @@ final class Bookings {
         this.key = FormKey.from(portal.url());
     }
 
-    /** Groups of people book for about that long. @return bookings a second of the last group */
+    /** Groups of people book for about that long; who is lost then is not spoken of. @return bookings a second of the last */
     double warm(Duration span) throws IOException {
         awaitKnown();
         long end = System.nanoTime() + span.toNanos();
@@ -48,6 +51,7 @@ final class Bookings {
             perSecond = book() / ((System.nanoTime() - begin) / 1e9);
             lookAtReceipts();
         } while (System.nanoTime() < end);
+        losses = new Losses();
         return perSecond;
     }
 
@@ -64,10 +68,11 @@ final class Bookings {
         }
     }
 
-    /** That many people come as far as the choice of a time. */
-    void prepare(int count) throws IOException {
+    /** That many people come as far as the choice of a time. @return how many have got there */
+    int prepare(int count) {
         people = newcomers(count);
         walk((person, told) -> person.arrive(Places.CLINIC, told));
+        return people.size();
     }
 
     private List<Booker> newcomers(int count) {
@@ -79,22 +84,43 @@ final class Bookings {
     }
 
     /** Each of them takes a place. @return how many did */
-    long book() throws IOException {
+    long book() {
         walk((person, told) -> person.book(slots.get(wish++ % slots.size()), told));
         return people.size();
     }
 
-    /** Each of them looks at the receipt; the codes go into the ledger. */
+    /**
+     * Each of them looks at the receipt, again when there was no answer; the codes go into the ledger.
+     *
+     * @throws IOException when somebody cannot see a code to a booking that was acknowledged
+     */
     void lookAtReceipts() throws IOException {
-        walk(Booker::lookAtReceipt);
-        people.forEach(person -> ledger.shown(person.code()));
+        List<Booker> left = people;
+        Errands errands = new Errands(wire, atOnce);
+        for (int look = 0; look < LOOKS && !left.isEmpty(); look++) {
+            errands = new Errands(wire, atOnce);
+            errands.all(left, Booker::lookAtReceipt);
+            errands.done().forEach(person -> ledger.shown(person.code()));
+            List<Booker> blind = new ArrayList<>(left);
+            blind.removeAll(new HashSet<>(errands.done()));
+            left = blind;
+        }
+        if (!left.isEmpty()) {
+            throw new IOException("%d people whose booking was acknowledged see no receipt: %s"
+                    .formatted(left.size(), errands.losses()));
+        }
     }
 
-    private void walk(BiConsumer<Booker, Booker.Watcher> part) throws IOException {
+    /** Who is lost on the way does not go on, and is counted. */
+    private void walk(BiConsumer<Booker, Booker.Watcher> part) {
         Errands errands = new Errands(wire, atOnce);
         errands.all(people, part);
-        if (!errands.losses().isEmpty()) {
-            throw new IOException("Not everybody came through: " + errands.losses());
-        }
+        losses.add(errands.done().size(), errands.losses());
+        people = List.copyOf(errands.done());
+    }
+
+    /** @return who was lost since it was warm */
+    Losses losses() {
+        return losses;
     }
 }

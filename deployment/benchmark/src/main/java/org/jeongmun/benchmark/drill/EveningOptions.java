@@ -39,7 +39,8 @@ public final class EveningOptions {
             description = "opening: how long it is open" + SHOWN)
     private int open;
 
-    @Option(names = "--admit", paramLabel = "N", defaultValue = "40", description = "opening: let in a second" + SHOWN)
+    /** As many as two cores serve to the end, beside the driver and the database. */
+    @Option(names = "--admit", paramLabel = "N", defaultValue = "12", description = "opening: let in a second" + SHOWN)
     private int admit;
 
     /** Of so few, ten times as many can still be told their place by two cores beside the driver and the database. */

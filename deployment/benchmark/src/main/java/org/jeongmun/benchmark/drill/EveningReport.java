@@ -34,9 +34,9 @@ final class EveningReport {
     void write(EveningPlan plan, CpuUse use, Supply before, Supply after) throws IOException {
         report.line("%,d places at %,d times. %,d people were to come before 20:00 and %,d after;"
                         .formatted(before.places(), before.slots(), plan.before(), plan.after())
-                + " up to %d a second were to be let in; %.1f s for each page; open for %d s."
-                        .formatted(
-                                plan.admitPerSecond(), plan.pause(), plan.open().toSeconds()));
+                + " %.1f s for each page.".formatted(plan.pause()));
+        report.line("");
+        report.line(entries(plan.admitPerSecond()));
         report.line("");
         report.line("**%,d codes shown, each confirmed in the table; none early, oversold, doubled or lost.**"
                         .formatted(outcome.codes())
@@ -46,10 +46,25 @@ final class EveningReport {
         report.line(howFar(after));
         report.line("Portal %.2f cores, database %.2f, driver %.2f, foreign %.2f."
                 .formatted(use.portal(), use.database(), use.driver(), use.foreign()));
+        new AdmissionReport(report, plan.admitPerSecond()).writeWithGoal("opening", outcome.admission());
         waits();
         answers();
         refusals();
         seconds();
+    }
+
+    private String entries(int setting) {
+        double open = (outcome.times().closesAt() - outcome.times().opensAt()) / 1e9;
+        if (diary.firstEntry().isEmpty()) {
+            return "The window was open for %.0f s, and nobody was let in.".formatted(open);
+        }
+        double first = diary.firstEntry().getAsDouble();
+        double last = diary.lastEntry().orElse(first);
+        long entered = timeline.total(Event.ENTERED);
+        return "The window was open for %.0f s. The first was let in %.1f s after it opened, the last %.1f s after; "
+                        .formatted(open, first, last)
+                + "**%,d in all, %.2f a second between them**, where %d was set."
+                        .formatted(entered, (entered - 1) / Math.max(1, last - first), setting);
     }
 
     private String howFar(Supply after) {

@@ -1,6 +1,7 @@
 package org.jeongmun.benchmark.drill;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import org.jeongmun.benchmark.gated.BareServer;
 import org.jeongmun.benchmark.inprocess.GateBenchmark;
 import org.jeongmun.benchmark.inprocess.OneOperation;
 import org.jeongmun.benchmark.limit.Wrk;
-import org.jeongmun.benchmark.machine.CpuReading;
 import org.jeongmun.benchmark.portal.MeasuredPortal;
 import org.jeongmun.benchmark.report.Goal;
 import org.jeongmun.benchmark.report.Ratios;
@@ -43,14 +43,19 @@ final class GatedDrill implements Drill {
         Turn turn() throws IOException {
             double before = server.processorSeconds();
             Wrk.Figures figures = wrk.run(SECONDS);
-            return new Turn(figures.perSecond(), (server.processorSeconds() - before) / figures.answers() * MICROS);
+            return new Turn(
+                    figures.perSecond(),
+                    (server.processorSeconds() - before) / figures.answers() * MICROS,
+                    figures.wrong());
         }
     }
 
-    private record Turn(double perSecond, double micros) {}
+    private record Turn(double perSecond, double micros, long wrong) {}
+
+    private record Pair(Turn gated, Turn bare) {}
 
     @Override
-    public void run(Setting setting, Report report) throws IOException {
+    public void run(Setting setting, Report report) throws IOException, SQLException {
         try (MeasuredPortal portal = MeasuredPortal.start(setting.jar(), setting.javaOptions(), JourneysDrill.OPEN)) {
             Map<String, String> database = portal.database();
             try (BareServer gated = BareServer.start(setting.jar(), setting.javaOptions(), database, true);
@@ -67,29 +72,43 @@ final class GatedDrill implements Drill {
     }
 
     private static void compare(Side gated, Side bare, MeasuredPortal portal, Setting setting, Report report)
-            throws IOException {
+            throws IOException, SQLException {
         // Both have the same to compile, and a long way to it.
         long warmUp = WARM_UPS * setting.warmUp().toSeconds();
-        gated.wrk().run(warmUp);
-        bare.wrk().run(warmUp);
+        gated.wrk().warm(warmUp);
+        bare.wrk().warm(warmUp);
         Ratios ratios = new Ratios();
         List<Double> costs = new ArrayList<>();
-        Table table = new Table("pair", "gated/s", "bare/s", "ratio", "gated µs each", "bare µs each", "difference µs");
+        Table table = new Table(
+                "pair", "gated/s", "bare/s", "ratio", "gated µs each", "bare µs each", "difference µs", "errors");
+        Undisturbed undisturbed = new Undisturbed(portal, setting);
         for (int pair = 1; pair <= PAIRS; pair++) {
-            CpuReading before = CpuReading.now(portal.handle());
             // In turns first and second: whoever comes second may find a warmer or a more tired machine.
             boolean gatedFirst = pair % 2 != 0;
-            Turn first = (gatedFirst ? gated : bare).turn();
-            Turn second = (gatedFirst ? bare : gated).turn();
-            DisturbedException.throwIf(CpuReading.now(portal.handle()).since(before), setting);
-            Turn with = gatedFirst ? first : second;
-            Turn without = gatedFirst ? second : first;
+            Pair measured = undisturbed.whole(() -> pair(gated, bare, gatedFirst));
+            Turn with = measured.gated();
+            Turn without = measured.bare();
             double ratio = ratios.add(with.perSecond(), without.perSecond());
             double cost = with.micros() - without.micros();
             costs.add(cost);
-            table.row(pair, with.perSecond(), without.perSecond(), ratio, with.micros(), without.micros(), cost);
+            table.row(
+                    pair,
+                    with.perSecond(),
+                    without.perSecond(),
+                    ratio,
+                    with.micros(),
+                    without.micros(),
+                    cost,
+                    with.wrong() + without.wrong());
         }
         write(table, ratios, costs, report);
+        undisturbed.tell(report);
+    }
+
+    private static Pair pair(Side gated, Side bare, boolean gatedFirst) throws IOException {
+        Turn first = (gatedFirst ? gated : bare).turn();
+        Turn second = (gatedFirst ? bare : gated).turn();
+        return gatedFirst ? new Pair(first, second) : new Pair(second, first);
     }
 
     private static void write(Table table, Ratios ratios, List<Double> costs, Report report) throws IOException {

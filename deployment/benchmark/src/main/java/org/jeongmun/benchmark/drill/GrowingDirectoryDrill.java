@@ -71,6 +71,7 @@ final class GrowingDirectoryDrill implements Drill {
                 walks.requireKept(database);
             }
             write(points, small, large, walks, report);
+            walks.tell(report);
         }
     }
 
@@ -88,6 +89,7 @@ final class GrowingDirectoryDrill implements Drill {
     private static Point point(double seeding, MeasuredPortal portal, Connection database, LiveHeap heap, Walks walks)
             throws IOException, SQLException {
         awaitLoaded(portal, database);
+        walks.settle();
         CpuUse idle = settled(portal);
         Walks.Walked walked = walks.walk(JOURNEYS);
         LiveHeap.Census census = heap.census();

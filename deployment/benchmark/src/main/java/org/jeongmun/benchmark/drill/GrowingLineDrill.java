@@ -65,7 +65,7 @@ final class GrowingLineDrill implements Drill {
                 Connection database = portal.connect();
                 LiveHeap heap = LiveHeap.of(portal.handle());
                 Wire wire = new Wire(portal.url(), CONNECTIONS)) {
-            LineProbe probe = new LineProbe(portal, database, heap, wire);
+            LineProbe probe = new LineProbe(portal, database, heap, wire, setting);
             List<Point> points = new ArrayList<>(List.of(probe.first()));
             for (int target : people) {
                 points.add(probe.joined((int) last(points).people(), target));
@@ -73,11 +73,11 @@ final class GrowingLineDrill implements Drill {
             if (inTheEnd > 0) {
                 points.add(probe.joinedTogether((int) last(points).people(), inTheEnd));
             }
-            points.forEach(point -> requireUndisturbed(point, setting));
             write(points, report);
             if (inTheEnd == 0) {
                 writeRequests(probe.requests(), report);
             }
+            probe.tell(report);
         } finally {
             Files.deleteIfExists(campaign);
         }
@@ -85,14 +85,6 @@ final class GrowingLineDrill implements Drill {
 
     private static Point last(List<Point> points) {
         return points.get(points.size() - 1);
-    }
-
-    private static void requireUndisturbed(Point point, Setting setting) {
-        for (Asked asked : List.of(point.page(), point.status())) {
-            if (asked.cost().use().isDisturbed() && !setting.despiteForeignLoad()) {
-                throw new DisturbedException(asked.cost().use().foreign());
-            }
-        }
     }
 
     private void write(List<Point> points, Report report) throws IOException {

@@ -32,7 +32,7 @@ final class GrowingNodesDrill implements Drill {
 
     /* One half of a pair. */
     private record Turn(
-            int nodes, double perSecond, double portalMillis, double databaseMillis, long lost, double foreign) {}
+            int nodes, double perSecond, double portalMillis, double databaseMillis, long lost, CpuUse use) {}
 
     /* Both nodes, who comes to each, and what they were shown. */
     private record Both(
@@ -41,7 +41,7 @@ final class GrowingNodesDrill implements Drill {
             List<Crowd> crowds,
             Ledger ledger,
             ExecutorService threads,
-            boolean despiteForeignLoad) {}
+            Undisturbed undisturbed) {}
 
     @Override
     public String name() {
@@ -65,16 +65,18 @@ final class GrowingNodesDrill implements Drill {
                     Wire other = new Wire(second.url(), CONNECTIONS);
                     Connection database = first.connect()) {
                 List<Crowd> crowds = List.of(new Crowd(first, wire, 1_000_000), new Crowd(second, other, 50_000_000));
-                Both both = new Both(first, second, crowds, ledger, threads, setting.despiteForeignLoad());
+                Both both = new Both(first, second, crowds, ledger, threads, new Undisturbed(first, setting));
+                both.undisturbed().settle();
                 warm(both, setting.warmUp());
                 for (int pair = 0; pair < PAIRS; pair++) {
-                    turns.add(turn(both, 1));
-                    turns.add(turn(both, NODES));
+                    turns.add(both.undisturbed().of(() -> turn(both, 1), Turn::use));
+                    turns.add(both.undisturbed().of(() -> turn(both, NODES), Turn::use));
                 }
                 List<String> broken = ledger.brokenPromises(database);
                 if (!broken.isEmpty()) {
                     throw new PromiseBrokenException(broken);
                 }
+                both.undisturbed().tell(report);
             }
         } finally {
             threads.shutdownNow();
@@ -108,9 +110,6 @@ final class GrowingNodesDrill implements Drill {
         CpuUse use = after.since(before);
         double beside =
                 CpuReading.now(both.second().handle()).since(besideBefore).portal();
-        if (use.isDisturbed() && !both.despiteForeignLoad()) {
-            throw new DisturbedException(use.foreign());
-        }
         long arrivals = tallies.stream().mapToLong(Tally::arrivals).sum();
         double seconds = (after.nanos() - before.nanos()) / 1e9;
         return new Turn(
@@ -119,7 +118,7 @@ final class GrowingNodesDrill implements Drill {
                 (use.portal() + beside) * seconds * 1_000 / Math.max(1, arrivals),
                 use.database() * seconds * 1_000 / Math.max(1, arrivals),
                 JOURNEYS - arrivals,
-                use.foreign());
+                use);
     }
 
     private static void await(List<Future<?>> walking) throws IOException {
@@ -181,7 +180,7 @@ final class GrowingNodesDrill implements Drill {
                     turn.portalMillis(),
                     turn.databaseMillis(),
                     turn.lost(),
-                    turn.foreign());
+                    turn.use().foreign());
         }
         return table;
     }

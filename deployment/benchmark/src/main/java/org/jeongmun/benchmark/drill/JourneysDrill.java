@@ -74,9 +74,13 @@ final class JourneysDrill implements Drill {
                     Allocations allocations = Allocations.of(portal.handle());
                     Wire wire = new Wire(portal.url(), MOST_CONNECTIONS)) {
                 Crowd crowd = new Crowd(portal, wire, FIRST);
+                Undisturbed undisturbed = new Undisturbed(portal, setting);
+                undisturbed.settle();
                 warm(crowd, setting, ledger, report);
                 for (double rate : setting.rates()) {
-                    rounds.add(round(rate, setting, portal, crowd, new Tally(ledger), database, allocations));
+                    rounds.add(undisturbed.of(
+                            () -> round(rate, setting, portal, crowd, new Tally(ledger), database, allocations),
+                            Round::cpu));
                     if (!rounds.get(rounds.size() - 1).isGood()) {
                         break;
                     }
@@ -85,9 +89,9 @@ final class JourneysDrill implements Drill {
                 if (!broken.isEmpty()) {
                     throw new PromiseBrokenException(broken);
                 }
+                undisturbed.tell(report);
             }
         }
-        rounds.forEach(round -> requireUndisturbed(round, setting));
         write(rounds, ledger, report);
     }
 
@@ -129,12 +133,6 @@ final class JourneysDrill implements Drill {
         double wholeSeconds = (last.nanos() - before.nanos()) / 1e9;
         DatabaseWork work = DatabaseWork.now(database).since(workBefore);
         return new Round(rate, seconds, tally, use, whole, wholeSeconds, work, bytes);
-    }
-
-    private static void requireUndisturbed(Round round, Setting setting) {
-        if (round.cpu().isDisturbed() && !setting.despiteForeignLoad()) {
-            throw new DisturbedException(round.cpu().foreign());
-        }
     }
 
     private static void write(List<Round> rounds, Ledger ledger, Report report) throws IOException {

@@ -12,6 +12,7 @@ import org.jeongmun.benchmark.machine.CpuCost;
 import org.jeongmun.benchmark.machine.CpuReading;
 import org.jeongmun.benchmark.portal.LiveHeap;
 import org.jeongmun.benchmark.portal.MeasuredPortal;
+import org.jeongmun.benchmark.report.Report;
 import org.jeongmun.benchmark.visit.CheckIns;
 import org.jeongmun.benchmark.visit.Repeated;
 import org.jeongmun.benchmark.wire.Wire;
@@ -36,6 +37,7 @@ final class LineProbe {
     private final LiveHeap heap;
     private final Wire wire;
     private final CheckIns door;
+    private final Undisturbed undisturbed;
 
     /** One kind of request. @param millis the median of its time, with others under way */
     record Asked(String request, CpuCost cost, double millis) {}
@@ -43,19 +45,21 @@ final class LineProbe {
     /** With so many in line. @param joining what each of those cost who came last */
     record Point(long people, CpuCost joining, Asked page, Asked status, LiveHeap.Census census) {}
 
-    LineProbe(MeasuredPortal portal, Connection database, LiveHeap heap, Wire wire) throws IOException {
+    LineProbe(MeasuredPortal portal, Connection database, LiveHeap heap, Wire wire, Setting setting)
+            throws IOException {
         this.portal = portal;
         this.database = database;
         this.heap = heap;
         this.wire = wire;
+        this.undisturbed = new Undisturbed(portal, setting);
         this.door = new CheckIns(portal.url(), wire);
     }
 
     /** One person on many devices: the code is warm then, and one number is given. */
     Point first() throws IOException, SQLException {
         door.come(WARMING_CHECK_INS, place -> 0, IN_LINE);
-        ask("/waiting", "200", CHEAP_REQUESTS);
-        ask("/waiting/status.json", "200", CHEAP_REQUESTS);
+        once("/waiting", "200", CHEAP_REQUESTS);
+        once("/waiting/status.json", "200", CHEAP_REQUESTS);
         CpuReading before = CpuReading.now(portal.handle());
         door.come(STEP, place -> 0, IN_LINE);
         return point(CpuCost.ofEach(STEP, before, CpuReading.now(portal.handle())));
@@ -89,6 +93,7 @@ final class LineProbe {
     }
 
     private Point point(CpuCost joining) throws IOException, SQLException {
+        undisturbed.settle();
         Asked page = ask("/waiting", "200", CHEAP_REQUESTS);
         Asked status = ask("/waiting/status.json", "200", CHEAP_REQUESTS);
         try (Statement statement = database.createStatement();
@@ -99,8 +104,8 @@ final class LineProbe {
     }
 
     /** @return what each kind of request costs that a crowd sends before the opening */
-    List<Asked> requests() throws IOException {
-        ask("/check-in", "200", PAGES);
+    List<Asked> requests() throws IOException, SQLException {
+        once("/check-in", "200", PAGES);
         return List.of(
                 ask("/", "200", PAGES),
                 ask("/schedule.json", "200", CHEAP_REQUESTS),
@@ -110,7 +115,18 @@ final class LineProbe {
                 ask("/waiting/status.json", "200", CHEAP_REQUESTS));
     }
 
-    private Asked ask(String target, String outcome, int count) throws IOException {
+    /** Asks so often, again when others used the machine meanwhile. */
+    private Asked ask(String target, String outcome, int count) throws IOException, SQLException {
+        return undisturbed.of(
+                () -> once(target, outcome, count), asked -> asked.cost().use());
+    }
+
+    /** Writes down what had to be measured again. */
+    void tell(Report report) throws IOException {
+        undisturbed.tell(report);
+    }
+
+    private Asked once(String target, String outcome, int count) throws IOException {
         byte[] request = door.request(target);
         CpuReading before = CpuReading.now(portal.handle());
         double micros = new Repeated(wire, AT_ONCE, outcome)

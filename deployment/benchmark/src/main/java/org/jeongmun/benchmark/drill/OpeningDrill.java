@@ -21,6 +21,7 @@ import org.jeongmun.benchmark.report.Report;
 final class OpeningDrill implements Drill {
     private static final int FIRST = 1_000_000;
     private static final double SECOND = 1e9;
+    private static final double MORE = 1.25;
     private static final Duration BEFORE_CHECK_IN = Duration.ofSeconds(5);
 
     @Override
@@ -44,7 +45,8 @@ final class OpeningDrill implements Drill {
                 setting.javaOptions(),
                 List.of("--demo", "--demo-clock", clock, "--campaign", campaign.toString()))) {
             double seeding = seed(portal, options);
-            leaveTimeToCheckIn(portal, plan);
+            new Undisturbed(portal, setting).settle();
+            leaveTimeToCheckIn(portal, plan, seeding);
             Supply before = supply(portal);
             CpuReading from = CpuReading.now(portal.handle());
             Evening evening =
@@ -91,7 +93,8 @@ final class OpeningDrill implements Drill {
     }
 
     /** Where the clinics are made later than planned the opening is postponed, as an operator would. */
-    private static void leaveTimeToCheckIn(MeasuredPortal portal, EveningPlan plan) throws IOException, SQLException {
+    private static void leaveTimeToCheckIn(MeasuredPortal portal, EveningPlan plan, double seeding)
+            throws IOException, SQLException {
         double left;
         String later;
         try (Connection database = portal.connect()) {
@@ -101,8 +104,10 @@ final class OpeningDrill implements Drill {
             later = Supply.timeIn(database, plan.checkIn());
         }
         if (left < -plan.checkIn().toSeconds()) {
-            throw new IOException("The clinics took longer than was left for them, and 20:00 has passed:"
-                    + " give --seeding more seconds.");
+            throw new IOException(
+                    ("The clinics took %.0f s, which is so much longer than was left for them that 20:00 has"
+                                    + " passed; leave them more with --seeding %.0f.")
+                            .formatted(seeding, Math.ceil(seeding * MORE)));
         }
         if (left >= 0) {
             System.out.printf("Check-in begins in %.0f s.%n", left);

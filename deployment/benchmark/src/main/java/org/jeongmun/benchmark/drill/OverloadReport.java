@@ -44,6 +44,11 @@ final class OverloadReport {
         report.table("rounds", table(ratios));
         report.line("Goodput is codes a second from the %dth second of a round to its end; nobody pauses between pages."
                 .formatted(OverloadRound.SETTLE));
+        new AdmissionReport(report, admitPerSecond)
+                .write(rounds.stream()
+                        .filter(OverloadRound::isOver)
+                        .map(OverloadRound::admission)
+                        .toList());
         report.heading("Every 5xx");
         Table errors = new Table("offered", "answer", "times");
         errors(false).forEach((error, times) -> errors.row("1x", error, times));

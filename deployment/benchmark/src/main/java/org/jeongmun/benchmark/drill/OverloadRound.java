@@ -2,6 +2,7 @@ package org.jeongmun.benchmark.drill;
 
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.jeongmun.benchmark.evening.AdmissionRate;
 import org.jeongmun.benchmark.evening.OpenRound;
 import org.jeongmun.benchmark.evening.PageClass;
 import org.jeongmun.benchmark.machine.CpuUse;
@@ -13,8 +14,9 @@ import org.jeongmun.benchmark.machine.CpuUse;
  * @param offered people a second
  * @param open what happened
  * @param use of the processors, from the wait for the opening to the last answer
+ * @param admission how well the portal kept its rate while there was a line
  */
-record OverloadRound(boolean isOver, double offered, OpenRound open, CpuUse use) {
+record OverloadRound(boolean isOver, double offered, OpenRound open, CpuUse use, AdmissionRate admission) {
     /**
      * In these seconds the first who had to wait learn that it is their turn, for the page looks every five, and they need
      * some more for their pages while the portal is busy.

@@ -7,10 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jeongmun.benchmark.ledger.DatabaseWork;
 import org.jeongmun.benchmark.ledger.Ledger;
 import org.jeongmun.benchmark.limit.Wrk;
-import org.jeongmun.benchmark.machine.CpuReading;
 import org.jeongmun.benchmark.portal.MeasuredPortal;
 import org.jeongmun.benchmark.report.Goal;
 import org.jeongmun.benchmark.report.Report;
@@ -18,17 +16,16 @@ import org.jeongmun.benchmark.report.Table;
 import org.jeongmun.benchmark.visit.Booker;
 import org.jeongmun.benchmark.visit.FormKey;
 import org.jeongmun.benchmark.visit.OneAnswer;
+import org.jeongmun.benchmark.wire.Answer;
 import org.jeongmun.benchmark.wire.Wire;
 
 /** Goal 11: nothing is left, and people go on asking: how many are told so, and what the database has to do with it. */
 final class SoldOutDrill implements Drill {
     private static final int CONNECTIONS = 64;
     private static final int SECONDS = 6;
-    /** A session of PostgreSQL that has nothing more to do tells what it has done after ten seconds. */
-    private static final Duration TOLD_AFTER = Duration.ofSeconds(11);
-
     private static final Duration SOLD_OUT_WITHIN = Duration.ofSeconds(60);
     private static final int SOMEBODY = 1_000_000;
+    private static final int FIRST_REFUSAL = 400;
     private static final double TO_HUNDREDTHS = 100;
 
     @Override
@@ -55,7 +52,7 @@ final class SoldOutDrill implements Drill {
             awaitSoldOut(portal.url());
             List<Asking> ways = ways(portal.url(), somebody, slot);
             for (Asking way : ways) {
-                way.wrk().run(Math.max(1, setting.warmUp().toSeconds() / ways.size()));
+                way.wrk().warm(Math.max(1, setting.warmUp().toSeconds() / ways.size()));
             }
             measure(ways, portal, database, setting, report);
             List<String> broken = new Ledger().brokenPromises(database);
@@ -95,42 +92,61 @@ final class SoldOutDrill implements Drill {
         List<Asking> ways = new ArrayList<>();
         OneAnswer asking = new OneAnswer(portal);
         for (String path : List.of("/reserve/slot", "/reserve/clinic")) {
-            ways.add(new Asking(
-                    "GET " + path,
-                    new Wrk(portal.resolve(path), CONNECTIONS, somebody.cookies()),
-                    asking.get(path, somebody.cookies()).outcome()));
+            Answer told = asking.get(path, somebody.cookies());
+            ways.add(asking("GET " + path, new Wrk(portal.resolve(path), CONNECTIONS, somebody.cookies()), told));
         }
         String form = somebody.holding(slot);
-        ways.add(new Asking(
-                "POST /reserve/slot",
-                Wrk.posting(portal.resolve("/reserve/slot"), CONNECTIONS, somebody.cookies(), form),
-                asking.post("/reserve/slot", somebody.cookies(), form).outcome()));
+        Wrk posting = Wrk.posting(portal.resolve("/reserve/slot"), CONNECTIONS, somebody.cookies(), form);
+        ways.add(asking("POST /reserve/slot", posting, asking.post("/reserve/slot", somebody.cookies(), form)));
         return ways;
+    }
+
+    /** Where the first answer is a refusal all are to be. */
+    private static Asking asking(String what, Wrk wrk, Answer told) {
+        return new Asking(what, told.status() < FIRST_REFUSAL ? wrk : wrk.refused(), told.outcome());
     }
 
     private static void measure(
             List<Asking> ways, MeasuredPortal portal, Connection database, Setting setting, Report report)
             throws IOException, SQLException {
         Table table = new Table(
-                "answer", "status", "answers", "answers/s", "transactions", "of readers alone", "for each answer");
+                "answer",
+                "status",
+                "answers",
+                "other answers",
+                "answers/s",
+                "transactions",
+                "of readers alone",
+                "for each answer");
+        Undisturbed undisturbed = new Undisturbed(portal, setting);
+        undisturbed.settle();
+        Transactions transactions = new Transactions(database);
         List<Double> statements = new ArrayList<>();
         for (Asking way : ways) {
-            long quiet = transactions(database, () -> sleep(Duration.ofSeconds(SECONDS)));
-            CpuReading before = CpuReading.now(portal.handle());
+            Transactions.Counted quiet = transactions.quiet(Duration.ofSeconds(SECONDS));
             Wrk.Figures[] figures = new Wrk.Figures[1];
-            long busy = transactions(database, () -> figures[0] = way.wrk().run(SECONDS));
-            DisturbedException.throwIf(CpuReading.now(portal.handle()).since(before), setting);
-            double each = (double) (busy - quiet) / figures[0].answers();
+            Transactions.Counted busy = undisturbed.whole(
+                    () -> transactions.during(() -> figures[0] = way.wrk().run(SECONDS)));
+            double each = busy.beyond(quiet) / figures[0].answers();
             statements.add(Math.max(0, Math.round(each * TO_HUNDREDTHS) / TO_HUNDREDTHS));
             table.row(
                     way.what(),
                     way.outcome(),
                     figures[0].answers(),
+                    figures[0].wrong(),
                     figures[0].perSecond(),
-                    busy,
-                    quiet,
+                    busy.transactions(),
+                    quiet.transactions(),
                     String.format(java.util.Locale.ROOT, "%.4f", each));
         }
+        write(table, report);
+        undisturbed.tell(report);
+        for (int at = 0; at < ways.size(); at++) {
+            report.goal(Goal.SOLD_OUT, ways.get(at).what(), statements.get(at));
+        }
+    }
+
+    private static void write(Table table, Report report) throws IOException {
         report.heading("%d connections".formatted(CONNECTIONS));
         report.line(
                         "Every slot of the portal is full. Somebody who has checked in looks at the times of a clinic, at the"
@@ -139,21 +155,6 @@ final class SoldOutDrill implements Drill {
                                 + " nobody asked. Hundredths of a transaction for each answer count, less does not.")
                 .line("");
         report.table("ways", table);
-        for (int at = 0; at < ways.size(); at++) {
-            report.goal(Goal.SOLD_OUT, ways.get(at).what(), statements.get(at));
-        }
-    }
-
-    /** What goes on while transactions are counted. */
-    private interface Meanwhile {
-        void run() throws IOException;
-    }
-
-    private static long transactions(Connection database, Meanwhile meanwhile) throws IOException, SQLException {
-        DatabaseWork before = DatabaseWork.now(database);
-        meanwhile.run();
-        sleep(TOLD_AFTER);
-        return DatabaseWork.now(database).since(before).transactions();
     }
 
     private static void sleep(Duration time) {

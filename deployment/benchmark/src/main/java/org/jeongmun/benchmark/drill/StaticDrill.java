@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jeongmun.benchmark.limit.Nginx;
 import org.jeongmun.benchmark.limit.Wrk;
-import org.jeongmun.benchmark.machine.CpuReading;
-import org.jeongmun.benchmark.machine.CpuUse;
 import org.jeongmun.benchmark.portal.MeasuredPortal;
 import org.jeongmun.benchmark.report.Goal;
 import org.jeongmun.benchmark.report.Ratios;
@@ -22,6 +21,7 @@ import org.jeongmun.benchmark.wire.Answer;
 final class StaticDrill implements Drill {
     private static final int PAIRS = 5;
     private static final int SECONDS = 3;
+    private static final int FIRST_REFUSAL = 400;
     /** A campaign with a line, which people can join from an hour before the opening. */
     static final String IN_LINE = """
             campaign: benchmark
@@ -70,7 +70,7 @@ final class StaticDrill implements Drill {
     }
 
     @Override
-    public void run(Setting setting, Report report) throws IOException {
+    public void run(Setting setting, Report report) throws IOException, SQLException {
         Path campaign = Files.writeString(Files.createTempFile("jeongmun-benchmark-", ".yaml"), IN_LINE);
         try (MeasuredPortal portal = MeasuredPortal.start(
                 setting.jar(),
@@ -81,11 +81,12 @@ final class StaticDrill implements Drill {
             Answer answer = asking.get(path, cookies);
             try (Nginx nginx = Nginx.sending(answer.body().getBytes(StandardCharsets.ISO_8859_1))) {
                 new Wrk(portal.url().resolve(path), 64, cookies)
-                        .run(setting.warmUp().toSeconds());
+                        .warm(setting.warmUp().toSeconds());
                 report.line("Status %d, %d bytes of body."
                         .formatted(answer.status(), answer.body().length()));
                 for (int connections : new int[] {64, 1_000}) {
-                    Wrk ours = new Wrk(portal.url().resolve(path), connections, cookies);
+                    Wrk asked = new Wrk(portal.url().resolve(path), connections, cookies);
+                    Wrk ours = answer.status() < FIRST_REFUSAL ? asked : asked.refused();
                     Wrk theirs = new Wrk(nginx.url(), connections, "");
                     compare(ours, theirs, connections, portal, setting, report);
                 }
@@ -95,23 +96,30 @@ final class StaticDrill implements Drill {
         }
     }
 
+    private record Pair(Wrk.Figures ours, Wrk.Figures limit) {}
+
     private void compare(Wrk ours, Wrk theirs, int connections, MeasuredPortal portal, Setting setting, Report report)
-            throws IOException {
+            throws IOException, SQLException {
+        Undisturbed undisturbed = new Undisturbed(portal, setting);
         List<Double> ratios = new ArrayList<>();
-        Table table = new Table("pair", "portal/s", "portal p99 ms", "nginx/s", "nginx p99 ms", "ratio");
+        Table table = new Table("pair", "portal/s", "portal p99 ms", "nginx/s", "nginx p99 ms", "ratio", "errors");
         for (int pair = 1; pair <= PAIRS; pair++) {
-            CpuReading before = CpuReading.now(portal.handle());
-            Wrk.Figures mine = ours.run(SECONDS);
-            Wrk.Figures limit = theirs.run(SECONDS);
-            CpuUse use = CpuReading.now(portal.handle()).since(before);
-            if (use.isDisturbed() && !setting.despiteForeignLoad()) {
-                throw new DisturbedException(use.foreign());
-            }
+            Pair measured = undisturbed.whole(() -> new Pair(ours.run(SECONDS), theirs.run(SECONDS)));
+            Wrk.Figures mine = measured.ours();
+            Wrk.Figures limit = measured.limit();
             ratios.add(mine.perSecond() / limit.perSecond());
-            table.row(pair, mine.perSecond(), mine.p99(), limit.perSecond(), limit.p99(), ratios.get(pair - 1));
+            table.row(
+                    pair,
+                    mine.perSecond(),
+                    mine.p99(),
+                    limit.perSecond(),
+                    limit.p99(),
+                    ratios.get(pair - 1),
+                    mine.wrong() + limit.wrong());
         }
         report.heading(connections + " connections");
         report.table(Integer.toString(connections), table);
+        undisturbed.tell(report);
         report.line("Median of the ratios: **%.2f**.".formatted(Ratios.median(ratios)));
         report.goal(Goal.CONSTANT_ANSWER, "%s, %d connections".formatted(path, connections), Ratios.median(ratios));
     }

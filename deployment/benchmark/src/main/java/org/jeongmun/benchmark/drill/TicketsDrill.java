@@ -11,7 +11,6 @@ import org.jeongmun.benchmark.inprocess.OneOperation;
 import org.jeongmun.benchmark.inprocess.TicketBenchmark;
 import org.jeongmun.benchmark.limit.Nginx;
 import org.jeongmun.benchmark.limit.Wrk;
-import org.jeongmun.benchmark.machine.CpuReading;
 import org.jeongmun.benchmark.portal.MeasuredPortal;
 import org.jeongmun.benchmark.report.Goal;
 import org.jeongmun.benchmark.report.Ratios;
@@ -47,11 +46,13 @@ final class TicketsDrill implements Drill {
             for (long second = 0; second < setting.warmUp().toSeconds(); second += SECONDS) {
                 line.give(Duration.ofSeconds(SECONDS));
             }
+            line.warmedUp();
             try (Nginx nginx = Nginx.sending(new byte[line.bytesOfAnswer()])) {
                 compare(line, new Wrk(nginx.url(), AT_ONCE, ""), portal, setting, report);
             }
             partsOf(line, portal, report);
             line.requireUnique(database);
+            report.line(line.losses().words());
             report.line("%d tickets were handed out with as many different numbers, each with a row of its own."
                     .formatted(line.given()));
         } finally {
@@ -59,24 +60,35 @@ final class TicketsDrill implements Drill {
         }
     }
 
+    private record Pair(CostOfEach ours, Wrk.Figures limit) {}
+
     private static void compare(PlacesInLine line, Wrk nginx, MeasuredPortal portal, Setting setting, Report report)
-            throws IOException {
+            throws IOException, SQLException {
+        Undisturbed undisturbed = new Undisturbed(portal, setting);
         Ratios ratios = new Ratios();
         Table table = new Table(
-                "pair", "tickets/s", "nginx/s", "ratio", "portal µs each", "database µs each", "driver µs each");
+                "pair",
+                "tickets/s",
+                "nginx/s",
+                "ratio",
+                "portal µs each",
+                "database µs each",
+                "driver µs each",
+                "nginx errors");
         for (int pair = 1; pair <= PAIRS; pair++) {
-            CpuReading before = CpuReading.now(portal.handle());
-            CostOfEach ours = CostOfEach.of(portal.handle(), () -> line.give(Duration.ofSeconds(SECONDS)));
-            Wrk.Figures limit = nginx.run(SECONDS);
-            DisturbedException.throwIf(CpuReading.now(portal.handle()).since(before), setting);
+            Pair measured = undisturbed.whole(() -> new Pair(
+                    CostOfEach.of(portal.handle(), () -> line.give(Duration.ofSeconds(SECONDS))), nginx.run(SECONDS)));
+            CostOfEach ours = measured.ours();
+            line.losses().requireFew();
             table.row(
                     pair,
                     ours.perSecond(),
-                    limit.perSecond(),
-                    ratios.add(ours.perSecond(), limit.perSecond()),
+                    measured.limit().perSecond(),
+                    ratios.add(ours.perSecond(), measured.limit().perSecond()),
                     ours.portalMicros(),
                     ours.databaseMicros(),
-                    ours.driverMicros());
+                    ours.driverMicros(),
+                    measured.limit().wrong());
         }
         report.heading("%d at once".formatted(AT_ONCE));
         report.line(
@@ -86,6 +98,7 @@ final class TicketsDrill implements Drill {
                 .line("");
         report.table("pairs", table);
         report.line(ratios.spread() + ".");
+        undisturbed.tell(report);
         report.goal(Goal.TICKETS, ratios.median());
     }
 
@@ -94,7 +107,7 @@ final class TicketsDrill implements Drill {
         Table table = new Table("answer", "per second", "portal µs each", "database µs each");
         for (String path : List.of("/robots.txt", "/check-in")) {
             Wrk wrk = new Wrk(portal.url().resolve(path), AT_ONCE, line.cookies());
-            wrk.run(SECONDS);
+            wrk.warm(SECONDS);
             row(
                     table,
                     "GET " + path,

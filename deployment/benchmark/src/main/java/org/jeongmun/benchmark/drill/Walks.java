@@ -1,5 +1,6 @@
 package org.jeongmun.benchmark.drill;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import org.jeongmun.benchmark.ledger.Ledger;
 import org.jeongmun.benchmark.machine.CpuCost;
 import org.jeongmun.benchmark.machine.CpuReading;
 import org.jeongmun.benchmark.portal.MeasuredPortal;
+import org.jeongmun.benchmark.report.Report;
 import org.jeongmun.benchmark.visit.Stage;
 import org.jeongmun.benchmark.wire.Wire;
 
@@ -22,6 +24,7 @@ final class Walks {
     private final Setting setting;
     private final Ledger ledger = new Ledger();
     private final Crowd crowd;
+    private final Undisturbed undisturbed;
 
     /** What each journey took. @param lost how many ended in no code */
     record Walked(CpuCost cost, double perSecond, Tally tally, long lost) {
@@ -34,6 +37,7 @@ final class Walks {
         this.portal = portal;
         this.setting = setting;
         this.crowd = new Crowd(portal, wire, FIRST);
+        this.undisturbed = new Undisturbed(portal, setting);
     }
 
     /** Java compiles what it runs: what is compared is compared warm, or at least equally warm. */
@@ -42,18 +46,38 @@ final class Walks {
         crowd.keep(WARMING_AT_ONCE, span, new Tally(ledger), () -> {});
     }
 
-    /** @throws DisturbedException when others used the machine meanwhile */
-    Walked walk(int journeys) {
+    /** After clinics or windows have been brought in: waits until the disk has them and others are quiet. */
+    void settle() throws IOException {
+        undisturbed.settle();
+    }
+
+    /** Journeys that nobody measures. */
+    void stroll(int journeys) {
+        crowd.walk(journeys, AT_ONCE, new Tally(ledger));
+    }
+
+    /**
+     * Measures so many, again when others used the machine meanwhile.
+     *
+     * @throws DisturbedException when they did so every time
+     */
+    Walked walk(int journeys) throws IOException, SQLException {
+        return undisturbed.of(() -> once(journeys), walked -> walked.cost().use());
+    }
+
+    private Walked once(int journeys) {
         Tally tally = new Tally(ledger);
         CpuReading before = CpuReading.now(portal.handle());
         crowd.walk(journeys, AT_ONCE, tally);
         CpuReading after = CpuReading.now(portal.handle());
         CpuCost cost = CpuCost.ofEach(tally.arrivals(), before, after);
-        if (cost.use().isDisturbed() && !setting.despiteForeignLoad()) {
-            throw new DisturbedException(cost.use().foreign());
-        }
         return new Walked(
                 cost, tally.arrivals() * 1e9 / (after.nanos() - before.nanos()), tally, journeys - tally.arrivals());
+    }
+
+    /** Writes down what had to be measured again. */
+    void tell(Report report) throws IOException {
+        undisturbed.tell(report);
     }
 
     /** @return codes shown so far */

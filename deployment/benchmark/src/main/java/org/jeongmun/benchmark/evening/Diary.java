@@ -29,6 +29,8 @@ public final class Diary {
     private final Histogram sinceOpening = new Histogram(LONGEST, 3);
     private final Map<String, Long> outside = new TreeMap<>();
     private long soldOutAt;
+    private long firstEntryAt;
+    private long lastEntryAt;
     private long people;
 
     /** @param times of the window in which people book */
@@ -91,7 +93,20 @@ public final class Diary {
         long now = System.nanoTime();
         record(joinedAt < times.opensAt() ? turnsOfThoseBefore : turnsOfThoseAfter, now - joinedAt);
         record(sinceOpening, now - Math.max(times.opensAt(), joinedAt));
+        enteredAgain();
+    }
+
+    /** Somebody is let in who was sent back to the line. */
+    public void enteredAgain() {
+        long now = System.nanoTime();
+        firstEntryAt = firstEntryAt == 0 ? now : firstEntryAt;
+        lastEntryAt = now;
         timeline.count(Event.ENTERED, now);
+    }
+
+    /** Somebody who was inside stands in line again, or at its head: what let them in is no longer good. */
+    public void sentBack() {
+        timeline.count(Event.SENT_BACK, System.nanoTime());
     }
 
     /** Somebody has seen their code. */
@@ -157,7 +172,21 @@ public final class Diary {
 
     /** @return in which second after the opening somebody was first told that no place is left */
     public OptionalDouble soldOutAfter() {
-        return soldOutAt == 0 ? OptionalDouble.empty() : OptionalDouble.of((soldOutAt - times.opensAt()) / 1e9);
+        return sinceOpening(soldOutAt);
+    }
+
+    /** @return how many seconds after the opening somebody was first let in */
+    public OptionalDouble firstEntry() {
+        return sinceOpening(firstEntryAt);
+    }
+
+    /** @return how many seconds after the opening somebody was last let in */
+    public OptionalDouble lastEntry() {
+        return sinceOpening(lastEntryAt);
+    }
+
+    private OptionalDouble sinceOpening(long nanos) {
+        return nanos == 0 ? OptionalDouble.empty() : OptionalDouble.of((nanos - times.opensAt()) / 1e9);
     }
 
     /** @return what was served of booking and look-ups while it was shut, and how often: nothing, if all is well */

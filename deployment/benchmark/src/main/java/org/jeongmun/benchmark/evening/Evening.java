@@ -39,11 +39,18 @@ public final class Evening {
      * @param timeline what happened in each second
      * @param diary how everybody fared
      * @param codes that visitors have seen
+     * @param admission how well the portal kept its rate while there was a line
      * @param inserts that somebody tried with the published login
      * @param broken each promise that was not kept; none when all is well
      */
     public record Outcome(
-            WindowTimes times, Timeline timeline, Diary diary, int codes, RawInserts inserts, List<String> broken) {}
+            WindowTimes times,
+            Timeline timeline,
+            Diary diary,
+            int codes,
+            AdmissionRate admission,
+            RawInserts inserts,
+            List<String> broken) {}
 
     /**
      * Prepares it.
@@ -70,6 +77,7 @@ public final class Evening {
         Ledger ledger = new Ledger();
         Timeline timeline = timeline(times);
         Diary diary = new Diary(ledger, timeline, times);
+        AdmissionWatch watch = AdmissionWatch.begin(login, times);
         RawInserts inserts = RawInserts.begin(login, times, EveningPlan.CAMPAIGN);
         try (Wire wire = new Wire(portal, MOST_CONNECTIONS)) {
             Agenda agenda = new Agenda(wire);
@@ -83,7 +91,9 @@ public final class Evening {
         }
         try (Connection database = login.connect()) {
             List<String> broken = broken(ledger, diary, inserts.ended(), database);
-            return new Outcome(times, timeline, diary, ledger.size(), inserts, broken);
+            AdmissionRate admission = AdmissionRate.of(
+                    database, times, watch, timeline, diary.soldOutAfter().isEmpty());
+            return new Outcome(times, timeline, diary, ledger.size(), admission, inserts, broken);
         }
     }
 

@@ -28,6 +28,7 @@ public final class InLine implements Reply {
     private long askedAt;
     private long joinedAt;
     private boolean hasJoined;
+    private boolean wasInside;
     private int busy;
 
     private enum Step {
@@ -163,8 +164,13 @@ public final class InLine implements Reply {
 
     private void enter(Answer answer) {
         if (answer.status() == 200) {
-            venue.diary().entered(joinedAt);
-            new Inside(venue, applicant, browser).begin(answer);
+            if (wasInside) {
+                venue.diary().enteredAgain();
+            } else {
+                venue.diary().entered(joinedAt);
+            }
+            wasInside = true;
+            new Inside(venue, applicant, browser, () -> ask(Step.WAITING_PAGE)).begin(answer);
             return;
         }
         if (answer.outcome().equals("303 /waiting")) {

@@ -20,6 +20,7 @@ final class Inside implements Reply {
     private final Venue venue;
     private final Applicant applicant;
     private final Browser browser;
+    private final Runnable backInLine;
     private Step step = Step.REGION;
     private List<String> regions = List.of();
     private int region;
@@ -45,10 +46,12 @@ final class Inside implements Reply {
         }
     }
 
-    Inside(Venue venue, Applicant applicant, Browser browser) {
+    /** @param backInLine what somebody does whom a page sends back to the line */
+    Inside(Venue venue, Applicant applicant, Browser browser, Runnable backInLine) {
         this.venue = venue;
         this.applicant = applicant;
         this.browser = browser;
+        this.backInLine = backInLine;
     }
 
     /** Goes on from the first page inside. */
@@ -99,6 +102,9 @@ final class Inside implements Reply {
             comeBack(answer);
         } else if (pages == PageClass.CLOSED) {
             leave(answer.header("X-Portal-Gate"));
+        } else if (answer.outcome().equals("303 /waiting")) {
+            venue.diary().sentBack();
+            backInLine.run();
         } else {
             goOn(answer);
         }

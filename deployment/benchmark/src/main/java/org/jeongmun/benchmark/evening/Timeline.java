@@ -20,6 +20,8 @@ public final class Timeline {
         JOINED,
         /** Somebody was let in. */
         ENTERED,
+        /** Somebody who was in stands in line again. */
+        SENT_BACK,
         /** Somebody who waited has gone. */
         LEFT_THE_LINE,
         /** Somebody who was in has gone without a code. */
@@ -76,13 +78,19 @@ public final class Timeline {
     /** @return how many wait at the end of that second */
     public long waiting(int second) {
         int end = second + 1;
-        return sum(Event.JOINED, first, end) - sum(Event.ENTERED, first, end) - sum(Event.LEFT_THE_LINE, first, end);
+        return sum(Event.JOINED, first, end)
+                + sum(Event.SENT_BACK, first, end)
+                - sum(Event.ENTERED, first, end)
+                - sum(Event.LEFT_THE_LINE, first, end);
     }
 
     /** @return how many are inside at the end of that second */
     public long inside(int second) {
         int end = second + 1;
-        return sum(Event.ENTERED, first, end) - sum(Event.BOOKED, first, end) - sum(Event.LEFT_INSIDE, first, end);
+        return sum(Event.ENTERED, first, end)
+                - sum(Event.SENT_BACK, first, end)
+                - sum(Event.BOOKED, first, end)
+                - sum(Event.LEFT_INSIDE, first, end);
     }
 
     /** @return the seconds in their order */

@@ -1,16 +1,14 @@
 package org.jeongmun.benchmark.limit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import java.time.Duration;
+import org.jeongmun.benchmark.machine.Scratch;
 
 /** Debian's nginx, one worker, that sends one file over kept connections on loopback. */
 public final class Nginx implements AutoCloseable {
@@ -35,29 +33,52 @@ public final class Nginx implements AutoCloseable {
             }
             """;
 
-    private final Path folder;
-    private final Process process;
-    private final int port;
+    private static final Duration UP_WITHIN = Duration.ofSeconds(20);
+    private static final Duration ENDED_WITHIN = Duration.ofSeconds(10);
 
-    private Nginx(Path folder, Process process, int port) {
+    private final Path folder;
+    private final int port;
+    private final Thread stopAtExit = new Thread(this::stop, "nginx-stop");
+    private volatile Process process;
+
+    private Nginx(Path folder, int port) {
         this.folder = folder;
-        this.process = process;
         this.port = port;
     }
 
     /** Starts one and waits until it takes connections. */
     public static Nginx sending(byte[] page) throws IOException {
-        Path folder = Files.createTempDirectory("jeongmun-nginx-");
+        Nginx nginx = new Nginx(Scratch.folder("nginx"), Scratch.freePort());
+        Runtime.getRuntime().addShutdownHook(nginx.stopAtExit);
+        try {
+            nginx.launch(page);
+            return nginx;
+        } catch (IOException | RuntimeException failed) {
+            nginx.close();
+            throw failed;
+        }
+    }
+
+    private void launch(byte[] page) throws IOException {
         Files.write(folder.resolve("page"), page);
-        int port = freePort();
         Path configuration = Files.writeString(folder.resolve("nginx.conf"), CONFIGURATION.formatted(folder, port));
-        Process process = new ProcessBuilder("nginx", "-p", folder.toString(), "-c", configuration.toString())
+        Path console = folder.resolve("console.log");
+        process = new ProcessBuilder("nginx", "-p", folder.toString(), "-c", configuration.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("console.log").toFile())
+                .redirectOutput(console.toFile())
                 .start();
-        Nginx nginx = new Nginx(folder, process, port);
-        nginx.awaitUp();
-        return nginx;
+        if (!Scratch.await(UP_WITHIN, process, this::takesConnections)) {
+            throw new IOException("nginx did not start: " + Files.readString(console));
+        }
+    }
+
+    private boolean takesConnections() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     /** @return where its page is */
@@ -65,36 +86,20 @@ public final class Nginx implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + "/page");
     }
 
-    private void awaitUp() throws IOException {
-        while (process.isAlive()) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
-                return;
-            } catch (IOException notYet) {
-                Thread.onSpinWait();
-            }
-        }
-        String said = Files.readString(folder.resolve("console.log"));
-        close();
-        throw new IOException("nginx did not start: " + said);
-    }
-
     @Override
     public void close() {
-        process.destroy();
-        process.onExit().join();
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopAtExit);
+        } catch (IllegalStateException alreadyExiting) {
+            // The hook does it, or has done it.
         }
+        stop();
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    private synchronized void stop() {
+        if (process != null) {
+            Scratch.end(process, ENDED_WITHIN);
         }
+        Scratch.delete(folder);
     }
 }

@@ -9,13 +9,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** What a program beside the portal takes of the machine while it is measured, and gives back: a folder, a port, itself. */
 public final class Scratch {
     private static final long LOOK_MILLIS = 20;
+    private static final Duration FORCED_WITHIN = Duration.ofSeconds(10);
 
     private Scratch() {}
 
@@ -61,8 +64,21 @@ public final class Scratch {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        process.destroyForcibly();
-        below.forEach(ProcessHandle::destroyForcibly);
+        end(Stream.concat(Stream.of(process.toHandle()), below.stream()).toList());
+    }
+
+    /** Ends processes by force, and waits until none is left that might write. */
+    public static void end(List<ProcessHandle> processes) {
+        processes.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle process : processes) {
+            try {
+                process.onExit().get(FORCED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException stays) {
+                // It was told to; more than that cannot be done here.
+            }
+        }
     }
 
     /** Deletes a folder and all that is in it; one that is gone already is all right. */

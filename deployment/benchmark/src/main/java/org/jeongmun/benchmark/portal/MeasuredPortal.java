@@ -1,9 +1,6 @@
 package org.jeongmun.benchmark.portal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +8,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jeongmun.benchmark.machine.Scratch;
 
 /** One portal from its start to its end. Whatever happens, {@link #close} leaves no process and no file of it. */
 public final class MeasuredPortal implements AutoCloseable {
@@ -52,7 +49,7 @@ public final class MeasuredPortal implements AutoCloseable {
     static MeasuredPortal start(
             Path jar, List<String> javaOptions, List<String> arguments, Map<String, String> environment)
             throws IOException {
-        MeasuredPortal portal = new MeasuredPortal(jar, Files.createTempDirectory("jeongmun-benchmark-"), environment);
+        MeasuredPortal portal = new MeasuredPortal(jar, Scratch.folder("benchmark"), environment);
         Runtime.getRuntime().addShutdownHook(portal.stopAtExit);
         try {
             portal.launch(javaOptions, arguments);
@@ -67,7 +64,7 @@ public final class MeasuredPortal implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(javaOptions);
         command.addAll(List.of("-jar", jar.toString(), "run", "--data", folder.toString()));
-        command.addAll(List.of("--port", freePort(), "--management-port", freePort()));
+        command.addAll(List.of("--port", port(), "--management-port", port()));
         command.addAll(arguments);
         process = started(command);
         long deadline = System.nanoTime() + READY_WITHIN.toNanos();
@@ -207,14 +204,8 @@ public final class MeasuredPortal implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-        everStarted.forEach(ProcessHandle::destroyForcibly);
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException gone) {
-            // Removed in the same moment by who has made it, or by the first of two calls.
-        }
+        Scratch.end(everStarted);
+        Scratch.delete(folder);
     }
 
     private static void pause() {
@@ -225,13 +216,11 @@ public final class MeasuredPortal implements AutoCloseable {
         }
     }
 
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static String port() throws IOException {
+        return Integer.toString(Scratch.freePort());
     }
 
-    private static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return Integer.toString(socket.getLocalPort());
-        }
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }

@@ -45,11 +45,17 @@ class TimelineTest {
         timeline.count(Event.LEFT_THE_LINE, OPENS);
         timeline.count(Event.BOOKED, OPENS + SECOND);
         timeline.count(Event.LEFT_INSIDE, OPENS + 2 * SECOND);
+        timeline.count(Event.ENTERED, OPENS + 3 * SECOND);
+        timeline.count(Event.SENT_BACK, OPENS + 4 * SECOND);
 
         assertEquals(4, timeline.waiting(-1));
         assertEquals(1, timeline.waiting(0));
         assertEquals(2, timeline.inside(0));
         assertEquals(1, timeline.inside(1));
         assertEquals(0, timeline.inside(2));
+        assertEquals(0, timeline.waiting(3));
+        assertEquals(1, timeline.inside(3));
+        assertEquals(1, timeline.waiting(4));
+        assertEquals(0, timeline.inside(4));
     }
 }

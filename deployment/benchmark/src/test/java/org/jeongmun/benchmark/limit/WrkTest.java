@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("What wrk says")
 class WrkTest {
@@ -24,16 +26,49 @@ class WrkTest {
 
     @Test
     void isReadAsFigures() throws IOException {
-        Wrk.Figures figures = Wrk.Figures.of(SAID);
+        Wrk.Figures figures = Wrk.Figures.of(SAID, true);
 
         assertEquals(65_812.34, figures.perSecond());
         assertEquals(2.31, figures.p99());
         assertEquals(204_018, figures.answers());
     }
 
+    @ParameterizedTest(name = "\"{0}\", refusals expected: {1}, wrong: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | false | 0",
+                "'' | true | 204018",
+                "Non-2xx or 3xx responses: 204018 | true | 0",
+                "Non-2xx or 3xx responses: 204000 | true | 18",
+                "Non-2xx or 3xx responses: 7 | false | 7",
+                "Socket errors: connect 1, read 20, write 300, timeout 4000 | false | 4321"
+            })
+    void countsWhatIsNotMeasured(String line, boolean refused, long wrong) throws IOException {
+        String said = SAID.replace("Non-2xx or 3xx responses: 204018", line);
+
+        assertEquals(wrong, Wrk.Figures.of(said, refused).wrong());
+    }
+
+    @Test
+    void countsBothKindsTogether() throws IOException {
+        String both = SAID.replace("Non-2xx", "Socket errors: connect 0, read 3, write 0, timeout 2\n  Non-2xx");
+
+        assertEquals(5, Wrk.Figures.of(both, true).wrong());
+    }
+
+    @Test
+    void isNoFigureWhenMoreThanOneInAThousandIsWrong() throws IOException {
+        new Wrk.Figures(1, 1, 2_000, 2).requireRight("few");
+
+        Wrk.Figures many = new Wrk.Figures(1, 1, 2_000, 3);
+        assertThrows(IOException.class, () -> many.requireRight("many"));
+    }
+
     @Test
     void isNoFigureWhenItCouldNotConnect() {
-        assertThrows(IOException.class, () -> Wrk.Figures.of("unable to connect to 127.0.0.1:1 Connection refused"));
+        assertThrows(
+                IOException.class, () -> Wrk.Figures.of("unable to connect to 127.0.0.1:1 Connection refused", false));
     }
 
     @Test
