@@ -3,12 +3,14 @@ package org.jeongmun.identity;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * One key for each purpose, derived from the portal's secret by HKDF with SHA-256 (RFC 5869): who learned one of them
- * would know nothing of the others. Immutable.
+ * would know nothing of the others. Safe for many threads.
  */
 public final class KeyRing {
     private static final String HMAC = "HmacSHA256";
@@ -16,6 +18,9 @@ public final class KeyRing {
     private static final int SHORTEST_SECRET = 32;
 
     private final byte[] root;
+
+    /** Purposes are few and named by the portal itself, so each key is derived once. */
+    private final Map<String, byte[]> derived = new ConcurrentHashMap<>();
 
     private KeyRing(byte[] root) {
         this.root = root;
@@ -36,6 +41,10 @@ public final class KeyRing {
 
     /** @return 32 bytes, always the same for that purpose and secret */
     public byte[] keyFor(String purpose) {
+        return derived.computeIfAbsent(purpose, this::derive).clone();
+    }
+
+    private byte[] derive(String purpose) {
         ByteArrayOutputStream block = new ByteArrayOutputStream();
         block.writeBytes(purpose.getBytes(StandardCharsets.UTF_8));
         block.write(1);

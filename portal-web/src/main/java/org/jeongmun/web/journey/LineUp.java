@@ -1,6 +1,6 @@
 package org.jeongmun.web.journey;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,7 +28,7 @@ import org.jeongmun.web.waitingroom.Proof.Kind;
 import org.jeongmun.web.waitingroom.WindowMark;
 
 /** The beginning and the end of somebody's way through a line: they get a ticket, and their number is spent. */
-@RequestScoped
+@ApplicationScoped
 public class LineUp {
     @Inject
     private HttpServletRequest request;

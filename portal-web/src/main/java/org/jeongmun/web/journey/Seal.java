@@ -25,6 +25,9 @@ record Seal(KeyRing keys) {
     private static final int LONGEST = 4096;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** Finding a cipher takes longer than using it, so each thread keeps its own. */
+    private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(Seal::cipher);
+
     /** @return letters, digits, hyphens and underscores; another text at each call */
     String seal(String name, byte[] content, Instant expiresAt) {
         byte[] nonce = new byte[NONCE_BYTES];
@@ -39,8 +42,8 @@ record Seal(KeyRing keys) {
                     .put(nonce)
                     .put(sealed);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(whole.array());
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("This Java has no AES-GCM.", missing);
+        } catch (GeneralSecurityException refused) {
+            throw new IllegalStateException("This Java does not seal with AES-GCM.", refused);
         }
     }
 
@@ -75,11 +78,19 @@ record Seal(KeyRing keys) {
     }
 
     private Cipher cipher(int mode, String name, byte[] nonce) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = CIPHERS.get();
         SecretKeySpec key = new SecretKeySpec(keys.keyFor("cookie/" + name), "AES");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(new byte[] {VERSION});
         cipher.updateAAD(name.getBytes(StandardCharsets.UTF_8));
         return cipher;
+    }
+
+    private static Cipher cipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("This Java has no AES-GCM.", missing);
+        }
     }
 }

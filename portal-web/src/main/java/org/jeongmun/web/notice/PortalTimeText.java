@@ -21,6 +21,7 @@ public record PortalTimeText(ZoneId zone) {
     private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter ZONE_NAME = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
     private static final int NOON = 12;
+    private static final int TEN = 10;
 
     /** Refuses a missing zone. */
     public PortalTimeText {
@@ -81,7 +82,11 @@ public record PortalTimeText(ZoneId zone) {
         if (onTheHour) {
             return hour + " " + half;
         }
-        String minute = "%d:%02d".formatted(hour, time.getMinute());
-        return time.getSecond() == 0 ? minute + " " + half : "%s:%02d %s".formatted(minute, time.getSecond(), half);
+        String minute = hour + ":" + twoDigits(time.getMinute());
+        return time.getSecond() == 0 ? minute + " " + half : minute + ":" + twoDigits(time.getSecond()) + " " + half;
+    }
+
+    private static String twoDigits(int number) {
+        return number < TEN ? "0" + number : Integer.toString(number);
     }
 }

@@ -1,6 +1,6 @@
 package org.jeongmun.web.page;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jeongmun.eligibility.Applicant;
@@ -16,7 +16,7 @@ import org.jeongmun.web.journey.Receipt;
 import org.jeongmun.web.journey.Turn;
 
 /** Lets in who has said who they are, and leads them to where they had got to. */
-@RequestScoped
+@ApplicationScoped
 public class Arrival {
     @Inject
     private Form form;

@@ -61,6 +61,9 @@ public class CheckInPage {
     /** Takes the form, if one was sent; else finds out where the person stands, once for the whole page. */
     public void act() {
         form.begin();
+        name = form.sent("name");
+        birthDate = form.sent("birthDate");
+        phone = form.sent("phone");
         if (!form.isSent()) {
             standing = form.isRefused() ? null : standingNow();
             return;
@@ -158,28 +161,13 @@ public class CheckInPage {
         return name;
     }
 
-    /** @param name as typed */
-    public void setName(String name) {
-        this.name = name;
-    }
-
     /** @return as typed */
     public String getBirthDate() {
         return birthDate;
     }
 
-    /** @param birthDate as typed */
-    public void setBirthDate(String birthDate) {
-        this.birthDate = birthDate;
-    }
-
     /** @return as typed */
     public String getPhone() {
         return phone;
-    }
-
-    /** @param phone as typed */
-    public void setPhone(String phone) {
-        this.phone = phone;
     }
 }

@@ -49,7 +49,10 @@ public class ClinicFinder {
     }
 
     /** Looks. A district of another province counts as not chosen. */
-    void look() {
+    public void look() {
+        sido = form.sent("sido");
+        sigungu = form.sent("sigungu");
+        q = form.sent("q");
         String province = Typed.clean(sido);
         String district = getDistricts().contains(Typed.clean(sigungu)) ? Typed.clean(sigungu) : "";
         String text = Typed.clean(q);
@@ -101,28 +104,13 @@ public class ClinicFinder {
         return sido;
     }
 
-    /** @param sido as chosen */
-    public void setSido(String sido) {
-        this.sido = sido;
-    }
-
     /** @return as chosen */
     public String getSigungu() {
         return sigungu;
     }
 
-    /** @param sigungu as chosen */
-    public void setSigungu(String sigungu) {
-        this.sigungu = sigungu;
-    }
-
     /** @return as typed */
     public String getQ() {
         return q;
-    }
-
-    /** @param q as typed */
-    public void setQ(String q) {
-        this.q = q;
     }
 }

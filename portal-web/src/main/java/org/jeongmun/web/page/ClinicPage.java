@@ -38,6 +38,7 @@ public class ClinicPage {
     /** Takes the form, if one was sent; a search alone chooses nothing. */
     public void act() {
         form.begin();
+        clinic = form.sent("clinic");
         if (form.isSent() && (form.pressed("continue") || !form.pressed("search"))) {
             choose();
         }
@@ -63,10 +64,5 @@ public class ClinicPage {
     /** @return the id that is chosen in the list */
     public String getClinic() {
         return clinic;
-    }
-
-    /** @param clinic as sent */
-    public void setClinic(String clinic) {
-        this.clinic = clinic;
     }
 }

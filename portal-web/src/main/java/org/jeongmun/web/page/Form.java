@@ -1,7 +1,6 @@
 package org.jeongmun.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,15 +35,24 @@ public class Form {
     @Inject
     private Refusals refusals;
 
+    private HttpServletRequest request;
+    private HttpServletResponse response;
     private String token;
+    private boolean answered;
 
     /** Made by the container. */
     public Form() {}
 
+    /** Takes over a request, whose parameters are the inputs of a form and nothing else. */
+    public void receive(HttpServletRequest sent, HttpServletResponse answer) {
+        request = sent;
+        response = answer;
+    }
+
     /** Prepares the answer: it is for this person alone, and its forms have their token before anything is written. */
     public void begin() {
-        response().setHeader("Cache-Control", "no-store");
-        token = guard.tokenFor(request(), response());
+        response.setHeader("Cache-Control", "no-store");
+        token = guard.tokenFor(request, response);
     }
 
     /** @return the value of the hidden input that every form has */
@@ -54,31 +62,36 @@ public class Form {
 
     /** @return whether a form was sent, and really from a page of ours; if not so, the page says what to do */
     public boolean isSent() {
-        if (!"POST".equals(request().getMethod())) {
+        if (!"POST".equals(request.getMethod())) {
             return false;
         }
-        if (PlainFormRequest.isTooLong(request())) {
+        if (PlainFormRequest.isTooLong(request)) {
             problem("", "form.tooLong");
-            response().setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return false;
         }
-        if (guard.isGenuine(request())) {
+        if (guard.isGenuine(request)) {
             return true;
         }
         problem("", texts.of("form.stale"));
-        response().setStatus(HttpServletResponse.SC_FORBIDDEN);
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         return false;
+    }
+
+    /** @return what an input holds, as typed or chosen; {@code null} where it was not sent */
+    public String sent(String input) {
+        return request.getParameter(input);
     }
 
     /** @return whether the button of that name was pressed */
     public boolean pressed(String button) {
-        return request().getParameter(button) != null;
+        return sent(button) != null;
     }
 
     /** Notes what is wrong; the page is shown again. */
     public void problem(String field, LocalizedText text) {
         problems.add(new Problem(field, text));
-        response().setStatus(UNPROCESSABLE);
+        response.setStatus(UNPROCESSABLE);
     }
 
     /** Notes what is wrong, by the key of its text. */
@@ -90,16 +103,16 @@ public class Form {
     public void refuse(RefusalReason reason, Optional<BookingWindow> next) {
         problem("", refusals.text(reason, next));
         if (reason == RefusalReason.TRY_AGAIN_LATER) {
-            response().setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            response().setHeader(RETRY_AFTER, SOON);
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.setHeader(RETRY_AFTER, SOON);
         }
     }
 
     /** Says that there were too many tries. */
     public void tooMany(Duration wait) {
         problem("", "form.tooMany");
-        response().setStatus(TOO_MANY);
-        response().setHeader(RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
+        response.setStatus(TOO_MANY);
+        response.setHeader(RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
     }
 
     /** @return whether something is wrong */
@@ -123,17 +136,22 @@ public class Form {
 
     /** Answers 303 to another page of the portal. */
     public void goTo(String path) {
-        SeeOther.to(path, response());
-        FacesContext.getCurrentInstance().responseComplete();
+        SeeOther.to(path, response);
+        answered = true;
     }
 
-    HttpServletRequest request() {
-        return (HttpServletRequest)
-                FacesContext.getCurrentInstance().getExternalContext().getRequest();
+    /** @return whether the answer leads to another page, so that there is none to show */
+    public boolean isAnswered() {
+        return answered;
     }
 
-    HttpServletResponse response() {
-        return (HttpServletResponse)
-                FacesContext.getCurrentInstance().getExternalContext().getResponse();
+    /** @return the request that was received */
+    public HttpServletRequest request() {
+        return request;
+    }
+
+    /** @return what is answered to it */
+    public HttpServletResponse response() {
+        return response;
     }
 }

@@ -1,6 +1,6 @@
 package org.jeongmun.web.page;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jeongmun.schedule.LocalizedText;
@@ -8,7 +8,7 @@ import org.jeongmun.web.state.PortalState;
 
 /** What is around every page. */
 @Named("frame")
-@RequestScoped
+@ApplicationScoped
 public class Frame {
     @Inject
     private PortalState state;

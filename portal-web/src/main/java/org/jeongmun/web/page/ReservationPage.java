@@ -53,6 +53,8 @@ public class ReservationPage {
     /** Takes the form, if one was sent. */
     public void act() {
         form.begin();
+        code = form.sent("code");
+        phone = form.sent("phone");
         cancelled = cookies.read(Cancelled.CARRIED, form.request()).isPresent();
         if (cancelled) {
             cookies.drop(Cancelled.CARRIED, form.response());
@@ -131,18 +133,8 @@ public class ReservationPage {
         return code;
     }
 
-    /** @param code as typed */
-    public void setCode(String code) {
-        this.code = code;
-    }
-
     /** @return as typed */
     public String getPhone() {
         return phone;
-    }
-
-    /** @param phone as typed */
-    public void setPhone(String phone) {
-        this.phone = phone;
     }
 }

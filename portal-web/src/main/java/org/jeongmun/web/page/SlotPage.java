@@ -72,6 +72,8 @@ public class SlotPage {
     /** Takes the form, if one was sent. */
     public void act() {
         form.begin();
+        date = form.sent("date");
+        slot = form.sent("slot");
         Optional<Clinic> chosen = journey.choice().clinic().flatMap(directory::clinic);
         if (chosen.isEmpty()) {
             form.goTo("/reserve/clinic");
@@ -212,18 +214,8 @@ public class SlotPage {
         return date;
     }
 
-    /** @param date as chosen */
-    public void setDate(String date) {
-        this.date = date;
-    }
-
     /** @return the id that is chosen in the list */
     public String getSlot() {
         return slot;
-    }
-
-    /** @param slot as sent */
-    public void setSlot(String slot) {
-        this.slot = slot;
     }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.eclipse.persistence.config.HintValues;
+import org.eclipse.persistence.config.QueryHints;
 import org.jeongmun.eligibility.PersonKey;
 import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationCode;
@@ -51,6 +53,7 @@ final class ReservationRows implements AutoCloseable {
         try (EntityManager manager = entities().createEntityManager()) {
             TypedQuery<ReservationRow> query = manager.createQuery(READ + condition, ReservationRow.class);
             parameters.accept(query);
+            query.setHint(QueryHints.READ_ONLY, HintValues.TRUE);
             return query.getResultStream().findFirst().map(ReservationRow::reservation);
         }
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TextsTest {
     private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}");
     private static final Pattern KEY = Pattern.compile(
-            "texts\\.(?:of|count)\\('([A-Za-z.]+)'[,)]|(?:key|label|hint)=\"([a-z][A-Za-z]*\\.[A-Za-z.]+)\"");
+            "texts\\.(?:of|count)\\('([A-Za-z.]+)'[,)]|(?:key|label|hint|name=\"title\" value)=\"([a-z][A-Za-z]*\\.[A-Za-z.]+)\"");
 
     private final Texts texts = new Texts();
 

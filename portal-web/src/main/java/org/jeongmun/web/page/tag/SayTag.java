@@ -1,6 +1,7 @@
 package org.jeongmun.web.page.tag;
 
 import jakarta.faces.view.facelets.FaceletContext;
+import jakarta.faces.view.facelets.TagAttribute;
 import jakarta.faces.view.facelets.TagConfig;
 import org.jeongmun.schedule.LocalizedText;
 
@@ -11,14 +12,19 @@ public final class SayTag extends MarkupTag {
     /** Made by Faces. */
     public SayTag(TagConfig config) {
         super(config);
-        String key = literal("key", null);
-        constant = key == null ? null : new Html().both(words(key)).toString();
+        TagAttribute key = getAttribute("key");
+        constant = key != null && key.isLiteral()
+                ? new Html().both(words(key.getValue())).toString()
+                : null;
     }
 
     @Override
     String markup(FaceletContext context) {
-        return constant == null
-                ? new Html().both(value("of", LocalizedText.class, context)).toString()
-                : constant;
+        if (constant != null) {
+            return constant;
+        }
+        boolean byKey = getAttribute("key") != null;
+        LocalizedText said = byKey ? words(text("key", context)) : value("of", LocalizedText.class, context);
+        return new Html().both(said).toString();
     }
 }

@@ -1,5 +1,6 @@
 package org.jeongmun.web.page;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,20 +11,38 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jeongmun.web.load.LoadFilter;
 
-/** Lets nobody speak to Faces itself: no postback, no partial request, no window, only what our own forms hold. */
-public final class PlainFormFilter implements Filter {
+/**
+ * Lets the page of this request act, and then Faces show what has come of it; where the page leads elsewhere, Faces has
+ * nothing to do. Nobody speaks to Faces itself: no postback, no partial request, no window, only what our own forms hold.
+ */
+public final class PageFilter implements Filter {
+    /** Bytes; more than the longest list of clinics. What is larger goes out in pieces. */
+    private static final int WHOLE_PAGE = 65_536;
+
+    @Inject
+    private Form form;
+
+    @Inject
+    private Pages pages;
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        HttpServletRequest form = (HttpServletRequest) request;
-        if (isInParts(form)) {
-            HttpServletResponse refusal = (HttpServletResponse) response;
-            refusal.setHeader("Accept-Post", "application/x-www-form-urlencoded");
-            refusal.setHeader("Cache-Control", "no-store");
-            refusal.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+        HttpServletRequest whole = (HttpServletRequest) request;
+        HttpServletResponse answer = (HttpServletResponse) response;
+        if (isInParts(whole)) {
+            answer.setHeader("Accept-Post", "application/x-www-form-urlencoded");
+            answer.setHeader("Cache-Control", "no-store");
+            answer.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
             return;
         }
-        chain.doFilter(new PlainFormRequest(form, isReadable(form)), response);
+        PlainFormRequest plain = new PlainFormRequest(whole, isReadable(whole));
+        form.receive(plain, answer);
+        pages.act(plain.getServletPath());
+        if (!form.isAnswered()) {
+            answer.setBufferSize(WHOLE_PAGE);
+            chain.doFilter(plain, answer);
+        }
     }
 
     /** None of our forms is sent in parts, and the server would write each part to the disk before anybody had looked. */

@@ -1,0 +1,24 @@
+package org.jeongmun.web.page.tag;
+
+import jakarta.faces.view.facelets.FaceletContext;
+import jakarta.faces.view.facelets.TagConfig;
+import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.web.page.Form;
+
+/** {@code v:title}: what the title of a page says, in both languages; first that something is wrong with the form, if it is. */
+public final class TitleTag extends MarkupTag {
+    /** Made by Faces. */
+    public TitleTag(TagConfig config) {
+        super(config);
+    }
+
+    @Override
+    String markup(FaceletContext context) {
+        Html html = new Html();
+        if (bean("form", Form.class, context).isRefused()) {
+            html.text(words("form.error").ko()).raw(" · ");
+        }
+        LocalizedText title = words(text("key", context));
+        return html.text(title.ko()).raw(" · ").text(title.en()).toString();
+    }
+}
