@@ -10,6 +10,7 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.jeongmun.benchmark.ledger.DatabaseWork;
 import org.jeongmun.benchmark.ledger.Ledger;
+import org.jeongmun.benchmark.machine.CompilerThreads;
 import org.jeongmun.benchmark.machine.CpuReading;
 import org.jeongmun.benchmark.machine.CpuUse;
 import org.jeongmun.benchmark.portal.Allocations;
@@ -46,8 +47,8 @@ final class JourneysDrill implements Drill {
             "good");
     private static final int SLICE = 10;
 
-    /** All pages of the way take longer to be compiled than one. */
-    private static final int WARM_UPS = 4;
+    /** All pages of the way take long to be compiled. */
+    private static final int MOST_WARM_UPS = 10;
 
     private static final int FIRST = 1_000_000;
 
@@ -76,7 +77,7 @@ final class JourneysDrill implements Drill {
                 Crowd crowd = new Crowd(portal, wire, FIRST);
                 Undisturbed undisturbed = new Undisturbed(portal, setting);
                 undisturbed.settle();
-                warm(crowd, setting, ledger, report);
+                warm(portal, crowd, setting, ledger, report);
                 for (double rate : setting.rates()) {
                     rounds.add(undisturbed.of(
                             () -> round(rate, setting, portal, crowd, new Tally(ledger), database, allocations),
@@ -96,17 +97,23 @@ final class JourneysDrill implements Drill {
     }
 
     /** A Java that has just started compiles what it runs: how long that takes is a figure too. */
-    private static void warm(Crowd crowd, Setting setting, Ledger ledger, Report report) throws IOException {
+    private static void warm(MeasuredPortal portal, Crowd crowd, Setting setting, Ledger ledger, Report report)
+            throws IOException {
+        Table table = new Table("seconds", "journeys a second", "cores of the compiler");
         List<double[]> rate = new ArrayList<>();
-        for (long second = SLICE; second <= WARM_UPS * setting.warmUp().toSeconds(); second += SLICE) {
+        CompilerThreads compiler = new CompilerThreads(portal.handle());
+        long least = setting.warmUp().toSeconds();
+        boolean compiled = false;
+        for (long second = SLICE; second <= least || !compiled && second <= MOST_WARM_UPS * least; second += SLICE) {
             Tally slice = new Tally(ledger);
             long begin = System.nanoTime();
             crowd.keep(WARMING_VISITORS, Duration.ofSeconds(SLICE), slice, () -> {});
+            double cores = compiler.cores();
             rate.add(new double[] {second, slice.arrivals() * 1e9 / (System.nanoTime() - begin)});
+            table.row(second, rate.get(rate.size() - 1)[1], cores);
+            compiled = CompilerThreads.isAtRest(cores);
         }
-        Table table = new Table("seconds", "journeys a second");
-        rate.forEach(point -> table.row(point[0], point[1]));
-        report.heading("Warming up, %d visitors at any time".formatted(WARMING_VISITORS));
+        report.heading("Warming up, %d visitors at any time, until the compiler rests".formatted(WARMING_VISITORS));
         report.table("warming", table);
         report.plot("warming", new Plot("Warming up", "seconds", "journeys a second").line("rate", rate));
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jeongmun.benchmark.limit.Nginx;
 import org.jeongmun.benchmark.limit.Wrk;
+import org.jeongmun.benchmark.machine.CompilerThreads;
 import org.jeongmun.benchmark.portal.MeasuredPortal;
 import org.jeongmun.benchmark.report.Goal;
 import org.jeongmun.benchmark.report.Ratios;
@@ -21,6 +22,7 @@ import org.jeongmun.benchmark.wire.Answer;
 final class StaticDrill implements Drill {
     private static final int PAIRS = 5;
     private static final int SECONDS = 3;
+    private static final int MOST_WARM_UPS = 3;
     private static final int FIRST_REFUSAL = 400;
     /** A campaign with a line, which people can join from an hour before the opening. */
     static final String IN_LINE = """
@@ -80,8 +82,7 @@ final class StaticDrill implements Drill {
             String cookies = "/waiting".equals(path) ? asking.checkIn() : "";
             Answer answer = asking.get(path, cookies);
             try (Nginx nginx = Nginx.sending(answer.body().getBytes(StandardCharsets.ISO_8859_1))) {
-                new Wrk(portal.url().resolve(path), 64, cookies)
-                        .warm(setting.warmUp().toSeconds());
+                warm(new Wrk(portal.url().resolve(path), 64, cookies), portal, setting);
                 report.line("Status %d, %d bytes of body."
                         .formatted(answer.status(), answer.body().length()));
                 for (int connections : new int[] {64, 1_000}) {
@@ -93,6 +94,17 @@ final class StaticDrill implements Drill {
             }
         } finally {
             Files.deleteIfExists(campaign);
+        }
+    }
+
+    /** Until the compiler rests, or for three times as long as is usual. */
+    private static void warm(Wrk wrk, MeasuredPortal portal, Setting setting) throws IOException {
+        CompilerThreads compiler = new CompilerThreads(portal.handle());
+        for (int time = 0; time < MOST_WARM_UPS; time++) {
+            wrk.warm(setting.warmUp().toSeconds());
+            if (CompilerThreads.isAtRest(compiler.cores())) {
+                return;
+            }
         }
     }
 
