@@ -28,4 +28,10 @@ class KeyRingTest {
     void derivesAsItAlwaysDid() {
         assertEquals(HKDF_OF_ZEROS, HexFormat.of().formatHex(ring.keyFor("phone")));
     }
+
+    @Test
+    void givesNobodyItsOwnKeyToWriteOn() {
+        Arrays.fill(ring.keyFor("phone"), (byte) 0);
+        assertEquals(HKDF_OF_ZEROS, HexFormat.of().formatHex(ring.keyFor("phone")));
+    }
 }

@@ -42,6 +42,9 @@ public class ClinicPage {
         if (form.isSent() && (form.pressed("continue") || !form.pressed("search"))) {
             choose();
         }
+        if (form.isAnswered()) {
+            return;
+        }
         if (clinic == null) {
             clinic = journey.choice().clinic().map(ClinicId::value).orElse(null);
         }

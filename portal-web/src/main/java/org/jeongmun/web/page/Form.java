@@ -88,8 +88,15 @@ public class Form {
         return sent(button) != null;
     }
 
-    /** Notes what is wrong; the page is shown again. */
+    /**
+     * Notes what is wrong; the page is shown again.
+     *
+     * @throws IllegalStateException when the person is led to another page already
+     */
     public void problem(String field, LocalizedText text) {
+        if (answered) {
+            throw new IllegalStateException("Nobody is led on and refused at once.");
+        }
         problems.add(new Problem(field, text));
         response.setStatus(UNPROCESSABLE);
     }
@@ -115,8 +122,15 @@ public class Form {
         response.setHeader(RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
     }
 
-    /** @return whether something is wrong */
+    /**
+     * Says whether something is wrong. Every view asks, for its title, so that none is shown whose page has not acted.
+     *
+     * @throws IllegalStateException when no request was received
+     */
     public boolean isRefused() {
+        if (request == null) {
+            throw new IllegalStateException("A view is shown without its page: PageFilter stands before Faces.");
+        }
         return !problems.isEmpty();
     }
 

@@ -13,12 +13,9 @@ import org.jeongmun.web.load.LoadFilter;
 
 /**
  * Lets the page of this request act, and then Faces show what has come of it; where the page leads elsewhere, Faces has
- * nothing to do. Nobody speaks to Faces itself: no postback, no partial request, no window, only what our own forms hold.
+ * nothing to do. Nobody speaks to Faces itself: no postback, no partial request, only what our own forms hold.
  */
 public final class PageFilter implements Filter {
-    /** Bytes; more than the longest list of clinics. What is larger goes out in pieces. */
-    private static final int WHOLE_PAGE = 65_536;
-
     @Inject
     private Form form;
 
@@ -40,22 +37,21 @@ public final class PageFilter implements Filter {
         form.receive(plain, answer);
         pages.act(plain.getServletPath());
         if (!form.isAnswered()) {
-            answer.setBufferSize(WHOLE_PAGE);
             chain.doFilter(plain, answer);
         }
     }
 
-    /** None of our forms is sent in parts, and the server would write each part to the disk before anybody had looked. */
-    private static boolean isInParts(HttpServletRequest form) {
-        String type = form.getContentType();
+    /** None of our forms is sent in parts; the server would write each to the disk before anybody had looked. */
+    private static boolean isInParts(HttpServletRequest request) {
+        String type = request.getContentType();
         return type != null && type.strip().regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     }
 
     /** The server throws at the first look at a form that is longer than it takes. */
-    private static boolean isReadable(HttpServletRequest form) {
+    private static boolean isReadable(HttpServletRequest request) {
         try {
-            form.getParameterMap();
-            return !LoadFilter.hasFoundTooLong(form);
+            request.getParameterMap();
+            return !LoadFilter.hasFoundTooLong(request);
         } catch (IllegalStateException tooLong) {
             return false;
         }

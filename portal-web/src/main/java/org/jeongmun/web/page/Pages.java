@@ -2,8 +2,10 @@ package org.jeongmun.web.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
 
-/** Knows which bean acts for which page. A new page is added here and in {@code web.xml}. */
+/** Knows which bean acts for which page: the same paths as those of the servlet {@code pages} in {@code web.xml}. */
 @ApplicationScoped
 public class Pages {
     @Inject
@@ -27,6 +29,15 @@ public class Pages {
     @Inject
     private ClinicFinder clinics;
 
+    private final Map<String, Runnable> acts = Map.of(
+            "/check-in", () -> checkIn.act(),
+            "/reserve/clinic", () -> clinic.act(),
+            "/reserve/slot", () -> slot.act(),
+            "/reserve/confirm", () -> confirm.act(),
+            "/reserve/done", () -> done.act(),
+            "/reservation", () -> reservation.act(),
+            "/clinics", () -> clinics.act());
+
     /** Made by the container. */
     public Pages() {}
 
@@ -36,15 +47,15 @@ public class Pages {
      * @throws IllegalArgumentException when the path is of no page, so that nothing is ever shown that has not acted
      */
     public void act(String path) {
-        switch (path) {
-            case "/check-in" -> checkIn.act();
-            case "/reserve/clinic" -> clinic.act();
-            case "/reserve/slot" -> slot.act();
-            case "/reserve/confirm" -> confirm.act();
-            case "/reserve/done" -> done.act();
-            case "/reservation" -> reservation.act();
-            case "/clinics" -> clinics.act();
-            default -> throw new IllegalArgumentException("A page that is shown has no bean in Pages.");
+        Runnable act = acts.get(path);
+        if (act == null) {
+            throw new IllegalArgumentException("A page that is shown has no bean in Pages.");
         }
+        act.run();
+    }
+
+    /** @return the paths of all pages */
+    Set<String> paths() {
+        return acts.keySet();
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jeongmun.web.waitingroom.WaitingView.Stand;
 
 /**
- * The page that people wait on, as all read it who are told the same in the same words: one answer with everything in it,
- * at most 4,096 bytes with its headers, whatever it says. A person's own numbers come into it last. Immutable.
+ * The page that people wait on, for all who are told the same in the same words: one answer with everything in it, at
+ * most 4,096 bytes with its headers, whatever it says. A person's own numbers come into it last. Immutable.
  */
 public final class WaitingPage {
     /** What is left for the document when the headers are on the wire. */

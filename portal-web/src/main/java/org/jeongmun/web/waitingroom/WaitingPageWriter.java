@@ -8,23 +8,13 @@ import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.waitingroom.WaitingView.Scene;
 import org.jeongmun.web.waitingroom.WaitingView.Stand;
 
-/**
- * Writes the page that people wait on, with {@link PersonalNumber}s where it says something to one person alone. Pure.
- */
+/** Writes the page that people wait on, with a mark where it says something to one person alone. Pure. */
 final class WaitingPageWriter {
     private static final int WHILE_UNKNOWN = 45;
     private static final InlineScript STYLE = InlineScript.of("waiting.css");
     private static final InlineScript SCRIPT = InlineScript.of("waiting.js");
     private static final InlineScript WITH_DRAW = InlineScript.of("draw.js", "waiting.js");
-    private static final Set<Scene> INSIDE = EnumSet.of(Scene.WAITING, Scene.CALLED, Scene.SOLD_OUT, Scene.JOIN);
     private static final Set<Scene> WITHOUT_SCRIPT = EnumSet.of(Scene.CALLED, Scene.SPENT, Scene.UNKNOWN);
-    private static final Set<Scene> WORTH_A_WORD = EnumSet.of(Scene.JOIN, Scene.WAITING, Scene.CALLED);
-    private static final Set<AdmissionRefusal> OWN_SCENE = EnumSet.of(
-            AdmissionRefusal.NO_TICKET,
-            AdmissionRefusal.NOT_CALLED,
-            AdmissionRefusal.AT_THE_DOOR,
-            AdmissionRefusal.STANDING,
-            AdmissionRefusal.NO_PLACES);
 
     private final WaitingView view;
     private final StringBuilder html = new StringBuilder(WaitingPage.MOST_BYTES);
@@ -50,11 +40,11 @@ final class WaitingPageWriter {
     /**
      * Writes the page.
      *
-     * @param words what is said; of the person's numbers only which there are
+     * @param view what is to be said; of the person's numbers only which there are
      * @param announcementInFull whether the announcement is told, or only pointed at
      */
-    static String write(WaitingView words, boolean announcementInFull) {
-        return new WaitingPageWriter(words).write(announcementInFull);
+    static String write(WaitingView view, boolean announcementInFull) {
+        return new WaitingPageWriter(view).write(announcementInFull);
     }
 
     private String write(boolean announcementInFull) {
@@ -90,10 +80,6 @@ final class WaitingPageWriter {
 
     private StringBuilder add(String text) {
         return html.append(text);
-    }
-
-    private boolean isInLine() {
-        return view.scene() == Scene.BEFORE || view.scene() == Scene.WAITING;
     }
 
     /** Who is called goes on with and without scripts; who waits without one looks again as often as a script would. */
@@ -141,9 +127,7 @@ final class WaitingPageWriter {
     }
 
     private void said() {
-        view.refusal()
-                .filter(refusal -> !OWN_SCENE.contains(refusal) && WORTH_A_WORD.contains(view.scene()))
-                .ifPresent(refusal -> paragraph(WaitingTexts.refusal(refusal)));
+        view.toldRefusal().map(WaitingTexts::refusal).ifPresent(this::paragraph);
         switch (view.scene()) {
             case NO_LINE -> paragraph(WaitingTexts.NO_LINE);
             case NOT_YET -> opening();
@@ -165,7 +149,7 @@ final class WaitingPageWriter {
                 paragraph(WaitingTexts.STANDS);
             }
         }
-        if (isInLine() || view.scene() == Scene.SOLD_OUT && view.stand().isPresent()) {
+        if (view.isInLine() || view.scene() == Scene.SOLD_OUT && view.stand().isPresent()) {
             paragraph(WaitingTexts.KEPT);
         }
     }
@@ -208,7 +192,7 @@ final class WaitingPageWriter {
     }
 
     private void links() {
-        if (view.placeHeld() && INSIDE.contains(view.scene())) {
+        if (view.leadsToPlace()) {
             link("/reserve/confirm", WaitingTexts.TO_HELD);
         }
         switch (view.scene()) {

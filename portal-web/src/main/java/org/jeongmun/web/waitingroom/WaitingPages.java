@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The waiting pages that were written already. Of the crowd nearly all read one of a few, so that a person's page is a few
+ * The waiting pages that were written already. Of a crowd nearly all read one of a few, so that a person's page is some
  * numbers and a copy. Safe for many threads.
  */
 public final class WaitingPages {
-    /** More than one moment has: what is older is forgotten with the rest. */
+    /** More than a moment with a dozen windows has; when there are more, all are forgotten and written again. */
     private static final int MOST = 200;
 
     private final Map<WaitingView, WaitingPage> written = new ConcurrentHashMap<>();

@@ -3,7 +3,9 @@ package org.jeongmun.web.waitingroom;
 import static java.util.Objects.requireNonNull;
 
 import java.time.ZonedDateTime;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.WindowId;
 
@@ -34,6 +36,19 @@ public record WaitingView(
         boolean placeHeld,
         Optional<LocalizedText> announcement,
         boolean demo) {
+    private static final Set<Scene> IN_LINE = EnumSet.of(Scene.BEFORE, Scene.WAITING);
+    private static final Set<Scene> NAMES_OPENING = EnumSet.of(Scene.NOT_YET, Scene.JOIN, Scene.BEFORE);
+    private static final Set<Scene> NAMES_JOINING = EnumSet.of(Scene.NOT_YET, Scene.JOIN);
+    private static final Set<Scene> LEADS_TO_PLACE =
+            EnumSet.of(Scene.WAITING, Scene.CALLED, Scene.SOLD_OUT, Scene.JOIN);
+    private static final Set<Scene> TELLS_REFUSAL = EnumSet.of(Scene.JOIN, Scene.WAITING, Scene.CALLED);
+    private static final Set<AdmissionRefusal> SAID_BY_THE_SCENE = EnumSet.of(
+            AdmissionRefusal.NO_TICKET,
+            AdmissionRefusal.NOT_CALLED,
+            AdmissionRefusal.AT_THE_DOOR,
+            AdmissionRefusal.STANDING,
+            AdmissionRefusal.NO_PLACES);
+
     /** What the page is about. */
     public enum Scene {
         /** The campaign has no line. */
@@ -79,8 +94,8 @@ public record WaitingView(
         }
 
         /** What the page's words depend on: which numbers there are, not how large they are. */
-        private Stand withoutNumbers() {
-            return new Stand(window, 0, Math.min(place, 1), 0, stands() ? 0 : 1, few, 0);
+        private Stand withoutNumbers(boolean inLine) {
+            return new Stand(window, 0, Math.min(place, 1), 0, inLine && !stands() ? 1 : 0, inLine && few, 0);
         }
     }
 
@@ -96,18 +111,37 @@ public record WaitingView(
         requireNonNull(announcement, "announcement");
     }
 
-    /** @return the same without the numbers of this person: equal for all who are told the same in the same words */
+    /** @return whether the page says how many are ahead, or will once booking has begun */
+    boolean isInLine() {
+        return IN_LINE.contains(scene);
+    }
+
+    /** @return why the person was not let in, where the scene leaves that open and somebody can do something about it */
+    Optional<AdmissionRefusal> toldRefusal() {
+        return refusal.filter(why -> TELLS_REFUSAL.contains(scene) && !SAID_BY_THE_SCENE.contains(why));
+    }
+
+    /** @return whether the page leads to the place that is being kept */
+    boolean leadsToPlace() {
+        return placeHeld && LEADS_TO_PLACE.contains(scene);
+    }
+
+    /**
+     * Leaves what the page tells and in which words.
+     *
+     * @return equal for all who are told the same, whatever else there is to know of them
+     */
     WaitingView words() {
         return new WaitingView(
                 scene,
-                stand.map(Stand::withoutNumbers),
-                opensAt,
-                joinFrom,
-                nextRelease,
+                stand.map(whose -> whose.withoutNumbers(isInLine())),
+                opensAt.filter(at -> NAMES_OPENING.contains(scene)),
+                joinFrom.filter(at -> NAMES_JOINING.contains(scene)),
+                nextRelease.filter(at -> scene == Scene.SOLD_OUT),
                 drawn,
-                refusal,
+                toldRefusal(),
                 wayOn,
-                placeHeld,
+                leadsToPlace(),
                 announcement,
                 demo);
     }

@@ -129,18 +129,29 @@ class WaitingPageTest {
         assertEquals(said, PersonalNumber.about(ahead));
     }
 
-    @Test
-    void saysTheSameWhetherItWasWrittenForThisPersonOrForAnother() {
+    static Stream<Arguments> whatPagesDependOn() {
+        return everything()
+                .flatMap(one -> Stream.of(0L, 7L, 1_849_998L)
+                        .flatMap(ahead -> Stream.of(0.0, 2.5, 200.0)
+                                .map(rate -> Arguments.of(one.get()[0], one.get()[1], one.get()[2], ahead, rate))));
+    }
+
+    @ParameterizedTest(name = "{0} {1} drawn={2} ahead={3} rate={4}")
+    @MethodSource("whatPagesDependOn")
+    void saysTheSameThoughItWasWrittenForOthers(
+            Scene scene, AdmissionRefusal refusal, boolean drawn, long ahead, double rate) {
         WaitingPages pages = new WaitingPages();
-        for (Scene scene : Scene.values()) {
-            for (long ahead : new long[] {0, 7, 1_004, 1_849_998}) {
-                for (double rate : new double[] {0, 2.5, 200}) {
-                    WaitingView view = behind(ahead, rate, view(scene, false, Optional.empty(), Optional.empty()));
-                    byte[] remembered = pages.of(view).forPerson(view.stand());
-                    assertEquals(text(render(view)), text(remembered), () -> scene + " " + ahead + " " + rate);
-                }
+        for (Scene other : Scene.values()) {
+            for (double otherRate : new double[] {0, 9}) {
+                WaitingView others = view(other, drawn, Optional.of(AdmissionRefusal.FORGED), Optional.empty());
+                pages.of(behind(3, otherRate, others));
+                pages.of(behind(3, otherRate, view(other, !drawn, Optional.empty(), Optional.empty())));
             }
         }
+        WaitingView view = behind(ahead, rate, view(scene, drawn, Optional.of(refusal), Optional.empty()));
+        WaitingPage remembered = pages.of(view);
+        assertEquals(text(WaitingPageWriter.write(view, true), view), text(remembered.forPerson(view.stand())));
+        assertEquals(WaitingPageWriter.policy(view), remembered.policy());
     }
 
     @Test
@@ -162,7 +173,14 @@ class WaitingPageTest {
 
     private static WaitingView behind(long ahead, double rate, WaitingView view) {
         Optional<Stand> stand = view.stand()
-                .map(old -> new Stand(old.window(), ahead + 1, ahead + 1, ahead, rate, old.few(), ahead / 100.0));
+                .map(old -> new Stand(
+                        old.window(),
+                        ahead + 1,
+                        old.place() == 0 ? 0 : ahead + 1,
+                        ahead,
+                        rate,
+                        rate < 100,
+                        ahead / 100.0));
         return new WaitingView(
                 view.scene(),
                 stand,
@@ -175,6 +193,17 @@ class WaitingPageTest {
                 view.placeHeld(),
                 view.announcement(),
                 view.demo());
+    }
+
+    /* Without any page being kept: the marks of the document filled in by hand. */
+    private static String text(String document, WaitingView view) {
+        String filled = document;
+        for (PersonalNumber number : PersonalNumber.values()) {
+            if (filled.contains(number.mark())) {
+                filled = filled.replace(number.mark(), number.of(view.stand().orElseThrow()));
+            }
+        }
+        return filled;
     }
 
     private static byte[] render(WaitingView view) {

@@ -5,7 +5,7 @@ import jakarta.faces.view.facelets.TagConfig;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.page.Form;
 
-/** {@code v:title}: what the title of a page says, in both languages; first that something is wrong with the form, if it is. */
+/** {@code v:title}: what the title of a page says, in both languages; first that the form has a problem, if it has. */
 public final class TitleTag extends MarkupTag {
     /** Made by Faces. */
     public TitleTag(TagConfig config) {
