@@ -25,6 +25,7 @@ import org.jeongmun.benchmark.wire.Wire;
 final class BookingDrill implements Drill {
     private static final int PAIRS = 5;
     private static final int SECONDS = 3;
+    private static final int MOST_WARM_UPS = 6;
     private static final int AT_ONCE = 32;
     private static final int FEWEST = 100;
     private static final int MOST = 6_000;
@@ -100,7 +101,7 @@ final class BookingDrill implements Drill {
             Bookings bookings = new Bookings(portal, wire, AT_ONCE, Places.add(portal, slots, capacity), ledger);
             Undisturbed undisturbed = new Undisturbed(portal, setting);
             undisturbed.settle();
-            double perSecond = bookings.warm(setting.warmUp());
+            double perSecond = UntilCompiled.warm(portal, MOST_WARM_UPS, () -> bookings.warm(setting.warmUp()));
             int each = (int) Math.max(FEWEST, Math.min(MOST, perSecond * SECONDS));
             Pgbench pgbench = new Pgbench(bare, transaction, AT_ONCE);
             pgbench.run(1);

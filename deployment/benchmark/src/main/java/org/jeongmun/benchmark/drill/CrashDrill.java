@@ -61,6 +61,8 @@ final class CrashDrill implements Drill {
                 comeBack(victim, portal, setting, ledger, round);
                 requireKept(ledger, portal);
                 table.row(round, victim, tally.arrivals(), tally.begun() - tally.arrivals(), ledger.size(), "kept");
+                System.out.printf(
+                        "  round %d of %d: %s ended, %d codes so far%n", round, ROUNDS, victim, ledger.size());
             }
         }
         report.line("")

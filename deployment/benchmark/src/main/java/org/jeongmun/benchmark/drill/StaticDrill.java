@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jeongmun.benchmark.limit.Nginx;
 import org.jeongmun.benchmark.limit.Wrk;
-import org.jeongmun.benchmark.machine.CompilerThreads;
 import org.jeongmun.benchmark.portal.MeasuredPortal;
 import org.jeongmun.benchmark.report.Goal;
 import org.jeongmun.benchmark.report.Ratios;
@@ -82,7 +81,8 @@ final class StaticDrill implements Drill {
             String cookies = "/waiting".equals(path) ? asking.checkIn() : "";
             Answer answer = asking.get(path, cookies);
             try (Nginx nginx = Nginx.sending(answer.body().getBytes(StandardCharsets.ISO_8859_1))) {
-                warm(new Wrk(portal.url().resolve(path), 64, cookies), portal, setting);
+                Wrk warming = new Wrk(portal.url().resolve(path), 64, cookies);
+                UntilCompiled.warm(portal, MOST_WARM_UPS, () -> warm(warming, setting));
                 report.line("Status %d, %d bytes of body."
                         .formatted(answer.status(), answer.body().length()));
                 for (int connections : new int[] {64, 1_000}) {
@@ -97,15 +97,9 @@ final class StaticDrill implements Drill {
         }
     }
 
-    /** Until the compiler rests, or for three times as long as is usual. */
-    private static void warm(Wrk wrk, MeasuredPortal portal, Setting setting) throws IOException {
-        CompilerThreads compiler = new CompilerThreads(portal.handle());
-        for (int time = 0; time < MOST_WARM_UPS; time++) {
-            wrk.warm(setting.warmUp().toSeconds());
-            if (CompilerThreads.isAtRest(compiler.cores())) {
-                return;
-            }
-        }
+    private static double warm(Wrk wrk, Setting setting) throws IOException {
+        wrk.warm(setting.warmUp().toSeconds());
+        return 0;
     }
 
     private record Pair(Wrk.Figures ours, Wrk.Figures limit) {}

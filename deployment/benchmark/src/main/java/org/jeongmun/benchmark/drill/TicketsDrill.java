@@ -22,6 +22,7 @@ import org.jeongmun.benchmark.wire.Wire;
 final class TicketsDrill implements Drill {
     private static final int PAIRS = 5;
     private static final int SECONDS = 3;
+    private static final int MOST_WARM_UPS = 6;
     private static final int AT_ONCE = 64;
 
     @Override
@@ -43,9 +44,7 @@ final class TicketsDrill implements Drill {
                 Wire wire = new Wire(portal.url(), AT_ONCE);
                 Connection database = portal.connect()) {
             PlacesInLine line = new PlacesInLine(portal, wire, AT_ONCE);
-            for (long second = 0; second < setting.warmUp().toSeconds(); second += SECONDS) {
-                line.give(Duration.ofSeconds(SECONDS));
-            }
+            UntilCompiled.warm(portal, MOST_WARM_UPS, () -> line.give(setting.warmUp()));
             line.warmedUp();
             try (Nginx nginx = Nginx.sending(new byte[line.bytesOfAnswer()])) {
                 compare(line, new Wrk(nginx.url(), AT_ONCE, ""), portal, setting, report);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,17 +23,19 @@ final class Published {
         this.told = told;
     }
 
-    /** @return what the portal of that folder tells, if that process is the one; what a killed one has told is still there */
+    /**
+     * Looks for what the portal of a folder tells.
+     *
+     * @return empty until that process has told it; what a killed one has told may be there, and go at any moment
+     */
     static Optional<Published> in(Path folder, long pid) throws IOException {
-        Path file = folder.resolve("portal.properties");
-        if (!Files.exists(file)) {
+        try {
+            Properties told = read(folder.resolve("portal.properties"));
+            return Optional.of(new Published(told))
+                    .filter(now -> Long.toString(pid).equals(told.getProperty("pid")));
+        } catch (NoSuchFileException notYet) {
             return Optional.empty();
         }
-        Properties told = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            told.load(reader);
-        }
-        return Optional.of(new Published(told)).filter(now -> Long.toString(pid).equals(told.getProperty("pid")));
     }
 
     static Properties read(Path file) throws IOException {
