@@ -82,7 +82,10 @@ final class StaticDrill implements Drill {
             Answer answer = asking.get(path, cookies);
             try (Nginx nginx = Nginx.sending(answer.body().getBytes(StandardCharsets.ISO_8859_1))) {
                 Wrk warming = new Wrk(portal.url().resolve(path), 64, cookies);
-                UntilCompiled.warm(portal, MOST_WARM_UPS, () -> warm(warming, setting));
+                UntilCompiled.warm(
+                        portal,
+                        MOST_WARM_UPS,
+                        () -> warming.warm(setting.warmUp().toSeconds()));
                 report.line("Status %d, %d bytes of body."
                         .formatted(answer.status(), answer.body().length()));
                 for (int connections : new int[] {64, 1_000}) {
@@ -95,11 +98,6 @@ final class StaticDrill implements Drill {
         } finally {
             Files.deleteIfExists(campaign);
         }
-    }
-
-    private static double warm(Wrk wrk, Setting setting) throws IOException {
-        wrk.warm(setting.warmUp().toSeconds());
-        return 0;
     }
 
     private record Pair(Wrk.Figures ours, Wrk.Figures limit) {}

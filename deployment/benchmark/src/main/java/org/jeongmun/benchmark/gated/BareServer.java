@@ -154,11 +154,7 @@ public final class BareServer implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(stopAtExit);
-        } catch (IllegalStateException alreadyExiting) {
-            // The hook does it, or has done it.
-        }
+        Scratch.notAtExit(stopAtExit);
         stop();
     }
 

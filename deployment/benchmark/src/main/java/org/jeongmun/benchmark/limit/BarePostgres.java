@@ -117,11 +117,7 @@ public final class BarePostgres implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(stopAtExit);
-        } catch (IllegalStateException alreadyExiting) {
-            // The hook does it, or has done it.
-        }
+        Scratch.notAtExit(stopAtExit);
         stop();
     }
 

@@ -88,11 +88,7 @@ public final class Nginx implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(stopAtExit);
-        } catch (IllegalStateException alreadyExiting) {
-            // The hook does it, or has done it.
-        }
+        Scratch.notAtExit(stopAtExit);
         stop();
     }
 

@@ -113,9 +113,9 @@ public final class Wrk {
         return new Wrk(url, connections, cookies, form, true);
     }
 
-    /** Runs it for that long, at least a second, to warm up: nobody looks at what is answered. */
-    public void warm(long seconds) throws IOException {
-        asked(seconds);
+    /** Runs it for that long, at least a second, to warm up: nobody looks at what is answered. @return answers a second */
+    public double warm(long seconds) throws IOException {
+        return asked(seconds).perSecond();
     }
 
     /** Runs it for that long, at least a second. @throws IOException when more than one answer in a thousand was wrong */

@@ -55,6 +55,15 @@ public final class Scratch {
         return true;
     }
 
+    /** Takes back what was to be done when this Java ends, because it is done before; too late is no error. */
+    public static void notAtExit(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyExiting) {
+            // The hook does it, or has done it.
+        }
+    }
+
     /** Ends a process in good order, and what is left of it and below it by force. */
     public static void end(Process process, Duration within) {
         List<ProcessHandle> below = process.descendants().toList();

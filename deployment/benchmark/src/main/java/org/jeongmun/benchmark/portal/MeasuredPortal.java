@@ -186,11 +186,7 @@ public final class MeasuredPortal implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(stopAtExit);
-        } catch (IllegalStateException alreadyExiting) {
-            // The hook does it, or has done it.
-        }
+        Scratch.notAtExit(stopAtExit);
         stop();
     }
 
