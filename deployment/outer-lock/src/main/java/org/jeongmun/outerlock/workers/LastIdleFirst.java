@@ -1,5 +1,6 @@
 package org.jeongmun.outerlock.workers;
 
+import java.time.Duration;
 import java.util.AbstractQueue;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -10,32 +11,61 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jeongmun.outerlock.workers.Crew.Worker;
 
 /**
- * Tasks in their order, each for the thread that became idle last. Hundreds of threads stand ready for a rush of slow
- * senders; taken in turn, as the queues of the platform do it, each would wake with all that it knew gone from the
- * processor's memory. So few work as long as few can do it. Safe for many threads.
+ * Tasks in their order, done by few threads as long as few can do them. Hundreds of threads stand ready for a rush of slow
+ * senders; were one woken for each task they would take the processor from each other, each with all that it knew gone
+ * from the processor's memory. So a task is left to those at work while they are enough, and goes to the one that became
+ * idle last otherwise. It lies for two {@link #TICK}s at most before one more is called. Safe for many threads.
  */
 final class LastIdleFirst extends AbstractQueue<Runnable> implements BlockingQueue<Runnable> {
+    static final Duration TICK = Duration.ofMillis(1);
+
+    /* After so many ticks without a task the lookout sleeps until one is left lying. */
+    private static final int QUIET_TICKS = 50;
+
     private final ReentrantLock lock = new ReentrantLock();
+    private final Condition left = lock.newCondition();
+    private final ThreadLocal<Worker> self = ThreadLocal.withInitial(() -> new Worker(lock.newCondition()));
     private final Deque<Runnable> tasks = new ArrayDeque<>();
-    private final Deque<Idle> idle = new ArrayDeque<>();
+    private final Crew crew;
+    private boolean asleep;
 
-    /* A thread that has nothing to do. */
-    private static final class Idle {
-        private final Condition condition;
-        private boolean called;
-
-        Idle(Condition condition) {
-            this.condition = condition;
-        }
+    /** @param few threads that may be at work together before a task is left to them, at least 1 */
+    LastIdleFirst(int few) {
+        crew = new Crew(few);
     }
 
     /** @return how many threads have nothing to do */
     int idle() {
         lock.lock();
         try {
-            return idle.size();
+            return crew.idle();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Looks out for tasks that lie while those at work take long, and calls further threads. Without it they lie until
+     * somebody is through.
+     *
+     * @throws InterruptedException when the thread has been interrupted, which alone ends this
+     */
+    void watch() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            for (int quiet = 0; true; quiet = tasks.isEmpty() ? quiet + 1 : 0) {
+                asleep = quiet > QUIET_TICKS;
+                if (asleep) {
+                    left.await();
+                } else {
+                    left.awaitNanos(TICK.toNanos());
+                }
+                crew.tick();
+                callEnough();
+            }
         } finally {
             lock.unlock();
         }
@@ -46,7 +76,9 @@ final class LastIdleFirst extends AbstractQueue<Runnable> implements BlockingQue
         lock.lock();
         try {
             tasks.addLast(task);
-            callOne();
+            if (!crew.call() && asleep) {
+                left.signal();
+            }
             return true;
         } finally {
             lock.unlock();
@@ -75,37 +107,34 @@ final class LastIdleFirst extends AbstractQueue<Runnable> implements BlockingQue
 
     /** With the lock held. @return {@code null} when the time is over */
     private Runnable await(long nanos) throws InterruptedException {
-        long left = nanos;
-        while (tasks.isEmpty() && left > 0) {
-            Idle self = new Idle(lock.newCondition());
-            idle.addFirst(self);
+        Worker me = self.get();
+        long remaining = nanos;
+        while (tasks.isEmpty() && remaining > 0) {
+            crew.rest(me);
             try {
-                left = self.condition.awaitNanos(left);
+                remaining = me.await(remaining);
             } catch (InterruptedException interrupted) {
-                passOn(self);
+                passOn(me);
                 throw interrupted;
             }
-            if (!self.called) {
-                idle.remove(self);
-            }
         }
+        if (tasks.isEmpty()) {
+            crew.leave(me);
+            return null;
+        }
+        crew.begin(me);
         return tasks.pollFirst();
     }
 
     /** Who was called and cannot come lets the next one know. */
-    private void passOn(Idle self) {
-        if (!self.called) {
-            idle.remove(self);
-            return;
-        }
-        callOne();
+    private void passOn(Worker worker) {
+        crew.leave(worker);
+        callEnough();
     }
 
-    private void callOne() {
-        Idle last = idle.pollFirst();
-        if (last != null) {
-            last.called = true;
-            last.condition.signal();
+    private void callEnough() {
+        for (int lying = tasks.size(); lying > 0 && crew.call(); lying--) {
+            // Each is called for one of them.
         }
     }
 

@@ -19,6 +19,9 @@ public final class WorkerThreads extends FixedThreadPool {
      */
     static final int THREADS = 416;
 
+    /** As many as keep the processors busy, with some that wait for a moment. */
+    private static final int FEW = 4 * Runtime.getRuntime().availableProcessors();
+
     /** Ends a body that trickles in; the limit on uploads was seen not to. */
     private static final long LONGEST_REQUEST_SECONDS = 30;
 
@@ -28,12 +31,20 @@ public final class WorkerThreads extends FixedThreadPool {
                 .setPoolName("portal-http")
                 .setCorePoolSize(THREADS)
                 .setMaxPoolSize(THREADS)
-                .setQueue(new LastIdleFirst())
+                .setQueue(tasks())
                 // What a thread begins each task with, whatever the last one has left.
                 .setInitialClassLoader(WorkerThreads.class.getClassLoader())
                 // Threads without one allocate each buffer anew.
                 .setMemoryManager(MemoryManager.DEFAULT_MEMORY_MANAGER)
                 .setTransactionTimeout(timeKeeper(), LONGEST_REQUEST_SECONDS, TimeUnit.SECONDS));
+    }
+
+    private static LastIdleFirst tasks() {
+        LastIdleFirst tasks = new LastIdleFirst(FEW);
+        Thread lookout = new Thread(() -> watch(tasks), "portal-http-lookout");
+        lookout.setDaemon(true);
+        lookout.start();
+        return tasks;
     }
 
     private static DelayedExecutor timeKeeper() {
@@ -45,5 +56,13 @@ public final class WorkerThreads extends FixedThreadPool {
         DelayedExecutor keeper = new DelayedExecutor(threads);
         keeper.start();
         return keeper;
+    }
+
+    private static void watch(LastIdleFirst tasks) {
+        try {
+            tasks.watch();
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -19,8 +20,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Tasks for whoever became idle last")
 class LastIdleFirstTest {
     private static final int MANY = 100_000;
+    private static final int FEW = 2;
 
-    private final LastIdleFirst queue = new LastIdleFirst();
+    private final LastIdleFirst queue = new LastIdleFirst(FEW);
     private final List<Thread> threads = new ArrayList<>();
     private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
 
@@ -78,7 +80,39 @@ class LastIdleFirstTest {
     }
 
     @Test
+    void areLeftToThoseAtWorkWhileTheyAreEnough() throws InterruptedException {
+        begin("one");
+        begin("two");
+        begin("three");
+        CountDownLatch end = new CountDownLatch(1);
+        occupy(FEW, end);
+
+        queue.offer(() -> done.add(Thread.currentThread().getName()));
+
+        assertEquals(1, queue.idle());
+        assertEquals(1, queue.size());
+        end.countDown();
+        assertTrue(Set.of("two", "three").contains(done.poll(1, TimeUnit.MINUTES)));
+    }
+
+    @Test
+    void doNotLieBecauseThoseAtWorkTakeLong() throws InterruptedException {
+        watch();
+
+        assertThatATaskIsDoneWhileOthersTakeLong();
+    }
+
+    @Test
+    void wakeTheLookoutWhenItSleeps() throws InterruptedException {
+        Thread lookout = watch();
+        awaitState(lookout, Thread.State.WAITING);
+
+        assertThatATaskIsDoneWhileOthersTakeLong();
+    }
+
+    @Test
     void areNeitherLostNorDoneTwiceByThreadsThatAreInterrupted() throws InterruptedException {
+        watch();
         for (int i = 0; i < 8; i++) {
             begin("worker " + i);
         }
@@ -107,6 +141,45 @@ class LastIdleFirstTest {
         awaitIdle(idle + 1);
     }
 
+    private void assertThatATaskIsDoneWhileOthersTakeLong() throws InterruptedException {
+        for (int i = 0; i < 3 * FEW; i++) {
+            begin("worker " + i);
+        }
+        CountDownLatch end = new CountDownLatch(1);
+        occupy(3 * FEW - 1, end);
+
+        queue.offer(() -> done.add(Thread.currentThread().getName()));
+
+        assertEquals("worker 0", done.poll(1, TimeUnit.MINUTES));
+        end.countDown();
+    }
+
+    /* So many threads are at a task until the end. */
+    private void occupy(int threadCount, CountDownLatch end) {
+        int idle = queue.idle();
+        for (int i = 0; i < threadCount; i++) {
+            queue.offer(() -> awaitQuietly(end));
+        }
+        awaitIdle(idle - threadCount);
+    }
+
+    private Thread watch() {
+        Thread lookout = new Thread(this::lookOut, "lookout");
+        threads.add(lookout);
+        lookout.start();
+        return lookout;
+    }
+
+    private void lookOut() {
+        while (!over) {
+            try {
+                queue.watch();
+            } catch (InterruptedException interrupted) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
     /* An interrupt is nothing to a thread of the server's, until the test is over. */
     private void work() {
         while (true) {
@@ -124,6 +197,14 @@ class LastIdleFirstTest {
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
         while (queue.idle() != threadCount) {
             assertTrue(System.nanoTime() < deadline, () -> queue.idle() + " are idle");
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void awaitState(Thread thread, Thread.State state) {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (thread.getState() != state) {
+            assertTrue(System.nanoTime() < deadline, () -> "still " + thread.getState());
             Thread.onSpinWait();
         }
     }

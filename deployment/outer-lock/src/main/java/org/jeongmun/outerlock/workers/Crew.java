@@ -1,0 +1,85 @@
+package org.jeongmun.outerlock.workers;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.locks.Condition;
+
+/**
+ * Who has nothing to do, and who is at work: from the moment at which it is called until it looks for the next task, but
+ * no longer than two ticks. Whoever is at one task for longer waits for something, a sender or the database, and leaves
+ * the processors to others. Every use of it is under the lock of its conditions.
+ */
+final class Crew {
+    private final int few;
+    private final Deque<Worker> idle = new ArrayDeque<>();
+    private final Deque<Worker> atWork = new ArrayDeque<>();
+    private long tick;
+
+    /** A thread that takes tasks. */
+    static final class Worker {
+        private final Condition condition;
+        private boolean isIdle;
+        private long since;
+
+        Worker(Condition condition) {
+            this.condition = condition;
+        }
+
+        /** Waits to be called, at most so many nanoseconds. @return how many are left */
+        long await(long nanos) throws InterruptedException {
+            return condition.awaitNanos(nanos);
+        }
+    }
+
+    /** @param few that may be at work together before a task is left to them, at least 1 */
+    Crew(int few) {
+        this.few = few;
+    }
+
+    int idle() {
+        return idle.size();
+    }
+
+    /** The worker has nothing to do, and is the first to be called from now on. */
+    void rest(Worker worker) {
+        leave(worker);
+        worker.isIdle = true;
+        idle.addFirst(worker);
+    }
+
+    /** The worker has a task. */
+    void begin(Worker worker) {
+        leave(worker);
+        worker.since = tick;
+        atWork.addLast(worker);
+    }
+
+    /** The worker neither waits to be called nor is at work. */
+    void leave(Worker worker) {
+        if (worker.isIdle) {
+            idle.remove(worker);
+            worker.isIdle = false;
+        }
+        atWork.remove(worker);
+    }
+
+    /** Calls whoever became idle last, unless enough are at work. @return whether somebody was called */
+    boolean call() {
+        Worker last = atWork.size() >= few ? null : idle.pollFirst();
+        if (last == null) {
+            return false;
+        }
+        last.isIdle = false;
+        begin(last);
+        last.condition.signal();
+        return true;
+    }
+
+    /** A tick is over: who has been at one task since before the last one is at work no more. */
+    void tick() {
+        tick++;
+        while (!atWork.isEmpty() && atWork.peekFirst().since < tick - 1) {
+            atWork.removeFirst();
+        }
+    }
+}
