@@ -6,8 +6,8 @@ import java.util.concurrent.locks.Condition;
 
 /**
  * Who has nothing to do, and who is at work: from the moment at which it is called until it looks for the next task, but
- * no longer than two ticks. Whoever is at one task for longer waits for something, a sender or the database, and leaves
- * the processors to others. Every use of it is under the lock of its conditions.
+ * no longer than two ticks. Whoever is at one task for longer is taken for one that waits, for a sender or the database,
+ * and leaves the processors to others. Every use of it is under the lock of its conditions.
  */
 final class Crew {
     private final int few;
@@ -40,6 +40,11 @@ final class Crew {
         return idle.size();
     }
 
+    /** @return whether as many are at work as have to be */
+    boolean isEnough() {
+        return atWork.size() >= few;
+    }
+
     /** The worker has nothing to do, and is the first to be called from now on. */
     void rest(Worker worker) {
         leave(worker);
@@ -65,7 +70,7 @@ final class Crew {
 
     /** Calls whoever became idle last, unless enough are at work. @return whether somebody was called */
     boolean call() {
-        Worker last = atWork.size() >= few ? null : idle.pollFirst();
+        Worker last = isEnough() ? null : idle.pollFirst();
         if (last == null) {
             return false;
         }

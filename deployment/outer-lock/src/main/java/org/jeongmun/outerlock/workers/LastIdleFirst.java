@@ -17,10 +17,11 @@ import org.jeongmun.outerlock.workers.Crew.Worker;
  * Tasks in their order, done by few threads as long as few can do them. Hundreds of threads stand ready for a rush of slow
  * senders; were one woken for each task they would take the processor from each other, each with all that it knew gone
  * from the processor's memory. So a task is left to those at work while they are enough, and goes to the one that became
- * idle last otherwise. It lies for two {@link #TICK}s at most before one more is called. Safe for many threads.
+ * idle last otherwise; who is through while they are enough rests, though tasks lie. None lies for longer than two
+ * {@link #TICK}s before one more is called. Safe for many threads.
  */
 final class LastIdleFirst extends AbstractQueue<Runnable> implements BlockingQueue<Runnable> {
-    static final Duration TICK = Duration.ofMillis(1);
+    static final Duration TICK = Duration.ofMillis(2);
 
     /* After so many ticks without a task the lookout sleeps until one is left lying. */
     private static final int QUIET_TICKS = 50;
@@ -108,22 +109,30 @@ final class LastIdleFirst extends AbstractQueue<Runnable> implements BlockingQue
     /** With the lock held. @return {@code null} when the time is over */
     private Runnable await(long nanos) throws InterruptedException {
         Worker me = self.get();
+        crew.leave(me);
         long remaining = nanos;
-        while (tasks.isEmpty() && remaining > 0) {
-            crew.rest(me);
+        while ((tasks.isEmpty() || crew.isEnough()) && remaining > 0) {
+            rest(me);
             try {
                 remaining = me.await(remaining);
             } catch (InterruptedException interrupted) {
                 passOn(me);
                 throw interrupted;
             }
+            crew.leave(me);
         }
         if (tasks.isEmpty()) {
-            crew.leave(me);
             return null;
         }
         crew.begin(me);
         return tasks.pollFirst();
+    }
+
+    private void rest(Worker worker) {
+        crew.rest(worker);
+        if (asleep && !tasks.isEmpty()) {
+            left.signal();
+        }
     }
 
     /** Who was called and cannot come lets the next one know. */

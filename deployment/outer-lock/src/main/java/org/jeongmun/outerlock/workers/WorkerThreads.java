@@ -1,5 +1,7 @@
 package org.jeongmun.outerlock.workers;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,8 @@ import org.glassfish.grizzly.utils.DelayedExecutor;
  * makes one for each listener, by the name of this class in its configuration.
  */
 public final class WorkerThreads extends FixedThreadPool {
+    private static final Logger LOG = System.getLogger(WorkerThreads.class.getName());
+
     /**
      * More than the portal lets in at once with all that it reserves, so that notices and the line's page have threads
      * while every place inside is taken by somebody who sends a form slowly.
@@ -58,11 +62,16 @@ public final class WorkerThreads extends FixedThreadPool {
         return keeper;
     }
 
+    /** Without a lookout a few slow senders would keep everybody waiting: whatever befalls it, it goes on. */
     private static void watch(LastIdleFirst tasks) {
-        try {
-            tasks.watch();
-        } catch (InterruptedException over) {
-            Thread.currentThread().interrupt();
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                tasks.watch();
+            } catch (InterruptedException over) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException | Error mishap) {
+                LOG.log(Level.ERROR, "workers.lookout", mishap);
+            }
         }
     }
 }

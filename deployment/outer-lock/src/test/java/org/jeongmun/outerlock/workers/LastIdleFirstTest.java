@@ -1,6 +1,7 @@
 package org.jeongmun.outerlock.workers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -34,6 +35,7 @@ class LastIdleFirstTest {
         for (Thread thread : threads) {
             thread.interrupt();
             thread.join(TimeUnit.MINUTES.toMillis(1));
+            assertFalse(thread.isAlive(), thread.getName());
         }
     }
 
@@ -111,6 +113,23 @@ class LastIdleFirstTest {
     }
 
     @Test
+    void areLeftByWhoIsThroughWhileOthersAreEnough() throws InterruptedException {
+        watch();
+        for (int i = 0; i < FEW + 1; i++) {
+            begin("worker " + i);
+        }
+        CountDownLatch long1 = new CountDownLatch(1);
+        occupy(1, long1);
+        CountDownLatch end = new CountDownLatch(1);
+        occupy(FEW, end);
+
+        long1.countDown();
+
+        awaitIdle(1);
+        end.countDown();
+    }
+
+    @Test
     void areNeitherLostNorDoneTwiceByThreadsThatAreInterrupted() throws InterruptedException {
         watch();
         for (int i = 0; i < 8; i++) {
@@ -157,9 +176,14 @@ class LastIdleFirstTest {
     /* So many threads are at a task until the end. */
     private void occupy(int threadCount, CountDownLatch end) {
         int idle = queue.idle();
+        CountDownLatch begun = new CountDownLatch(threadCount);
         for (int i = 0; i < threadCount; i++) {
-            queue.offer(() -> awaitQuietly(end));
+            queue.offer(() -> {
+                begun.countDown();
+                awaitQuietly(end);
+            });
         }
+        awaitQuietly(begun);
         awaitIdle(idle - threadCount);
     }
 
