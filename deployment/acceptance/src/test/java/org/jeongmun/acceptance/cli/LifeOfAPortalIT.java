@@ -18,12 +18,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jeongmun.acceptance.client.Citizen;
+import org.jeongmun.acceptance.client.ClosedAnswers;
 import org.jeongmun.acceptance.client.Journey;
+import org.jeongmun.acceptance.client.Knocking;
+import org.jeongmun.acceptance.client.Knocking.Heard;
+import org.jeongmun.acceptance.client.RawResponse;
 import org.jeongmun.acceptance.client.Visitor;
 import org.jeongmun.acceptance.portal.OrdinaryUser;
 import org.jeongmun.acceptance.portal.Portal;
 import org.jeongmun.acceptance.portal.PortalJar;
 import org.jeongmun.acceptance.portal.PortalPlan;
+import org.jeongmun.acceptance.portal.Ports;
 import org.jeongmun.acceptance.portal.ProcFiles;
 import org.jeongmun.acceptance.portal.Processes;
 import org.jeongmun.acceptance.portal.Rows;
@@ -38,6 +43,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LifeOfAPortalIT {
     private static final String BORN_ON = "19650908";
+    private static final List<String> DOORS = List.of(
+            "/", "/waiting", "/schedule.json", "/assets/portal.css", "/check-in", "/reserve/clinic", "/reserve/done");
 
     private final OrdinaryUser user = OrdinaryUser.create("life");
     private Portal portal;
@@ -56,6 +63,7 @@ class LifeOfAPortalIT {
     private List<ProcessHandle> leftOver;
     private PortalJar.Ended withoutDemo;
     private PortalJar.Ended withAnotherClock;
+    private List<Heard> heardAtStart;
 
     @BeforeAll
     void liveIt() throws IOException, SQLException {
@@ -89,7 +97,9 @@ class LifeOfAPortalIT {
                 "0",
                 "--data",
                 folder);
-        portal.startAgain("--demo");
+        String port = Integer.toString(Ports.free());
+        heardAtStart = Knocking.during(
+                () -> portal.startAgain("--demo", "--port", port), URI.create("http://127.0.0.1:" + port), DOORS);
     }
 
     @AfterAll
@@ -176,6 +186,20 @@ class LifeOfAPortalIT {
         assertTrue(
                 gone.compareTo(least) > 0 && gone.compareTo(most) < 0,
                 () -> gone + " is not between " + least + " and " + most);
+    }
+
+    /** The server is up for seconds before the portal is there, and would answer for it by itself. */
+    @Test
+    void listensToNobodyBeforeItIsThere() {
+        for (Heard heard : heardAtStart) {
+            RawResponse answer = heard.answer();
+            assertTrue(answer.header("Content-Security-Policy").isPresent(), heard::toString);
+            assertTrue(Set.of(200, 303, 503).contains(answer.status()), heard::toString);
+            if (answer.status() == 503) {
+                ClosedAnswers.assertClosed("UNKNOWN", heard.target(), answer);
+            }
+        }
+        assertFalse(heardAtStart.isEmpty(), "nobody knocked in time");
     }
 
     @Test

@@ -3,9 +3,16 @@ package org.jeongmun.acceptance.gate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jeongmun.acceptance.client.RawResponse;
 import org.jeongmun.acceptance.client.Wire;
 import org.jeongmun.acceptance.portal.Portal;
@@ -13,6 +20,7 @@ import org.jeongmun.acceptance.portal.Serving;
 import org.jeongmun.acceptance.portal.SharedPortals;
 import org.jeongmun.acceptance.portal.Stage;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,14 +33,19 @@ class SmugglingIT {
     private static final String SMUGGLED = "GET /robots.txt HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n";
     private static final String CHUNKED = "Transfer-Encoding: chunked\r\n";
 
+    private static final int MANY = 100;
+    private static final long STACKS_IN_A_MINUTE = 10;
+
     private final URI shut;
     private final URI open;
     private final URI management;
+    private final Path log;
 
     SmugglingIT(@Serving(Stage.BEFORE_OPENING) Portal before, @Serving(Stage.OPEN) Portal open) {
         shut = before.published().publicUrl();
         this.open = open.published().publicUrl();
         management = before.published().managementUrl();
+        log = before.folder().resolve("portal.log");
     }
 
     static Stream<String> lengthsInDoubt() {
@@ -131,6 +144,27 @@ class SmugglingIT {
                     all(door, method + " /check-in HTTP/1.1", "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + SMUGGLED);
             assertEquals(List.of(400), answers.stream().map(RawResponse::status).toList());
         }
+    }
+
+    /** The server writes down a stack for some of them, after they have been refused. */
+    @Test
+    void cannotFillTheLog() throws IOException {
+        for (int i = 0; i < MANY; i++) {
+            all(shut, "POST /check-in HTTP/1.1", CHUNKED + "\r\n3\r\na=1\r\n0\r\n\r\n" + SMUGGLED);
+        }
+
+        Awaitility.await("a stack, without which this shows nothing").until(() -> mostStacksInAMinute() > 0);
+        assertTrue(mostStacksInAMinute() <= STACKS_IN_A_MINUTE, "of one exception in one minute");
+    }
+
+    /** Of one exception of the server's chain of filters, by the minute before it and its own line. */
+    private long mostStacksInAMinute() throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        Map<String, Long> stacks = IntStream.range(0, lines.size() - 1)
+                .filter(i -> lines.get(i).contains("GRIZZLY0013"))
+                .mapToObj(i -> lines.get(i).substring(0, "2021-07-14T20:00".length()) + lines.get(i + 1))
+                .collect(Collectors.groupingBy(each -> each, Collectors.counting()));
+        return stacks.values().stream().mapToLong(each -> each).max().orElse(0);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -10,7 +10,7 @@ import java.util.Map;
  * How a portal is to be started.
  *
  * @param name of the portal, for folders and kept logs
- * @param arguments of {@code run}, beside folder and ports
+ * @param arguments of {@code run}, beside folder and ports; a {@code --port} among them is the one that is taken
  * @param javaOptions of its Java
  * @param environment beside what this test has
  * @param launcher what the command line begins with, such as a change of user; usually nothing
@@ -76,7 +76,9 @@ public record PortalPlan(
         command.addAll(PortalJar.java());
         command.addAll(javaOptions);
         command.addAll(List.of("-jar", jar.toString(), "run", "--data", folder.toString()));
-        command.addAll(List.of("--port", Integer.toString(Ports.free())));
+        if (!arguments.contains("--port")) {
+            command.addAll(List.of("--port", Integer.toString(Ports.free())));
+        }
         command.addAll(List.of("--management-port", Integer.toString(Ports.free())));
         command.addAll(arguments);
         return command;

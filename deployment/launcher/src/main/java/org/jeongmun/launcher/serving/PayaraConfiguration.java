@@ -13,10 +13,11 @@ final class PayaraConfiguration {
 
     private PayaraConfiguration() {}
 
-    /** @return asadmin commands, one on each line */
+    /** @return asadmin commands, one on each line; the public listener is there, and does not listen */
     static String preBootCommands(RunSettings settings) {
         return """
                 set %1$snetwork-listeners.network-listener.http-listener.address=%2$s
+                set %1$snetwork-listeners.network-listener.http-listener.enabled=false
                 create-protocol --securityenabled=false mgmt-protocol
                 create-http --default-virtual-server server mgmt-protocol
                 create-network-listener --address %3$s --listenerport %4$d --threadpool http-thread-pool \
@@ -30,6 +31,15 @@ final class PayaraConfiguration {
                 + threads()
                 + http("http-listener")
                 + http("mgmt-protocol");
+    }
+
+    /**
+     * Until the portal is deployed the server would answer for it, from an empty application of its own.
+     *
+     * @return asadmin commands for the moment after that: from now on the public listener listens
+     */
+    static String postDeployCommands() {
+        return "set %snetwork-listeners.network-listener.http-listener.enabled=true%n".formatted(NETWORK);
     }
 
     /* Our own threads, which also end a body that trickles in; and none that look for new applications all the time. */
@@ -59,7 +69,7 @@ final class PayaraConfiguration {
                 """.formatted(NETWORK, protocol);
     }
 
-    /** @return a configuration that sends everything to {@code log}, which never grows beyond 100 MB */
+    /** @return a configuration that sends all but too many stacks to {@code log}, which never grows beyond 100 MB */
     static String logging(Path log) {
         return """
                 handlers=java.util.logging.FileHandler
@@ -68,6 +78,7 @@ final class PayaraConfiguration {
                 java.util.logging.FileHandler.count=1
                 java.util.logging.FileHandler.append=true
                 java.util.logging.FileHandler.encoding=UTF-8
+                java.util.logging.FileHandler.filter=%s
                 java.util.logging.FileHandler.formatter=java.util.logging.SimpleFormatter
                 java.util.logging.SimpleFormatter.format=%%1$tFT%%1$tT.%%1$tL%%1$tz %%4$s %%3$s %%5$s%%6$s%%n
                 .level=INFO
@@ -79,6 +90,6 @@ final class PayaraConfiguration {
                 com.hazelcast.level=WARNING
                 # Writes a stack trace for each broken connection of the pool; that the database is away is told otherwise.
                 com.sun.gjc.level=OFF
-                """.formatted(log.toString().replace("%", "%%").replace("\\", "\\\\"));
+                """.formatted(log.toString().replace("%", "%%").replace("\\", "\\\\"), SparseTraces.class.getName());
     }
 }

@@ -47,18 +47,18 @@ final class PayaraServer {
     }
 
     /**
-     * Boots the server and deploys the portal; the portal's settings are in the system properties by now.
+     * Boots the server, deploys the portal and then listens for the public; the portal's settings are in the system properties by now.
      *
      * @throws CommandFailure exit code 3, when it does not start or the portal is not deployed
      */
     static PayaraServer start(RunSettings settings, DataFolder folder) {
         try {
             Path war = unpackWar(folder);
-            Path commands = folder.file("payara").resolve("boot.txt");
-            PrivateFiles.write(commands, PayaraConfiguration.preBootCommands(settings));
-            Path logging = folder.file("payara").resolve("logging.properties");
+            Path commands = written(folder, "boot.txt", PayaraConfiguration.preBootCommands(settings));
+            Path opening = written(folder, "open.txt", PayaraConfiguration.postDeployCommands());
             PrivateFiles.createFile(folder.file("portal.log"));
-            PrivateFiles.write(logging, PayaraConfiguration.logging(folder.file("portal.log")));
+            Path logging =
+                    written(folder, "logging.properties", PayaraConfiguration.logging(folder.file("portal.log")));
             // Payara's own reading of this property, before its log manager is there.
             System.setProperty("java.util.logging.config.file", logging.toString());
             redirectOutput(folder.file("portal.log"));
@@ -77,6 +77,8 @@ final class PayaraServer {
                             logging.toString(),
                             "--prebootcommandfile",
                             commands.toString(),
+                            "--postdeploycommandfile",
+                            opening.toString(),
                             "--deploy",
                             war.toString())
                     .toArray(String[]::new));
@@ -117,6 +119,12 @@ final class PayaraServer {
                 new PrintStream(Files.newOutputStream(log, StandardOpenOption.APPEND), true, StandardCharsets.UTF_8);
         System.setOut(stream);
         System.setErr(stream);
+    }
+
+    private static Path written(DataFolder folder, String name, String text) throws IOException {
+        Path file = folder.file("payara").resolve(name);
+        PrivateFiles.write(file, text);
+        return file;
     }
 
     private static Path unpackWar(DataFolder folder) throws IOException {
