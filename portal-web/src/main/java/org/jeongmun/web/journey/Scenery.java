@@ -206,7 +206,8 @@ public class Scenery {
         if (window.statusAt(reading.now()) != WindowStatus.OPEN) {
             double until = (window.opensAt().toEpochMilli() - now.toEpochMilli()) / 1_000.0;
             long tickets = line.draw().isPresent() ? line.draw().get().tickets() : 0;
-            return PollingRule.beforeOpening(until, line.draw().isPresent() ? -1 : place / rate, tickets, chance);
+            double wait = (double) place / line.room().admitPerSecond();
+            return PollingRule.beforeOpening(until, line.draw().isPresent() ? -1 : wait, tickets, chance);
         }
         return place == 0 ? 1 + chance : PollingRule.whileWaiting(ahead / rate, chance);
     }

@@ -1,7 +1,8 @@
 package org.jeongmun.web.waitingroom;
 
 /**
- * When a waiting page asks next; pure. The page's script has the same rule. A page asks after a quarter of the expected
+ * When a waiting page asks next; pure. The page's script has the same rule, and looks when the turn comes where that is
+ * within ten seconds. A page asks after a quarter of the expected
  * wait, so that the crowd asks ever less the larger it is, while nobody learns of their turn much later than it comes.
  */
 public final class PollingRule {
@@ -11,6 +12,10 @@ public final class PollingRule {
     public static final double LONGEST = 600;
 
     private static final double NEAR = 240;
+
+    /** So long after the opening the draw is told, and the first are called. */
+    private static final double UNTIL_FIRST_CALLS = 0.4;
+
     private static final double FIRST_LOOKS_PER_SECOND = 15_000;
     private static final double LONGEST_SPREAD = 120;
     private static final double SHORTEST_SPREAD = 2;
@@ -42,8 +47,8 @@ public final class PollingRule {
         if (untilOpening > NEAR) {
             return whileWaiting(untilOpening, chance);
         }
-        double spread = expectedWait < 0 ? spreadOf(tickets) : expectedWait / 4;
-        return Math.max(untilOpening, 0) + 1 + spread * chance;
+        double spread = expectedWait < 0 ? spreadOf(tickets) : Math.min(LONGEST, expectedWait / 4);
+        return Math.max(untilOpening, 0) + UNTIL_FIRST_CALLS + spread * chance;
     }
 
     /** Nobody knows their place before the first look, so all look within the spread, and a larger crowd spreads wider. */

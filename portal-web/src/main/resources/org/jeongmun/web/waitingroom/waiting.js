@@ -3,7 +3,7 @@
 // has four thousand bytes.
 (()=>{
 // D: what the server knew when it wrote the page; p: the place in line, 0 while it is still to be drawn.
-let m=document.querySelector('main'),D=m.dataset,p=+D.p,
+let m=document.querySelector('main'),D=m.dataset,p=+D.p,due=0,
 each=(s,f)=>m.querySelectorAll(s).forEach(f),
 // Only what has changed is written, because a screen reader reads out each writing.
 put=(s,t)=>each(s,e=>e.textContent==t||(e.textContent=t)),
@@ -22,14 +22,16 @@ if(k)return quarter(120);
 let r=w.admitPerSecond,u=(Date.parse(w.opensAt)-Date.parse(j.now))/1e3,N=w.draw&&w.draw.tickets,a,t;
 if(w.status!='OPEN'){
 // Four minutes before the opening nobody asks any more. The first look after it: the larger the crowd, the wider it is spread.
-return u>240?quarter(u):later(Math.max(u,0)+1+(p?p/r/4||2:Math.min(120,2+N/15e3))*Math.random())
+// Within a second of it a cache may have told what was: that look is made up for.
+return u>240?quarter(u):later(Math.max(u,0)+.4+(u<1?1:p?r?Math.min(600,p/r/4):2:Math.min(120,2+N/15e3))*Math.random())
 }
 if(!p&&!w.draw.finalSeed)return later(2);
 p=p||place(w.draw.finalSeed,N,+D.n);a=p-w.nowServing-1;t=a/r/60;
 if(a<0)return location=D.go;
 put('.a',(+a.toPrecision(3)).toLocaleString('en'));put('.l',t*.8|0);put('.h',Math.ceil(t*1.3)||1);
 show('.b',0);show('.v',1);show('.e',r);show('.f',w.placesLeft=='FEW');
-quarter(r?a/r:60)
+// Whoever's turn comes within ten seconds looks when it comes; three times, for a line that stands after all.
+a/r<10&&due++<3?later((a+1)/r+.3):quarter(r?a/r:60)
 };
 later(+D.d)
 })()

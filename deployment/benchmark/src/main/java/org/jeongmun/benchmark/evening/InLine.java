@@ -25,6 +25,7 @@ public final class InLine implements Reply {
     private String window = "";
     private long number;
     private long place;
+    private int due;
     private long askedAt;
     private long joinedAt;
     private boolean hasJoined;
@@ -153,9 +154,13 @@ public final class InLine implements Reply {
                     .map(seed -> new DrawnPlaces(seed, line.tickets()).of(number))
                     .orElse(line.isDrawn() ? 0 : number);
         }
-        NextLook next = NextLook.after(line, place, venue.chance().nextDouble());
+        NextLook next = NextLook.after(line, place, due, venue.chance().nextDouble());
         switch (next.does()) {
             case LOOK -> lookIn(next.afterSeconds());
+            case LOOK_WHEN_DUE -> {
+                due++;
+                lookIn(next.afterSeconds());
+            }
             case ENTER -> ask(Step.ENTER);
             case LEAVE_SOLD_OUT -> leave("sold out");
             case LEAVE_CLOSED -> leave("CLOSED");

@@ -10,6 +10,13 @@ package org.jeongmun.benchmark.evening;
 public record NextLook(Does does, double afterSeconds) {
     private static final double SHORTEST = 5;
     private static final double LONGEST = 600;
+    private static final double SOON = 10;
+    /** A cache may tell for a second that it is not open. */
+    private static final double JUST_OPENED = 1;
+
+    private static final int LOOKS_WHEN_DUE = 3;
+    private static final double NOT_TOO_EARLY = 0.3;
+    private static final double UNTIL_FIRST_CALLS = 0.4;
     private static final double NEAR_THE_OPENING = 240;
     private static final double UNTIL_THE_DRAW_IS_TOLD = 2;
     private static final double WHILE_IT_STANDS = 60;
@@ -21,6 +28,8 @@ public record NextLook(Does does, double afterSeconds) {
     public enum Does {
         /** Look again later. */
         LOOK,
+        /** Look again when their turn is to come. */
+        LOOK_WHEN_DUE,
         /** Go in. */
         ENTER,
         /** Go home: no place is left. */
@@ -34,9 +43,10 @@ public record NextLook(Does does, double afterSeconds) {
      *
      * @param view of the line
      * @param place in it; 0 while it is to be drawn
+     * @param due how often they have looked because their turn was to come
      * @param chance from 0 to 1
      */
-    public static NextLook after(LineView view, long place, double chance) {
+    public static NextLook after(LineView view, long place, int due, double chance) {
         if (view.portal().equals("MAINTENANCE") || view.portal().equals("UNKNOWN")) {
             return quarterOf(WHILE_SHUT, chance);
         }
@@ -56,17 +66,21 @@ public record NextLook(Does does, double afterSeconds) {
         if (ahead < 0) {
             return new NextLook(Does.ENTER, 0);
         }
-        return quarterOf(view.admitPerSecond() > 0 ? ahead / view.admitPerSecond() : WHILE_IT_STANDS, chance);
+        double wait = view.admitPerSecond() > 0 ? ahead / view.admitPerSecond() : Double.POSITIVE_INFINITY;
+        if (wait < SOON && due < LOOKS_WHEN_DUE) {
+            return new NextLook(Does.LOOK_WHEN_DUE, (ahead + 1) / view.admitPerSecond() + NOT_TOO_EARLY);
+        }
+        return quarterOf(Double.isFinite(wait) ? wait : WHILE_IT_STANDS, chance);
     }
 
     private static NextLook beforeTheOpening(LineView view, long place, double chance) {
         if (view.untilOpening() > NEAR_THE_OPENING) {
             return quarterOf(view.untilOpening(), chance);
         }
-        double known = view.admitPerSecond() > 0 ? place / view.admitPerSecond() / 4 : 2;
+        double known = view.admitPerSecond() > 0 ? Math.min(LONGEST, place / view.admitPerSecond() / 4) : 2;
         double drawn = Math.min(LONGEST_SPREAD, 2 + view.tickets() / FIRST_LOOKS_PER_SECOND);
-        double spread = place > 0 ? known : drawn;
-        return new NextLook(Does.LOOK, Math.max(0, view.untilOpening()) + 1 + spread * chance);
+        double spread = view.untilOpening() < JUST_OPENED ? 1 : place > 0 ? known : drawn;
+        return new NextLook(Does.LOOK, Math.max(0, view.untilOpening()) + UNTIL_FIRST_CALLS + spread * chance);
     }
 
     private static NextLook quarterOf(double seconds, double chance) {

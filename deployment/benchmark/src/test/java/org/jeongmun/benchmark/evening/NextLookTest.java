@@ -24,14 +24,21 @@ class NextLookTest {
     void dependsOnWhatThePortalSays(String portal, String window, String placesLeft, Does expected) {
         assertEquals(
                 expected,
-                NextLook.after(view(portal, window, placesLeft, -1, 0), 500, MIDDLE)
+                NextLook.after(view(portal, window, placesLeft, -1, 0), 500, 0, MIDDLE)
                         .does());
     }
 
     @ParameterizedTest(name = "place {0} while {1} is served: {2} in {3} s")
-    @CsvSource({"10, 10, ENTER, 0", "11, 10, LOOK, 5", "411, 10, LOOK, 10", "1000000, 10, LOOK, 600"})
+    @CsvSource({
+        "10, 10, ENTER, 0",
+        "11, 10, ENTER, 0.3",
+        "110, 10, ENTER, 10.2",
+        "111, 10, LOOK, 5",
+        "411, 10, LOOK, 10",
+        "1000000, 10, LOOK, 600"
+    })
     void comesAfterAQuarterOfTheWait(long place, long serving, Does does, double seconds) {
-        NextLook next = NextLook.after(view("OPEN", "OPEN", "MANY", -60, serving), place, MIDDLE);
+        NextLook next = NextLook.after(view("OPEN", "OPEN", "MANY", -60, serving), place, 0, MIDDLE);
 
         assertEquals(does, next.does());
         assertEquals(seconds, next.afterSeconds(), 0.001);
@@ -42,22 +49,29 @@ class NextLookTest {
     void isAFifthMoreOrLess(double chance, double seconds) {
         assertEquals(
                 seconds,
-                NextLook.after(view("OPEN", "OPEN", "MANY", -60, 10), 411, chance)
+                NextLook.after(view("OPEN", "OPEN", "MANY", -60, 10), 411, 0, chance)
                         .afterSeconds(),
                 0.001);
     }
 
     @ParameterizedTest(name = "{0} s before, by chance {1}: {2} s")
-    @CsvSource({"100, 0, 101", "100, 1, 103.4", "2, 0, 3", "2000, 0.5, 500"})
+    @CsvSource({"100, 0, 100.4", "100, 1, 102.8", "2, 0, 2.4", "0.5, 1, 1.9", "-0.2, 1, 1.4", "2000, 0.5, 500"})
     void comesOnlyAfterTheOpeningInTheLastMinutes(double until, double chance, double seconds) {
         LineView before = view("CHECK_IN", "CHECK_IN", "MANY", until, 0);
 
-        assertEquals(seconds, NextLook.after(before, 0, chance).afterSeconds(), 0.001);
+        assertEquals(seconds, NextLook.after(before, 0, 0, chance).afterSeconds(), 0.001);
+    }
+
+    @ParameterizedTest(name = "after {0} of them")
+    @CsvSource({"2, LOOK_WHEN_DUE, 0.4", "3, LOOK, 5"})
+    void comesWhenTheTurnDoesButNotForeverInALineThatStands(int due, Does does, double seconds) {
+        assertEquals(
+                new NextLook(does, seconds), NextLook.after(view("OPEN", "OPEN", "MANY", -60, 10), 11, due, MIDDLE));
     }
 
     @Test
     void comesSoonWhileTheDrawIsNotTold() {
-        assertEquals(new NextLook(Does.LOOK, 2), NextLook.after(view("OPEN", "OPEN", "MANY", -1, 0), 0, MIDDLE));
+        assertEquals(new NextLook(Does.LOOK, 2), NextLook.after(view("OPEN", "OPEN", "MANY", -1, 0), 0, 0, MIDDLE));
     }
 
     @Test
