@@ -7,7 +7,7 @@ public interface OuterLockMXBean {
     /** Where the platform's MBean server has it. */
     String NAME = "org.jeongmun:type=OuterLock";
 
-    /** @return how many requests it has decided about; none = it stands in front of nothing */
+    /** @return how many requests of the public it has decided about; none = it stands in front of nothing */
     long getDecided();
 
     /** @return what the portal is by its own reading, in the words of {@code PortalStatus} */

@@ -47,7 +47,6 @@ final class OuterLock {
      */
     boolean admits(HttpServletRequest request, HttpServletResponse response, boolean carriesParameters) {
         try {
-            tally.countDecision();
             if (!BodyLength.isTold(request)) {
                 answers.unclearBody(request, response);
                 return false;
@@ -87,6 +86,7 @@ final class OuterLock {
 
     private boolean admitsCitizen(RouteClass route, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        tally.countDecision();
         GateDecision decision = decide(route);
         if (decision == GateDecision.Pass.PASS) {
             // While it drains, whoever is being answered is counted inside.

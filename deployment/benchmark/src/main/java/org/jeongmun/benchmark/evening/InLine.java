@@ -129,6 +129,7 @@ public final class InLine implements Reply {
         Optional<String> ticket = page.data("n");
         if (ticket.isPresent()) {
             number = Long.parseLong(ticket.get());
+            due = 0;
             place = page.data("p").map(Long::parseLong).orElse(0L);
             window = page.data("w").orElse("");
             boolean over = page.data("k").orElse("").equals("NONE");

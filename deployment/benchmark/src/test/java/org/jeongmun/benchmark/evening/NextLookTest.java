@@ -31,8 +31,8 @@ class NextLookTest {
     @ParameterizedTest(name = "place {0} while {1} is served: {2} in {3} s")
     @CsvSource({
         "10, 10, ENTER, 0",
-        "11, 10, ENTER, 0.3",
-        "110, 10, ENTER, 10.2",
+        "11, 10, LOOK_WHEN_DUE, 0.4",
+        "110, 10, LOOK_WHEN_DUE, 10.3",
         "111, 10, LOOK, 5",
         "411, 10, LOOK, 10",
         "1000000, 10, LOOK, 600"

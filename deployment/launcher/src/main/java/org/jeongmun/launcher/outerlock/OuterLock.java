@@ -53,21 +53,29 @@ public final class OuterLock {
     }
 
     /**
-     * Fails unless requests to the portal go through the lock.
+     * Fails unless requests to the portal go through the lock of this process, and to no other program at its address.
      *
+     * @param address where the public comes to the portal
+     * @param request asks for something there
      * @throws CommandFailure exit code 3
      */
-    public void requireInPlace() {
+    public void requireInPlace(String address, Runnable request) {
         try {
-            if (beans.isRegistered(name)
-                    && Boolean.TRUE.equals(beans.getAttribute(name, "Intact"))
-                    && ((Number) beans.getAttribute(name, "Decided")).longValue() > 0) {
-                return;
+            if (beans.isRegistered(name) && Boolean.TRUE.equals(beans.getAttribute(name, "Intact"))) {
+                long before = decided();
+                request.run();
+                if (decided() > before) {
+                    return;
+                }
             }
         } catch (JMException unreadable) {
-            throw notInPlace(unreadable);
+            throw notInPlace(address, unreadable);
         }
-        throw notInPlace(null);
+        throw notInPlace(address, null);
+    }
+
+    private long decided() throws JMException {
+        return ((Number) beans.getAttribute(name, "Decided")).longValue();
     }
 
     /** @return whether it has read the time and the schedule, without which it is shut */
@@ -106,9 +114,11 @@ public final class OuterLock {
         return paths.isEmpty() ? Set.of(NO_LOOKUPS) : paths;
     }
 
-    private static CommandFailure notInPlace(Exception reason) {
+    private static CommandFailure notInPlace(String address, Exception reason) {
         return CommandFailure.notThere(
-                "The outer lock is not in front of the portal, which is not served without it: portal.log says why.",
+                ("The outer lock of this portal sees no request to %s, and without it nothing is served:"
+                                + " another program has taken the port, or portal.log says why.")
+                        .formatted(address),
                 reason);
     }
 }

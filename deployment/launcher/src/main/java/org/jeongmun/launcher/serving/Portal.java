@@ -96,7 +96,7 @@ final class Portal {
             throw CommandFailure.notThere(
                     "The portal's application did not start: %s says why.".formatted(folder.file("portal.log")));
         }
-        outerLock.requireInPlace();
+        outerLock.requireInPlace(run.localUrl(), endpoints::knock);
         GateInPlace.require();
         startDemoClock(database);
         awaitTime(signals);

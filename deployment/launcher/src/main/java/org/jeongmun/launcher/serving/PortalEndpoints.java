@@ -39,6 +39,11 @@ final class PortalEndpoints {
         return answer(managementUrl + "/health/ready").status == 500;
     }
 
+    /** Asks for something at the public address, whatever the answer. */
+    void knock() {
+        answer(publicUrl + "/schedule.json");
+    }
+
     /** @return whether the public schedule is in a state other than UNKNOWN */
     boolean knowsTheTime() {
         Answer answer = answer(publicUrl + "/schedule.json");

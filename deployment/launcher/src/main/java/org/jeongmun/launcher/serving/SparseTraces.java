@@ -18,6 +18,8 @@ public final class SparseTraces implements Filter {
     private static final long MINUTE_MILLIS = 60_000;
 
     private final Map<String, Count> counts = new HashMap<>();
+    private LogRecord last;
+    private boolean lastIsWritten;
 
     private static final class Count {
         private long minute;
@@ -28,11 +30,20 @@ public final class SparseTraces implements Filter {
     /** Made by the logging of the platform, which is told the name of this class. */
     public SparseTraces() {}
 
+    /** The platform's handlers ask twice for each record that they write; it is counted once. */
     @Override
     public synchronized boolean isLoggable(LogRecord told) {
         if (told.getThrown() == null) {
             return true;
         }
+        if (told != last) {
+            last = told;
+            lastIsWritten = counts(told);
+        }
+        return lastIsWritten;
+    }
+
+    private boolean counts(LogRecord told) {
         Count count = counts.computeIfAbsent(place(told), anew -> new Count());
         long minute = told.getMillis() / MINUTE_MILLIS;
         if (count.minute != minute) {

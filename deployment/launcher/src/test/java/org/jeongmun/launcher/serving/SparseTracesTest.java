@@ -3,12 +3,17 @@ package org.jeongmun.launcher.serving;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Of the stacks of one cause")
 class SparseTracesTest {
@@ -21,6 +26,22 @@ class SparseTracesTest {
         assertEquals(10, written(100, "server", new IllegalStateException(), AT));
         assertEquals(0, written(100, "server", new IllegalStateException(), AT.plusSeconds(59)));
         assertEquals(10, written(100, "server", new IllegalStateException(), AT.plusSeconds(60)));
+    }
+
+    @Test
+    void tenAreWrittenByTheHandlerThatTheServerLogsWith(@TempDir Path folder) throws IOException {
+        Path log = folder.resolve("portal.log");
+        FileHandler handler = new FileHandler(log.toString());
+        try {
+            handler.setFilter(filter);
+            for (int i = 0; i < 100; i++) {
+                handler.publish(told("server", new IllegalStateException("for the test"), AT));
+            }
+        } finally {
+            handler.close();
+        }
+
+        assertEquals(10, Files.readString(log).split("for the test", -1).length - 1);
     }
 
     @Test

@@ -17,8 +17,8 @@ import org.jeongmun.outerlock.workers.Crew.Worker;
  * Tasks in their order, done by few threads as long as few can do them. Hundreds of threads stand ready for a rush of slow
  * senders; were one woken for each task they would take the processor from each other, each with all that it knew gone
  * from the processor's memory. So a task is left to those at work while they are enough, and goes to the one that became
- * idle last otherwise; who is through while they are enough rests, though tasks lie. None lies for longer than two
- * {@link #TICK}s before one more is called. Safe for many threads.
+ * idle last otherwise; who is through while they are enough rests, though tasks lie. Whoever is at one for longer
+ * than two {@link #TICK}s counts no more, and others are called. Safe for many threads.
  */
 final class LastIdleFirst extends AbstractQueue<Runnable> implements BlockingQueue<Runnable> {
     static final Duration TICK = Duration.ofMillis(2);
@@ -62,13 +62,20 @@ final class LastIdleFirst extends AbstractQueue<Runnable> implements BlockingQue
                 if (asleep) {
                     left.await();
                 } else {
-                    left.awaitNanos(TICK.toNanos());
+                    awaitTick();
                 }
                 crew.tick();
                 callEnough();
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void awaitTick() throws InterruptedException {
+        long remaining = TICK.toNanos();
+        while (remaining > 0) {
+            remaining = left.awaitNanos(remaining);
         }
     }
 
@@ -112,7 +119,7 @@ final class LastIdleFirst extends AbstractQueue<Runnable> implements BlockingQue
         crew.leave(me);
         long remaining = nanos;
         while ((tasks.isEmpty() || crew.isEnough()) && remaining > 0) {
-            rest(me);
+            crew.rest(me);
             try {
                 remaining = me.await(remaining);
             } catch (InterruptedException interrupted) {
@@ -126,13 +133,6 @@ final class LastIdleFirst extends AbstractQueue<Runnable> implements BlockingQue
         }
         crew.begin(me);
         return tasks.pollFirst();
-    }
-
-    private void rest(Worker worker) {
-        crew.rest(worker);
-        if (asleep && !tasks.isEmpty()) {
-            left.signal();
-        }
     }
 
     /** Who was called and cannot come lets the next one know. */

@@ -28,6 +28,7 @@ class LastIdleFirstTest {
     private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
 
     private volatile boolean over;
+    private volatile boolean isWatched = true;
 
     @AfterEach
     void endThreads() throws InterruptedException {
@@ -72,7 +73,7 @@ class LastIdleFirstTest {
         begin("one");
         begin("two");
         CountDownLatch end = new CountDownLatch(1);
-        queue.offer(() -> awaitQuietly(end));
+        queue.offer(() -> Waiting.quietly(end));
         awaitIdle(1);
 
         queue.offer(() -> done.add(Thread.currentThread().getName()));
@@ -107,26 +108,39 @@ class LastIdleFirstTest {
     @Test
     void wakeTheLookoutWhenItSleeps() throws InterruptedException {
         Thread lookout = watch();
-        awaitState(lookout, Thread.State.WAITING);
+        awaitSleep(lookout);
 
         assertThatATaskIsDoneWhileOthersTakeLong();
     }
 
     @Test
     void areLeftByWhoIsThroughWhileOthersAreEnough() throws InterruptedException {
-        watch();
         for (int i = 0; i < FEW + 1; i++) {
             begin("worker " + i);
         }
         CountDownLatch long1 = new CountDownLatch(1);
         occupy(1, long1);
+        forgetWhoIsAtWork();
         CountDownLatch end = new CountDownLatch(1);
         occupy(FEW, end);
+        queue.offer(() -> done.add(Thread.currentThread().getName()));
 
         long1.countDown();
 
         awaitIdle(1);
+        assertEquals(1, queue.size());
         end.countDown();
+        assertTrue(Set.of("worker 0", "worker 1").contains(done.poll(1, TimeUnit.MINUTES)));
+    }
+
+    /* A lookout that watches until it sleeps, which is long after it has forgotten who was at work. */
+    private void forgetWhoIsAtWork() throws InterruptedException {
+        Thread lookout = watch();
+        awaitSleep(lookout);
+        isWatched = false;
+        lookout.interrupt();
+        lookout.join(TimeUnit.MINUTES.toMillis(1));
+        assertFalse(lookout.isAlive());
     }
 
     @Test
@@ -174,16 +188,16 @@ class LastIdleFirstTest {
     }
 
     /* So many threads are at a task until the end. */
-    private void occupy(int threadCount, CountDownLatch end) {
+    private void occupy(int threadCount, CountDownLatch end) throws InterruptedException {
         int idle = queue.idle();
         CountDownLatch begun = new CountDownLatch(threadCount);
         for (int i = 0; i < threadCount; i++) {
             queue.offer(() -> {
                 begun.countDown();
-                awaitQuietly(end);
+                Waiting.quietly(end);
             });
         }
-        awaitQuietly(begun);
+        assertTrue(begun.await(1, TimeUnit.MINUTES), () -> begun.getCount() + " have not begun");
         awaitIdle(idle - threadCount);
     }
 
@@ -195,7 +209,7 @@ class LastIdleFirstTest {
     }
 
     private void lookOut() {
-        while (!over) {
+        while (isWatched && !over) {
             try {
                 queue.watch();
             } catch (InterruptedException interrupted) {
@@ -217,27 +231,11 @@ class LastIdleFirstTest {
         }
     }
 
+    private static void awaitSleep(Thread lookout) {
+        Waiting.until(() -> lookout.getState() == Thread.State.WAITING, () -> "still " + lookout.getState());
+    }
+
     private void awaitIdle(int threadCount) {
-        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (queue.idle() != threadCount) {
-            assertTrue(System.nanoTime() < deadline, () -> queue.idle() + " are idle");
-            Thread.onSpinWait();
-        }
-    }
-
-    private static void awaitState(Thread thread, Thread.State state) {
-        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (thread.getState() != state) {
-            assertTrue(System.nanoTime() < deadline, () -> "still " + thread.getState());
-            Thread.onSpinWait();
-        }
-    }
-
-    private static void awaitQuietly(CountDownLatch end) {
-        try {
-            end.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Waiting.until(() -> queue.idle() == threadCount, () -> queue.idle() + " are idle");
     }
 }

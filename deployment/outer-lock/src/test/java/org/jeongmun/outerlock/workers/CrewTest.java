@@ -1,0 +1,90 @@
+package org.jeongmun.outerlock.workers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.locks.ReentrantLock;
+import org.jeongmun.outerlock.workers.Crew.Worker;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A crew of which two are enough")
+class CrewTest {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Crew crew = new Crew(2);
+    private final Worker one = new Worker(lock.newCondition());
+    private final Worker two = new Worker(lock.newCondition());
+    private final Worker three = new Worker(lock.newCondition());
+
+    @BeforeEach
+    void take() {
+        lock.lock();
+        crew.rest(one);
+        crew.rest(two);
+        crew.rest(three);
+    }
+
+    @AfterEach
+    void giveBack() {
+        lock.unlock();
+    }
+
+    @Test
+    void callsNoThird() {
+        assertTrue(crew.call());
+        assertTrue(crew.call());
+        assertTrue(crew.isEnough());
+        assertFalse(crew.call());
+        assertEquals(1, crew.idle());
+    }
+
+    @Test
+    void callsAThirdOnceTheOthersHaveTakenLongerThanTwoTicks() {
+        crew.begin(one);
+        crew.begin(two);
+        crew.tick();
+        assertFalse(crew.call());
+
+        crew.tick();
+
+        assertTrue(crew.call());
+    }
+
+    @Test
+    void countsWhoHasBegunAnewSinceThen() {
+        crew.begin(one);
+        crew.begin(two);
+        crew.tick();
+        crew.begin(one);
+        crew.begin(two);
+
+        crew.tick();
+
+        assertFalse(crew.call());
+    }
+
+    @Test
+    void callsAnotherWhenOneIsThrough() {
+        crew.begin(one);
+        crew.begin(two);
+        crew.rest(two);
+
+        assertTrue(crew.call());
+        assertTrue(crew.isEnough());
+        assertEquals(1, crew.idle());
+    }
+
+    @Test
+    void doesNotCountWhoHasLeft() {
+        crew.begin(one);
+        crew.begin(two);
+        crew.leave(one);
+        crew.leave(three);
+
+        assertFalse(crew.isEnough());
+        assertFalse(crew.call(), "nobody is idle");
+    }
+}
