@@ -32,6 +32,7 @@ import org.jeongmun.web.waitingroom.WaitingView.Stand;
 @ApplicationScoped
 public class Scenery {
     private static final long FEW = 1_000;
+
     /** In seconds, as long as the page has it for a line that is over. */
     private static final double AFTER_ITS_END = 120;
 
@@ -205,10 +206,11 @@ public class Scenery {
         double chance = new SplittableRandom().nextDouble();
         double rate = Math.max(1, line.ratePerSecond());
         Instant now = reading.now().earliest();
-        if (window.statusAt(reading.now()) == WindowStatus.CLOSED) {
+        WindowStatus status = window.statusAt(reading.now());
+        if (status == WindowStatus.CLOSED) {
             return PollingRule.whileWaiting(AFTER_ITS_END, chance);
         }
-        if (window.statusAt(reading.now()) != WindowStatus.OPEN) {
+        if (status != WindowStatus.OPEN) {
             double until = (window.opensAt().toEpochMilli() - now.toEpochMilli()) / 1_000.0;
             long tickets = line.draw().isPresent() ? line.draw().get().tickets() : 0;
             double wait = (double) place / line.room().admitPerSecond();

@@ -2,8 +2,8 @@ package org.jeongmun.web.waitingroom;
 
 /**
  * When a waiting page asks next; pure. The page's script has the same rule, and looks when the turn comes where that is
- * within ten seconds. A page asks after a quarter of the expected
- * wait, so that the crowd asks ever less the larger it is, while nobody learns of their turn much later than it comes.
+ * within ten seconds. A page asks after a quarter of the expected wait, so that the crowd asks ever less the larger it is,
+ * while nobody learns of their turn much later than it comes.
  */
 public final class PollingRule {
     /** The shortest time between two questions, in seconds. */

@@ -11,9 +11,7 @@ public record NextLook(Does does, double afterSeconds) {
     private static final double SHORTEST = 5;
     private static final double LONGEST = 600;
     private static final double SOON = 10;
-    /** A cache may tell for a second that it is not open. */
-    private static final double JUST_OPENED = 1;
-
+    private static final double FOR_WHICH_A_CACHE_TELLS_WHAT_WAS = 1;
     private static final int LOOKS_WHEN_DUE = 3;
     private static final double NOT_TOO_EARLY = 0.3;
     private static final double UNTIL_FIRST_CALLS = 0.4;
@@ -79,7 +77,7 @@ public record NextLook(Does does, double afterSeconds) {
         }
         double known = view.admitPerSecond() > 0 ? Math.min(LONGEST, place / view.admitPerSecond() / 4) : 2;
         double drawn = Math.min(LONGEST_SPREAD, 2 + view.tickets() / FIRST_LOOKS_PER_SECOND);
-        double spread = view.untilOpening() < JUST_OPENED ? 1 : place > 0 ? known : drawn;
+        double spread = view.untilOpening() < FOR_WHICH_A_CACHE_TELLS_WHAT_WAS ? 1 : place > 0 ? known : drawn;
         return new NextLook(Does.LOOK, Math.max(0, view.untilOpening()) + UNTIL_FIRST_CALLS + spread * chance);
     }
 

@@ -47,7 +47,8 @@ final class PayaraServer {
     }
 
     /**
-     * Boots the server, deploys the portal and then listens for the public; the portal's settings are in the system properties by now.
+     * Boots the server, deploys the portal and then listens for the public; the portal's settings are in the system
+     * properties by now.
      *
      * @throws CommandFailure exit code 3, when it does not start or the portal is not deployed
      */
