@@ -10,8 +10,14 @@ public sealed interface ReservationOutcome {
      * It is done, and stored.
      *
      * @param reservation as it is now
+     * @param before whether it was confirmed already, before it was asked for
      */
-    record Done(Reservation reservation) implements ReservationOutcome {}
+    record Done(Reservation reservation, boolean before) implements ReservationOutcome {
+        /** It was done by this. */
+        public Done(Reservation reservation) {
+            this(reservation, false);
+        }
+    }
 
     /**
      * It is not done, and nothing has changed; only after {@code TRY_AGAIN_LATER} it may have been done all the same.

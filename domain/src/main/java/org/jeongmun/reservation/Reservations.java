@@ -39,7 +39,8 @@ public interface Reservations {
             CampaignId campaign, PersonKey person, PersonKey phone, BookingWindow window, SlotId slot, Door door) {}
 
     /**
-     * Confirms what the person holds. Confirming again what is confirmed already gives the same answer.
+     * Confirms what the person holds. Confirming again what is confirmed already gives the same answer, which says so:
+     * of all who ask for one place at once a single one is told that it was done by them.
      *
      * @return the confirmed place, {@code HOLD_EXPIRED} or {@code NO_SUCH_RESERVATION}
      */

@@ -108,6 +108,11 @@ public class Journey implements Step.Progress {
         return active().isPresent();
     }
 
+    /** @return where this person goes on who has no place, or none any more */
+    public String nextToAPlace() {
+        return Step.toAPlace(this);
+    }
+
     @Override
     public boolean hasReceipt() {
         return receipt().isPresent();

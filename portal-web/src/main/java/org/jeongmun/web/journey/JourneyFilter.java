@@ -29,17 +29,16 @@ public final class JourneyFilter implements Filter {
         }
         Turn.answerWith(response, request);
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        Optional<String> step;
         try {
-            step = Step.missing(request.getRequestURI(), reads, journey);
+            Optional<String> step = Step.missing(request.getRequestURI(), reads, journey);
+            if (step.isPresent()) {
+                SeeOther.to(step.get(), response);
+            } else {
+                chain.doFilter(request, response);
+            }
         } catch (ReservationsAwayException away) {
+            // Pages ask before they write.
             GateFilter.refuse(request, response);
-            return;
         }
-        if (step.isPresent()) {
-            SeeOther.to(step.get(), response);
-            return;
-        }
-        chain.doFilter(request, response);
     }
 }

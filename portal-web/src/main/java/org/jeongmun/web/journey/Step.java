@@ -36,14 +36,15 @@ final class Step {
      * The decision; pure.
      *
      * @param path an exact path of the portal
-     * @param reads whether the request only reads; a partner's link is then answered by its own page
+     * @param reads whether the request only reads; a partner's link is then answered by its own page, while a word that
+     *     confirms finds out by itself whether there is a place
      * @return where to go instead; empty when nothing is missing, or the path is no step
      */
     static Optional<String> missing(String path, boolean reads, Progress progress) {
         return switch (path) {
             case CLINIC -> beforeChoosing(progress);
             case SLOT -> beforeChoosing(progress).or(() -> require(progress.hasClinic(), CLINIC));
-            case CONFIRM -> beforeChoosing(progress).or(() -> beforeConfirming(progress));
+            case CONFIRM -> beforeChoosing(progress).or(() -> reads ? beforeConfirming(progress) : Optional.empty());
             case DONE -> require(progress.hasReceipt(), "/");
             case PARTNER_LINK -> reads ? Optional.empty() : beforeChoosing(progress);
             default -> Optional.empty();
@@ -56,10 +57,12 @@ final class Step {
 
     /** Who holds a place has chosen its clinic, maybe on another device. */
     private static Optional<String> beforeConfirming(Progress progress) {
-        if (progress.hasPlace()) {
-            return Optional.empty();
-        }
-        return Optional.of(progress.hasClinic() ? SLOT : CLINIC);
+        return progress.hasPlace() ? Optional.empty() : Optional.of(toAPlace(progress));
+    }
+
+    /** @return where somebody goes on who has no place, or none any more */
+    static String toAPlace(Progress progress) {
+        return progress.hasClinic() ? SLOT : CLINIC;
     }
 
     private static Optional<String> require(boolean there, String step) {

@@ -55,42 +55,57 @@ public class ConfirmPage {
     /** Made by the container. */
     public ConfirmPage() {}
 
-    /** Takes the form, if one was sent. Confirming twice is confirming once. */
+    /** Takes the form, if one was sent. Confirming twice is confirming once, and the number in line is spent once. */
     public void act() {
         form.begin();
-        Optional<Reservation> active = journey.active();
-        if (active.isEmpty()) {
-            form.goTo("/reserve/slot");
-            return;
-        }
-        held = active.get();
-        if (held.state() == ReservationState.CONFIRMED) {
-            handOver(held);
-            return;
-        }
-        if (form.isSent()) {
+        boolean sent = form.isSent();
+        if (sent && form.pressed("agree")) {
             confirm();
+        } else {
+            show();
+        }
+        if (sent && !form.isAnswered() && !form.isRefused()) {
+            form.problem("agree", "confirm.agree.problem");
         }
     }
 
+    /** Asks the database once: what confirms a place tells as well whether there was one. */
     private void confirm() {
-        if (!form.pressed("agree")) {
-            form.problem("agree", "confirm.agree.problem");
-            return;
-        }
         Applicant applicant = journey.checkedIn().orElseThrow().applicant();
         ReservationOutcome outcome = reservations.confirm(applicant);
         if (outcome instanceof Done done) {
-            line.end(applicant);
+            if (!done.before()) {
+                line.end(applicant);
+            }
             handOver(done.reservation());
             return;
         }
         Refused refused = (Refused) outcome;
         if (CHOOSE_AGAIN.contains(refused.reason())) {
-            form.goTo("/reserve/slot");
+            form.goTo(journey.nextToAPlace());
             return;
         }
-        form.refuse(refused.reason(), refused.next());
+        if (refused.reason() == RefusalReason.TRY_AGAIN_LATER) {
+            // Who has waited for a silent database once is not made to wait for it again.
+            form.shut();
+            return;
+        }
+        show();
+        if (!form.isAnswered()) {
+            form.refuse(refused.reason(), refused.next());
+        }
+    }
+
+    private void show() {
+        Optional<Reservation> active = journey.active();
+        if (active.isEmpty()) {
+            form.goTo(journey.nextToAPlace());
+            return;
+        }
+        held = active.get();
+        if (held.state() == ReservationState.CONFIRMED) {
+            handOver(held);
+        }
     }
 
     private void handOver(Reservation confirmed) {

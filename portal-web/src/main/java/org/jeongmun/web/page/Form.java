@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.web.gate.GateFilter;
 import org.jeongmun.web.journey.FormGuard;
 import org.jeongmun.web.journey.SeeOther;
 
@@ -154,7 +157,17 @@ public class Form {
         answered = true;
     }
 
-    /** @return whether the answer leads to another page, so that there is none to show */
+    /** Answers as the gate does while nothing can be done. */
+    public void shut() {
+        try {
+            GateFilter.refuse(request, response);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+        answered = true;
+    }
+
+    /** @return whether it is answered, most often by leading to another page, so that there is none to show */
     public boolean isAnswered() {
         return answered;
     }

@@ -21,7 +21,7 @@ import org.jeongmun.schedule.CampaignId;
  * Reservations in PostgreSQL. The database's triggers judge every change; this finds the words for what they say. A
  * conflict between two people is tried again a few times, and then, like a database that is away, left for later.
  */
-public final class PostgresReservations implements Reservations, AutoCloseable {
+public final class PostgresReservations implements Reservations {
     private static final Logger LOG = System.getLogger(PostgresReservations.class.getName());
     private static final int TRIES = 4;
 
@@ -48,9 +48,10 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
         return outcome(() -> {
             HoldAttempt attempt = new HoldAttempt(statements, request);
             Optional<RefusalReason> refusal = attempt.run();
-            return refusal.map(ReservationOutcome::refused)
-                    .orElseGet(() ->
-                            attempt.taken().<ReservationOutcome>map(Done::new).orElseGet(() -> stored(attempt.code())));
+            if (refusal.isPresent()) {
+                return ReservationOutcome.refused(refusal.get());
+            }
+            return attempt.taken().isPresent() ? new Done(attempt.taken().get()) : found(rows.withCode(attempt.code()));
         });
     }
 
@@ -67,7 +68,7 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
                     return ReservationOutcome.refused(whyNothingIsHeld(campaign, person));
                 }
                 if (active.get().state() == ReservationState.CONFIRMED) {
-                    return new Done(active.get());
+                    return new Done(active.get(), true);
                 }
             }
             return ReservationOutcome.refused(RefusalReason.TRY_AGAIN_LATER);
@@ -85,16 +86,12 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
 
     @Override
     public ReservationOutcome withCode(ReservationCode code, PersonKey phone) {
-        return outcome(() -> rows.activeWithCode(code, phone)
-                .<ReservationOutcome>map(Done::new)
-                .orElseGet(() -> ReservationOutcome.refused(RefusalReason.NO_SUCH_RESERVATION)));
+        return outcome(() -> found(rows.activeWithCode(code, phone)));
     }
 
     @Override
     public ReservationOutcome cancel(ReservationCode code, PersonKey phone) {
-        return outcome(() -> statements.cancel(code, phone)
-                ? stored(code.value())
-                : ReservationOutcome.refused(RefusalReason.NO_SUCH_RESERVATION));
+        return outcome(() -> found(statements.cancel(code, phone)));
     }
 
     @Override
@@ -102,8 +99,8 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
         return orAway(() -> statements.expireOverdue(most));
     }
 
-    private ReservationOutcome stored(String code) {
-        return rows.withCode(code)
+    private static ReservationOutcome found(Optional<Reservation> reservation) {
+        return reservation
                 .<ReservationOutcome>map(Done::new)
                 .orElseGet(() -> ReservationOutcome.refused(RefusalReason.NO_SUCH_RESERVATION));
     }
@@ -111,8 +108,7 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
     private ReservationOutcome outcome(Work<ReservationOutcome> work) {
         try {
             return tried(work);
-        } catch (SQLException | RuntimeException failure) {
-            SQLException said = saidIn(failure);
+        } catch (SQLException said) {
             return ReservationOutcome.refused(Refusals.reasonOf(said).orElseGet(() -> {
                 reportAway(said);
                 return RefusalReason.TRY_AGAIN_LATER;
@@ -123,8 +119,7 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
     private <T> T orAway(Work<T> work) {
         try {
             return tried(work);
-        } catch (SQLException | RuntimeException failure) {
-            SQLException said = saidIn(failure);
+        } catch (SQLException said) {
             reportAway(said);
             throw new ReservationsAwayException(said);
         }
@@ -144,15 +139,6 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
         }
     }
 
-    /** What is no trouble of the database's is a bug of ours, and stays the exception that it is. */
-    private static SQLException saidIn(Exception failure) {
-        Optional<SQLException> said = Refusals.in(failure);
-        if (said.isPresent()) {
-            return said.get();
-        }
-        throw failure instanceof RuntimeException bug ? bug : new IllegalStateException(failure);
-    }
-
     /** Once for each time that it goes away; the message is left out, because it can repeat what a citizen typed. */
     private void reportAway(SQLException said) {
         if (away.compareAndSet(false, true)) {
@@ -162,10 +148,5 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
                     said.getSQLState(),
                     said.getClass().getSimpleName());
         }
-    }
-
-    @Override
-    public void close() {
-        rows.close();
     }
 }

@@ -18,16 +18,6 @@ final class Refusals {
 
     private Refusals() {}
 
-    /** @return what the database said, however deep other layers have wrapped it */
-    static Optional<SQLException> in(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException said) {
-                return Optional.of(said);
-            }
-        }
-        return Optional.empty();
-    }
-
     static boolean isToBeTriedAtOnce(SQLException said) {
         return said.getSQLState() != null && TRY_AT_ONCE.contains(said.getSQLState());
     }

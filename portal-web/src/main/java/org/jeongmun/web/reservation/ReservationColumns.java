@@ -11,12 +11,25 @@ import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationCode;
 import org.jeongmun.reservation.ReservationState;
 
-/** Reads what a statement that changes a reservation says of it, in the order of {@link ReservationStatements}. */
+/** All that a person is told of a reservation, with its slots and their clinics: how it is asked for, and how it is read. */
 final class ReservationColumns {
+    static final String OF_RESERVATION = "code, state, hold_expires_at, confirmed_at, slot_id, second_slot_id";
+
     private static final int FIRST = 5;
     private static final int SECOND = 12;
 
     private ReservationColumns() {}
+
+    /** @param relation with the columns {@link #OF_RESERVATION}; called {@code r} from here on */
+    static String selectedFrom(String relation) {
+        return """
+                SELECT r.code, r.state, r.hold_expires_at, r.confirmed_at,
+                       s.id, c.id, c.name, c.address, c.phone, s.starts_at, s.vaccine,
+                       t.id, d.id, d.name, d.address, d.phone, t.starts_at, t.vaccine
+                  FROM %s r JOIN slot s ON s.id = r.slot_id JOIN clinic c ON c.id = s.clinic_id
+                  LEFT JOIN slot t ON t.id = r.second_slot_id LEFT JOIN clinic d ON d.id = t.clinic_id
+                """.formatted(relation);
+    }
 
     static Reservation reservation(ResultSet row) throws SQLException {
         return new Reservation(

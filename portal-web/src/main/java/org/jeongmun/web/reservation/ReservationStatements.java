@@ -23,15 +23,10 @@ final class ReservationStatements {
     private static final String NOW = "(SELECT portal_now())";
 
     /** One statement and one answer: what was changed, with all that the person is told of it. */
-    private static final String CHANGED = "WITH r AS (";
+    private static final String CHANGED = "WITH changed AS (";
 
-    private static final String TOLD = """
-             RETURNING code, state, hold_expires_at, confirmed_at, slot_id, second_slot_id)
-            SELECT r.code, r.state, r.hold_expires_at, r.confirmed_at,
-                   s.id, c.id, c.name, c.address, c.phone, s.starts_at, s.vaccine,
-                   t.id, d.id, d.name, d.address, d.phone, t.starts_at, t.vaccine
-              FROM r JOIN slot s ON s.id = r.slot_id JOIN clinic c ON c.id = s.clinic_id
-              LEFT JOIN slot t ON t.id = r.second_slot_id LEFT JOIN clinic d ON d.id = t.clinic_id""";
+    private static final String TOLD =
+            " RETURNING " + ReservationColumns.OF_RESERVATION + ") " + ReservationColumns.selectedFrom("changed");
 
     private static final String HOLD = CHANGED + """
             INSERT INTO reservation (code, campaign_id, person_key, phone_key, cohort_id, window_id, slot_id,
@@ -71,9 +66,9 @@ final class ReservationStatements {
     private static final String HAS_EXPIRED =
             "SELECT code FROM reservation" + " WHERE campaign_id = ? AND person_key = ? AND state = 'EXPIRED' LIMIT 1";
 
-    private static final String CANCEL = "UPDATE reservation SET state = 'CANCELLED'"
+    private static final String CANCEL = CHANGED + "UPDATE reservation SET state = 'CANCELLED'"
             + " WHERE code = ? AND phone_key = ? AND state IN ('HELD', 'CONFIRMED')"
-            + " AND (state = 'CONFIRMED' OR hold_expires_at > " + NOW + ") RETURNING code";
+            + " AND (state = 'CONFIRMED' OR hold_expires_at > " + NOW + ")" + TOLD;
 
     private static final String EXPIRE_OVERDUE = """
             UPDATE reservation SET state = 'EXPIRED'
@@ -199,9 +194,11 @@ final class ReservationStatements {
         return first(HAS_EXPIRED, campaign.value(), person.value()).isPresent();
     }
 
-    /** @return whether it was given back by this */
-    boolean cancel(ReservationCode code, PersonKey phone) throws SQLException {
-        return first(CANCEL, code.value(), phone.value()).isPresent();
+    /** @return what has been given back by this */
+    Optional<Reservation> cancel(ReservationCode code, PersonKey phone) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return changed(connection, CANCEL, code.value(), phone.value());
+        }
     }
 
     int expireOverdue(int most) throws SQLException {

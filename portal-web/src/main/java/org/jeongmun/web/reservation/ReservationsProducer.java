@@ -2,7 +2,6 @@ package org.jeongmun.web.reservation;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
@@ -20,9 +19,5 @@ class ReservationsProducer {
     @Typed({Reservations.class, PostgresReservations.class})
     PostgresReservations reservations() {
         return new PostgresReservations(source);
-    }
-
-    void close(@Disposes PostgresReservations reservations) {
-        reservations.close();
     }
 }

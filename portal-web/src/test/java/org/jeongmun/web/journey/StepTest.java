@@ -63,7 +63,20 @@ class StepTest {
         "/go, il,",
     })
     void thatWasLeftOutIsTheNextOne(String path, String far, String expected) {
-        assertEquals(Optional.ofNullable(expected), Step.missing(path, false, new Come(far)));
+        boolean reads = !path.equals("/go");
+        assertEquals(Optional.ofNullable(expected), Step.missing(path, reads, new Come(far)));
+    }
+
+    @ParameterizedTest(name = "with {0}: {1}")
+    @CsvSource({"-, /check-in", "icp, /waiting", "il,", "ilc,", "ilcp,"})
+    void isFoundOutByWhoeverConfirmsWhereOnlyThePlaceIsMissing(String far, String expected) {
+        assertEquals(Optional.ofNullable(expected), Step.missing("/reserve/confirm", false, new Come(far)));
+    }
+
+    @ParameterizedTest(name = "with {0}: {1}")
+    @CsvSource({"-, /reserve/clinic", "ilc, /reserve/slot"})
+    void isTheChoiceOfATimeForWhoeverHasNoPlaceAnyMore(String far, String expected) {
+        assertEquals(expected, Step.toAPlace(new Come(far)));
     }
 
     @ParameterizedTest

@@ -66,7 +66,6 @@ class AnnouncedBookingsIT {
 
     @AfterEach
     void close() throws SQLException {
-        reservations.close();
         database.close();
         announced.close();
     }

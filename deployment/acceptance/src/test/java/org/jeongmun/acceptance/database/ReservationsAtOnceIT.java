@@ -39,7 +39,6 @@ class ReservationsAtOnceIT {
 
     @AfterEach
     void close() {
-        reservations.close();
         pool.close();
     }
 
@@ -96,6 +95,12 @@ class ReservationsAtOnceIT {
         assertEquals(ReservationState.CONFIRMED, confirmed.state());
         assertEquals(held.code(), confirmed.code());
         answers.forEach(answer -> assertEquals(confirmed, done(answer)));
+        assertEquals(
+                7,
+                answers.stream()
+                        .filter(answer -> ((ReservationOutcome.Done) answer).before())
+                        .count(),
+                "only one has done it");
         assertEquals(1, Campaign.rows(slot));
         assertEquals(RefusalReason.ALREADY_RESERVED, reason(reservations.hold(campaign.request(person, slot))));
     }

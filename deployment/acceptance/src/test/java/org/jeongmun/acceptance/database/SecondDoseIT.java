@@ -35,7 +35,6 @@ class SecondDoseIT {
 
     @AfterEach
     void close() {
-        reservations.close();
         pool.close();
     }
 

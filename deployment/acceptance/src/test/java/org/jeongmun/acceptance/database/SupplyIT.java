@@ -49,7 +49,6 @@ class SupplyIT {
 
     @AfterEach
     void close() {
-        reservations.close();
         pool.close();
     }
 

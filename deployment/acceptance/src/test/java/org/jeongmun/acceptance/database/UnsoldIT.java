@@ -43,7 +43,6 @@ class UnsoldIT {
 
     @AfterEach
     void close() {
-        reservations.close();
         pool.close();
     }
 
