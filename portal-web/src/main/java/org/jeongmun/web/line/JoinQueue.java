@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,26 +21,28 @@ import org.jeongmun.waitingroom.JoinOutcome.Refused;
 import org.jeongmun.waitingroom.JoinRefusal;
 import org.jeongmun.waitingroom.JoiningTheLine;
 import org.jeongmun.waitingroom.Ticket;
+import org.jeongmun.web.batch.BatchQueue;
 
 /**
- * Where this node's people meet on their way into a line. One thread takes along whoever has come while it was at the
- * database, so that a crowd costs one transaction for many, and somebody alone does not wait for others. The queue has
- * an end, and nobody waits in it for more than three seconds.
+ * Where this node's people meet on their way into a line, so that a crowd costs one transaction for many. Nobody waits
+ * here for more than three seconds.
  */
-public final class JoinQueue implements JoiningTheLine, AutoCloseable, Runnable {
+public final class JoinQueue implements JoiningTheLine, AutoCloseable {
     private static final Logger LOG = System.getLogger(JoinQueue.class.getName());
     private static final int MOST_QUEUED = 10_000;
     private static final int MOST_TOGETHER = 1_000;
     private static final long PATIENCE_MILLIS = 2_800;
-    private static final long IDLE_MILLIS = 500;
     private static final JoinOutcome LATER = new Refused(JoinRefusal.TRY_AGAIN_LATER);
 
-    private final BlockingQueue<JoinRequest> queue = new ArrayBlockingQueue<>(MOST_QUEUED);
+    private final BatchQueue<JoinRequest> queue = new BatchQueue<>(
+            "portal-joining",
+            MOST_QUEUED,
+            MOST_TOGETHER,
+            this::serve,
+            request -> request.outcome().complete(LATER));
     private final LinePoll.ConnectionSource connections;
-    private final Thread thread = new Thread(this, "portal-joining");
     private JoinStatement statement;
     private long failures;
-    private volatile boolean stopped;
 
     /** @param connections in the portal's own role, which give up on a silent database within two seconds */
     public JoinQueue(LinePoll.ConnectionSource connections) {
@@ -51,8 +51,7 @@ public final class JoinQueue implements JoiningTheLine, AutoCloseable, Runnable 
 
     /** Begins to serve, in a thread that keeps no process alive. */
     public void start() {
-        thread.setDaemon(true);
-        thread.start();
+        queue.start();
     }
 
     @Override
@@ -73,32 +72,10 @@ public final class JoinQueue implements JoiningTheLine, AutoCloseable, Runnable 
     /** @return completed once it is stored or cannot be; at once when the queue is full */
     public CompletableFuture<JoinOutcome> joinSoon(CampaignId campaign, WindowId window, PersonKey person) {
         JoinRequest request = new JoinRequest(campaign, window, person, new CompletableFuture<>());
-        if (stopped || !queue.offer(request)) {
+        if (!queue.offer(request)) {
             request.outcome().complete(LATER);
         }
         return request.outcome();
-    }
-
-    @Override
-    public void run() {
-        List<JoinRequest> together = new ArrayList<>(MOST_TOGETHER);
-        while (!stopped) {
-            try {
-                JoinRequest first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    together.add(first);
-                    queue.drainTo(together, MOST_TOGETHER - 1);
-                    serve(together);
-                }
-            } catch (InterruptedException ended) {
-                stopped = true;
-            } finally {
-                together.forEach(request -> request.outcome().complete(LATER));
-                together.clear();
-            }
-        }
-        queue.forEach(request -> request.outcome().complete(LATER));
-        forgetConnection();
     }
 
     private void serve(List<JoinRequest> together) {
@@ -161,7 +138,7 @@ public final class JoinQueue implements JoiningTheLine, AutoCloseable, Runnable 
 
     @Override
     public void close() {
-        stopped = true;
-        thread.interrupt();
+        queue.close();
+        forgetConnection();
     }
 }

@@ -21,7 +21,7 @@ import org.jeongmun.schedule.CampaignId;
  * Reservations in PostgreSQL. The database's triggers judge every change; this finds the words for what they say. A
  * conflict between two people is tried again a few times, and then, like a database that is away, left for later.
  */
-public final class PostgresReservations implements Reservations {
+public final class PostgresReservations implements Reservations, AutoCloseable {
     private static final Logger LOG = System.getLogger(PostgresReservations.class.getName());
     private static final int TRIES = 4;
 
@@ -148,5 +148,10 @@ public final class PostgresReservations implements Reservations {
                     said.getSQLState(),
                     said.getClass().getSimpleName());
         }
+    }
+
+    @Override
+    public void close() {
+        statements.close();
     }
 }

@@ -15,6 +15,9 @@ import org.jeongmun.reservation.ReservationState;
 final class ReservationColumns {
     static final String OF_RESERVATION = "code, state, hold_expires_at, confirmed_at, slot_id, second_slot_id";
 
+    /** How many columns a reservation is read from. */
+    static final int COUNT = 18;
+
     private static final int FIRST = 5;
     private static final int SECOND = 12;
 
@@ -22,13 +25,23 @@ final class ReservationColumns {
 
     /** @param relation with the columns {@link #OF_RESERVATION}; called {@code r} from here on */
     static String selectedFrom(String relation) {
+        return selectedFrom(relation, "");
+    }
+
+    /**
+     * The same with more of the relation's own columns, after the {@link #COUNT} that are read here.
+     *
+     * @param more each after a comma
+     */
+    static String selectedFrom(String relation, String more) {
         return """
                 SELECT r.code, r.state, r.hold_expires_at, r.confirmed_at,
                        s.id, c.id, c.name, c.address, c.phone, s.starts_at, s.vaccine,
-                       t.id, d.id, d.name, d.address, d.phone, t.starts_at, t.vaccine
-                  FROM %s r JOIN slot s ON s.id = r.slot_id JOIN clinic c ON c.id = s.clinic_id
+                       t.id, d.id, d.name, d.address, d.phone, t.starts_at, t.vaccine%s
+                  FROM %s r
+                  LEFT JOIN slot s ON s.id = r.slot_id LEFT JOIN clinic c ON c.id = s.clinic_id
                   LEFT JOIN slot t ON t.id = r.second_slot_id LEFT JOIN clinic d ON d.id = t.clinic_id
-                """.formatted(relation);
+                """.formatted(more, relation);
     }
 
     static Reservation reservation(ResultSet row) throws SQLException {

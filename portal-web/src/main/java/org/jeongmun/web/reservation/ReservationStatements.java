@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -13,12 +14,13 @@ import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationCode;
 import org.jeongmun.reservation.Reservations.HoldRequest;
 import org.jeongmun.schedule.CampaignId;
+import org.jeongmun.web.reservation.GroupCommit.Column;
 
 /**
  * Everything that changes reservations. All but {@link #exchange} is one statement that is a transaction by itself, so
  * hardly ever two people wait for each other holding something. What the database refuses comes as an {@link SQLException} with a state of ours.
  */
-final class ReservationStatements {
+final class ReservationStatements implements AutoCloseable {
     /** The clock is asked in a sub-select: asked for each row, no index on a time could be used. */
     private static final String NOW = "(SELECT portal_now())";
 
@@ -27,17 +29,6 @@ final class ReservationStatements {
 
     private static final String TOLD =
             " RETURNING " + ReservationColumns.OF_RESERVATION + ") " + ReservationColumns.selectedFrom("changed");
-
-    private static final String HOLD = CHANGED + """
-            INSERT INTO reservation (code, campaign_id, person_key, phone_key, cohort_id, window_id, slot_id,
-                                     second_slot_id, door)
-            SELECT ?, asked.campaign, ?, ?, ?, asked.booking_window, s.id, NULLIF(second.id, 0), ?
-              FROM (SELECT ?::text AS campaign, ?::text AS booking_window, ?::bigint AS slot) asked
-              JOIN slot s ON s.id = asked.slot
-              CROSS JOIN LATERAL (SELECT second_place(s.id, asked.campaign) AS id OFFSET 0) second
-             WHERE s.starts_at > portal_now() AND has_room(s.id, asked.booking_window)
-               AND second.id IS DISTINCT FROM 0
-            ON CONFLICT DO NOTHING""" + TOLD;
 
     private static final String SITUATION = """
             SELECT s.starts_at > portal_now(), has_room(s.id, asked.booking_window), r.code, r.state, r.window_id,
@@ -60,9 +51,6 @@ final class ReservationStatements {
             "UPDATE reservation SET state = 'EXPIRED' WHERE code = ? AND state = 'HELD' AND hold_expires_at <= " + NOW
                     + " RETURNING code";
 
-    private static final String CONFIRM = CHANGED + "UPDATE reservation SET state = 'CONFIRMED'"
-            + " WHERE campaign_id = ? AND person_key = ? AND state = 'HELD'" + TOLD;
-
     private static final String HAS_EXPIRED =
             "SELECT code FROM reservation" + " WHERE campaign_id = ? AND person_key = ? AND state = 'EXPIRED' LIMIT 1";
 
@@ -77,9 +65,31 @@ final class ReservationStatements {
                            ORDER BY hold_expires_at LIMIT ? FOR UPDATE SKIP LOCKED)""";
 
     private final DataSource source;
+    private final GroupCommit<Hold> holds;
+    private final GroupCommit<Confirmation> confirmations;
 
     ReservationStatements(DataSource source) {
         this.source = source;
+        this.holds = new GroupCommit<>("portal-holding", source, "hold_places", Hold.COLUMNS);
+        this.confirmations = new GroupCommit<>("portal-confirming", source, "confirm_places", Confirmation.COLUMNS);
+    }
+
+    private record Hold(HoldRequest request, ReservationCode code) {
+        static final List<Column<Hold>> COLUMNS = List.of(
+                new Column<>("text", hold -> hold.code().value()),
+                new Column<>("text", hold -> hold.request().campaign().value()),
+                new Column<>("text", hold -> hold.request().window().id().value()),
+                new Column<>("text", hold -> hold.request().window().cohort().value()),
+                new Column<>("text", hold -> hold.request().person().value()),
+                new Column<>("text", hold -> hold.request().phone().value()),
+                new Column<>("bigint", hold -> hold.request().slot().value()),
+                new Column<>("text", hold -> hold.request().door().name().toLowerCase(Locale.ROOT)));
+    }
+
+    private record Confirmation(CampaignId campaign, PersonKey person) {
+        static final List<Column<Confirmation>> COLUMNS = List.of(
+                new Column<>("text", confirmation -> confirmation.campaign().value()),
+                new Column<>("text", confirmation -> confirmation.person().value()));
     }
 
     /**
@@ -103,9 +113,7 @@ final class ReservationStatements {
 
     /** @return the place, if it is taken by this */
     Optional<Reservation> hold(HoldRequest request, ReservationCode code) throws SQLException {
-        try (Connection connection = source.getConnection()) {
-            return changed(connection, HOLD, holdValues(request, code));
-        }
+        return holds.ask(new Hold(request, code));
     }
 
     /**
@@ -119,7 +127,7 @@ final class ReservationStatements {
             boolean done = false;
             try {
                 done = first(connection, GIVE_UP, held).isPresent()
-                        && changed(connection, HOLD, holdValues(request, code)).isPresent();
+                        && holds.askAlone(connection, new Hold(request, code)).isPresent();
                 return done;
             } finally {
                 end(connection, done);
@@ -134,19 +142,6 @@ final class ReservationStatements {
             connection.rollback();
         }
         connection.setAutoCommit(true);
-    }
-
-    private static Object[] holdValues(HoldRequest request, ReservationCode code) {
-        return new Object[] {
-            code.value(),
-            request.person().value(),
-            request.phone().value(),
-            request.window().cohort().value(),
-            request.door().name().toLowerCase(Locale.ROOT),
-            request.campaign().value(),
-            request.window().id().value(),
-            request.slot().value()
-        };
     }
 
     Situation situation(HoldRequest request) throws SQLException {
@@ -185,9 +180,7 @@ final class ReservationStatements {
 
     /** @return what has been confirmed by this; empty when nothing was held */
     Optional<Reservation> confirm(CampaignId campaign, PersonKey person) throws SQLException {
-        try (Connection connection = source.getConnection()) {
-            return changed(connection, CONFIRM, campaign.value(), person.value());
-        }
+        return confirmations.ask(new Confirmation(campaign, person));
     }
 
     boolean hasExpired(CampaignId campaign, PersonKey person) throws SQLException {
@@ -234,6 +227,12 @@ final class ReservationStatements {
                 return row.next() ? Optional.of(columns.read(row)) : Optional.empty();
             }
         }
+    }
+
+    @Override
+    public void close() {
+        holds.close();
+        confirmations.close();
     }
 
     /** What a row says. */

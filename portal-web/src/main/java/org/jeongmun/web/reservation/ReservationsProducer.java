@@ -2,6 +2,7 @@ package org.jeongmun.web.reservation;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
@@ -19,5 +20,9 @@ class ReservationsProducer {
     @Typed({Reservations.class, PostgresReservations.class})
     PostgresReservations reservations() {
         return new PostgresReservations(source);
+    }
+
+    void close(@Disposes PostgresReservations reservations) {
+        reservations.close();
     }
 }

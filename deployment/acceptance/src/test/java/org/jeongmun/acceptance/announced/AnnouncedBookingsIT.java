@@ -66,6 +66,7 @@ class AnnouncedBookingsIT {
 
     @AfterEach
     void close() throws SQLException {
+        reservations.close();
         database.close();
         announced.close();
     }

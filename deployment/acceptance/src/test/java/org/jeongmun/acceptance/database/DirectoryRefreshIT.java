@@ -42,8 +42,8 @@ class DirectoryRefreshIT {
         DirectoryRefresh refresh = new DirectoryRefresh(directory, TestDatabase::portal);
         PersonKey person = Campaign.somebody();
 
-        try (HikariDataSource pool = TestDatabase.pool()) {
-            PostgresReservations reservations = new PostgresReservations(pool);
+        try (HikariDataSource pool = TestDatabase.pool();
+                PostgresReservations reservations = new PostgresReservations(pool)) {
             Awaitility.await().atMost(PATIENCE).until(() -> {
                 refresh.askOnce();
                 return free(directory, campaign).equals(List.of(3, 3));

@@ -42,7 +42,8 @@ class PortalRoleIT {
             42501 | SET ROLE jeongmun_owner
             42501 | CREATE TABLE demo (clock_shift interval)
             42501 | CREATE TEMPORARY TABLE booking_window (id text)
-            42501 | SELECT take_place(1, 1, 'JM002')
+            42501 | SELECT take_place(1, 1)
+            42501 | SELECT judge_place(r, now()) FROM reservation r
             42501 | SELECT give_place_back(1, 1)
             42501 | UPDATE waiting_line SET now_serving = 1000000
             42501 | UPDATE waiting_line SET issued = 0

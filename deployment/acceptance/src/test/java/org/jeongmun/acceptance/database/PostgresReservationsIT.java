@@ -40,6 +40,7 @@ class PostgresReservationsIT {
 
     @AfterEach
     void close() {
+        reservations.close();
         pool.close();
     }
 
@@ -157,8 +158,8 @@ class PostgresReservationsIT {
     void keepAnInstantInAnyZone(String zone, Instant startsAt) throws Exception {
         TimeZone before = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
-        try (HikariDataSource source = TestDatabase.pool()) {
-            PostgresReservations here = new PostgresReservations(source);
+        try (HikariDataSource source = TestDatabase.pool();
+                PostgresReservations here = new PostgresReservations(source)) {
             Campaign campaign = Campaign.open();
             Reservation held = done(here.hold(campaign.request(Campaign.somebody(), campaign.slot(startsAt, 1))));
 

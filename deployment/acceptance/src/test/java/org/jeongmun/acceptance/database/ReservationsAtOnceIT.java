@@ -39,6 +39,7 @@ class ReservationsAtOnceIT {
 
     @AfterEach
     void close() {
+        reservations.close();
         pool.close();
     }
 

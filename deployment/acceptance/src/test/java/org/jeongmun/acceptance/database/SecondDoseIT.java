@@ -35,6 +35,7 @@ class SecondDoseIT {
 
     @AfterEach
     void close() {
+        reservations.close();
         pool.close();
     }
 

@@ -49,6 +49,7 @@ class SupplyIT {
 
     @AfterEach
     void close() {
+        reservations.close();
         pool.close();
     }
 
@@ -203,7 +204,7 @@ class SupplyIT {
                 "UPDATE slot SET released = capacity",
                 "UPDATE slot_supply SET taken = 0",
                 "INSERT INTO slot_release SELECT 1, id, 1, now(), 1 FROM slot",
-                "SELECT take_place(1, 1, 'JM002')",
+                "SELECT take_place(1, 1)",
                 "UPDATE booking_window SET share_id = NULL",
                 "DELETE FROM supply_change",
                 "UPDATE vaccine SET doses = 1"

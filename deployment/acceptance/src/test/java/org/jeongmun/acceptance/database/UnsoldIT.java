@@ -43,6 +43,7 @@ class UnsoldIT {
 
     @AfterEach
     void close() {
+        reservations.close();
         pool.close();
     }
 

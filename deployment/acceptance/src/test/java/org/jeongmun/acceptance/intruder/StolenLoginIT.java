@@ -86,7 +86,7 @@ class StolenLoginIT {
             "SELECT pg_read_file('pg_hba.conf')",
             "COPY reservation TO PROGRAM 'cat'",
             "COPY clinic FROM '/etc/hostname'",
-            "SELECT take_place(1, NULL, 'JM002')",
+            "SELECT take_place(1, NULL)",
             "SELECT give_place_back(1, NULL)",
             "UPDATE slot SET released = capacity",
             "UPDATE slot_supply SET taken = 0",

@@ -1,0 +1,2 @@
+/** Doing for many at once what each has asked for. */
+package org.jeongmun.web.batch;
