@@ -2,11 +2,12 @@
 -- their order. Run as V1 is.
 
 -- Guards ------------------------------------------------------------------------------------------------------------
--- They ask in one look for all that they judge by, where each rule asked for itself. Functions without SECURITY DEFINER are
--- called by guards alone, which have the owner's rights and search path; to set both again for each call took as long as
--- what it does.
+-- They ask in one look for all that they judge by, where each rule asked for itself. judge_place and take_place have no
+-- rights and search path of their own: only triggers call them, which have the owner's, and to set both again for each
+-- call took as long as what they do.
 
--- Whether a place may be taken by whom, and until when. At is the portal's time; a clock that says nothing refuses.
+-- Refuses, or returns the reservation with its share, its schedule version and the end of its hold. A portal's time
+-- that says nothing (a demo not yet begun) refuses, as whatever is missing does.
 CREATE FUNCTION judge_place(r reservation, at timestamptz) RETURNS reservation
   LANGUAGE plpgsql STABLE
 AS $$
@@ -186,14 +187,17 @@ DROP FUNCTION take_place(bigint, bigint, text);
 DROP FUNCTION require_open_window(reservation, timestamptz);
 
 -- Group commit ------------------------------------------------------------------------------------------------------
--- What many people ask for at once is done in one transaction, each of them by itself: one who is refused undoes nothing of
--- the others'. These functions have the rights of whoever calls them, and decide nothing: the guards do, for each row.
+-- What many people ask for at once is done in one transaction, each of them by themselves: one who is refused undoes
+-- nothing of the others'. These functions have the rights of whoever calls them, and decide nothing: the triggers do,
+-- row by row.
 
--- Takes a place for each. Told are those who got one, and with a state those whom a guard refused; for the others nothing
--- was changed. In the order of the slots, so that transactions do not wait for each other in a circle; who would have to
--- wait longer than the patience for somebody else's transaction is refused with 55P03, and the others go on.
-CREATE FUNCTION hold_places(codes text[], campaigns text[], windows text[], cohorts text[], persons text[], phones text[],
-                            slots bigint[], doors text[], patience text)
+-- Takes a place for each. There is a row for whoever got one, and one with a refusal (a SQLSTATE) for whomever a
+-- guard refused; for the others nothing was changed. In the order of the slots, so that two transactions hardly ever
+-- wait for each other in a circle, which second doses still can. The patience breaks it: who would have to wait
+-- longer for another transaction is refused with 55P03, and after the first of these hardly anybody waits, so that a
+-- statement's time is not used up by waiting.
+CREATE FUNCTION hold_places(codes text[], campaigns text[], windows text[], cohorts text[], persons text[],
+                            phones text[], slots bigint[], doors text[], patience text)
   RETURNS TABLE (nth bigint, refusal text, code text, state text, hold_expires_at timestamptz, confirmed_at timestamptz,
                  slot_id bigint, second_slot_id bigint)
   LANGUAGE plpgsql ROWS 10 SET search_path = public, pg_temp
@@ -208,6 +212,7 @@ BEGIN
                                     second_slot_id, door)
       SELECT codes[nth], campaigns[nth], persons[nth], phones[nth], cohorts[nth], windows[nth], s.id,
              NULLIF(second.id, 0), doors[nth]
+        -- OFFSET 0: asked once, not once for each time that it is named.
         FROM slot s CROSS JOIN LATERAL (SELECT second_place(s.id, campaigns[nth]) AS id OFFSET 0) second
        WHERE s.id = slots[nth] AND s.starts_at > portal_now() AND has_room(s.id, windows[nth])
          AND second.id IS DISTINCT FROM 0
@@ -216,6 +221,10 @@ BEGIN
         INTO code, state, hold_expires_at, confirmed_at, slot_id, second_slot_id;
     EXCEPTION WHEN OTHERS THEN
       refusal := SQLSTATE;
+      IF refusal = '55P03' THEN
+        PERFORM set_config('lock_timeout', '5ms', true);
+      END IF;
+      -- Whatever was told of the one before.
       code := NULL;
       slot_id := NULL;
       second_slot_id := NULL;
@@ -236,7 +245,7 @@ AS $$
 #variable_conflict use_column
 BEGIN
   PERFORM set_config('lock_timeout', patience, true);
-  FOR nth IN SELECT asked.n FROM unnest(persons) WITH ORDINALITY AS asked (person, n) ORDER BY asked.person, asked.n LOOP
+  FOR nth IN SELECT asked.n FROM unnest(persons) WITH ORDINALITY AS asked (key, n) ORDER BY asked.key, asked.n LOOP
     BEGIN
       refusal := NULL;
       UPDATE reservation r SET state = 'CONFIRMED'
@@ -245,6 +254,10 @@ BEGIN
         INTO code, state, hold_expires_at, confirmed_at, slot_id, second_slot_id;
     EXCEPTION WHEN OTHERS THEN
       refusal := SQLSTATE;
+      IF refusal = '55P03' THEN
+        PERFORM set_config('lock_timeout', '5ms', true);
+      END IF;
+      -- Whatever was told of the one before.
       code := NULL;
       slot_id := NULL;
       second_slot_id := NULL;

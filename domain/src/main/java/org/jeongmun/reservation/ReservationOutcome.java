@@ -10,10 +10,10 @@ public sealed interface ReservationOutcome {
      * It is done, and stored.
      *
      * @param reservation as it is now
-     * @param before whether it was confirmed already, before it was asked for
+     * @param alreadyConfirmed whether it was so before somebody asked to confirm it
      */
-    record Done(Reservation reservation, boolean before) implements ReservationOutcome {
-        /** It was done by this. */
+    record Done(Reservation reservation, boolean alreadyConfirmed) implements ReservationOutcome {
+        /** Where nothing had been confirmed before. */
         public Done(Reservation reservation) {
             this(reservation, false);
         }

@@ -7,8 +7,8 @@ import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.CampaignId;
 
 /**
- * All reservations, in the one database that is the truth about them. Each call is a transaction of its own and is over
- * within a few seconds; a database that does not answer by then is {@code TRY_AGAIN_LATER}, which every outcome can be.
+ * All reservations, in the one database that is the truth about them. What a call answers is stored, whatever becomes of
+ * a transaction of the caller's; it is over within a few seconds, and a database that does not answer by then is {@code TRY_AGAIN_LATER}, which every outcome can be.
  * The database judges by its own clock and refuses by itself whatever is outside its window or over capacity.
  */
 public interface Reservations {

@@ -34,12 +34,8 @@ public final class JoinQueue implements JoiningTheLine, AutoCloseable {
     private static final long PATIENCE_MILLIS = 2_800;
     private static final JoinOutcome LATER = new Refused(JoinRefusal.TRY_AGAIN_LATER);
 
-    private final BatchQueue<JoinRequest> queue = new BatchQueue<>(
-            "portal-joining",
-            MOST_QUEUED,
-            MOST_TOGETHER,
-            this::serve,
-            request -> request.outcome().complete(LATER));
+    private final BatchQueue<JoinRequest> queue =
+            new BatchQueue<>("portal-joining", MOST_QUEUED, MOST_TOGETHER, new Joining());
     private final LinePoll.ConnectionSource connections;
     private JoinStatement statement;
     private long failures;
@@ -78,16 +74,30 @@ public final class JoinQueue implements JoiningTheLine, AutoCloseable {
         return request.outcome();
     }
 
-    private void serve(List<JoinRequest> together) {
-        Map<JoinRequest.OfLine, List<JoinRequest>> byLine = new LinkedHashMap<>();
-        for (JoinRequest request : together) {
-            // Who has given up waiting is not put in line behind their own back.
-            if (!request.outcome().isDone()) {
-                byLine.computeIfAbsent(request.ofLine(), line -> new ArrayList<>())
-                        .add(request);
+    /** What the queue does with those who have come. */
+    private final class Joining implements BatchQueue.Work<JoinRequest> {
+        @Override
+        public void serve(List<JoinRequest> together) {
+            Map<JoinRequest.OfLine, List<JoinRequest>> byLine = new LinkedHashMap<>();
+            for (JoinRequest request : together) {
+                // Who has given up waiting is not put in line behind their own back.
+                if (!request.outcome().isDone()) {
+                    byLine.computeIfAbsent(request.ofLine(), line -> new ArrayList<>())
+                            .add(request);
+                }
             }
+            byLine.forEach(JoinQueue.this::serveLine);
         }
-        byLine.forEach(this::serveLine);
+
+        @Override
+        public void leave(JoinRequest request) {
+            request.outcome().complete(LATER);
+        }
+
+        @Override
+        public void end() {
+            forgetConnection();
+        }
     }
 
     private void serveLine(JoinRequest.OfLine line, List<JoinRequest> people) {
@@ -139,6 +149,5 @@ public final class JoinQueue implements JoiningTheLine, AutoCloseable {
     @Override
     public void close() {
         queue.close();
-        forgetConnection();
     }
 }

@@ -55,26 +55,26 @@ public class ConfirmPage {
     /** Made by the container. */
     public ConfirmPage() {}
 
-    /** Takes the form, if one was sent. Confirming twice is confirming once, and the number in line is spent once. */
+    /** Takes the form, if one was sent. Confirming twice is confirming once, and spends the number in line at most once. */
     public void act() {
         form.begin();
         boolean sent = form.isSent();
         if (sent && form.pressed("agree")) {
             confirm();
-        } else {
-            show();
+            return;
         }
-        if (sent && !form.isAnswered() && !form.isRefused()) {
+        show();
+        if (sent && !form.isAnswered()) {
             form.problem("agree", "confirm.agree.problem");
         }
     }
 
-    /** Asks the database once: what confirms a place tells as well whether there was one. */
+    /** Does not look first: what confirms a place tells as well whether there was one. */
     private void confirm() {
         Applicant applicant = journey.checkedIn().orElseThrow().applicant();
         ReservationOutcome outcome = reservations.confirm(applicant);
         if (outcome instanceof Done done) {
-            if (!done.before()) {
+            if (!done.alreadyConfirmed()) {
                 line.end(applicant);
             }
             handOver(done.reservation());
@@ -86,7 +86,7 @@ public class ConfirmPage {
             return;
         }
         if (refused.reason() == RefusalReason.TRY_AGAIN_LATER) {
-            // Who has waited for a silent database once is not made to wait for it again.
+            // Whoever has waited for a silent database once is not made to wait for it again.
             form.shut();
             return;
         }

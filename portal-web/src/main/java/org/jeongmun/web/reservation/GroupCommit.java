@@ -1,6 +1,5 @@
 package org.jeongmun.web.reservation;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,70 +20,99 @@ import org.jeongmun.web.batch.BatchQueue;
 
 /**
  * Does what many people ask for at once in one transaction, in which each has an outcome of their own. Nobody is told
- * anything before it is stored. Who would have to wait there for another transaction makes way for the others and is
- * served alone. Safe for many threads.
+ * anything before it is stored. Whoever would have to wait there for another transaction makes way for the others and
+ * is served alone. Safe for many threads.
  *
  * @param <Q> what a person asks for
  */
 final class GroupCommit<Q> implements AutoCloseable {
     private static final int MOST_QUEUED = 1_000;
 
-    /** Of each transaction the server has room for 64 parts in shared memory; with more all others have to look elsewhere. */
+    /** Each is a subtransaction, and of 64 at most PostgreSQL keeps the numbers where others find them at once. */
     private static final int MOST_TOGETHER = 50;
 
-    private static final long PATIENCE_MILLIS = 2_800;
-    private static final String PATIENCE_FOR_OTHERS = "100ms";
-    private static final String PATIENCE_ALONE = "0";
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(2_800);
+
+    /** Nothing is begun for whoever will hardly wait for its end: they would be told that it was not done. */
+    private static final long LEAST_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final String FOR_A_MOMENT = "100ms";
+    private static final String WITHOUT_LIMIT = "0";
     private static final String TOO_LATE = "57014";
     private static final String HAD_TO_WAIT = "55P03";
 
     private final DataSource source;
     private final String sql;
-    private final List<Column<Q>> columns;
+    private final List<Parameter<Q>> parameters;
     private final BatchQueue<Asked<Q>> queue;
 
     /**
-     * What each says, for one parameter of the function, which is an array.
+     * One parameter of the function: an array with an element of each person.
      *
-     * @param type of its elements, as the database calls it
+     * @param type of the elements, as the database calls it
      */
-    record Column<Q>(String type, Function<Q, Object> value) {}
+    record Parameter<Q>(String type, Function<Q, Object> of) {}
 
-    private record Asked<Q>(Q question, CompletableFuture<Optional<Reservation>> answer) {}
+    private record Asked<Q>(Q question, long untilNanos, CompletableFuture<Optional<Reservation>> answer) {
+        long leftNanos() {
+            return untilNanos - System.nanoTime();
+        }
+    }
 
-    private record Answer(Reservation done, String refusal) {}
+    /** What the function says of one person: a refusal, or what was changed, or neither. */
+    private record Answer(Optional<Reservation> done, Optional<String> refusal) {
+        static final Answer NOTHING = new Answer(Optional.empty(), Optional.empty());
+
+        static Answer of(ResultSet row) throws SQLException {
+            String refusal = row.getString("refusal");
+            if (refusal == null && !ReservationColumns.isWhole(row)) {
+                return new Answer(Optional.empty(), Optional.of(TOO_LATE));
+            }
+            return refusal == null
+                    ? new Answer(Optional.of(ReservationColumns.reservation(row)), Optional.empty())
+                    : new Answer(Optional.empty(), Optional.of(refusal));
+        }
+
+        Optional<Reservation> orThrow() throws SQLException {
+            if (refusal.isPresent()) {
+                throw new SQLException("The database has refused it.", refusal.get());
+            }
+            return done;
+        }
+    }
 
     /**
      * Begins to serve.
      *
      * @param name of its thread
-     * @param function takes an array for each column and then how long to wait for others, and answers with {@code nth},
-     *     {@code refusal} and the columns of {@link ReservationColumns#OF_RESERVATION}
+     * @param function takes an array for each parameter and then how long to wait for other transactions; answers
+     *     with {@code nth}, {@code refusal} and the columns {@link ReservationColumns#OF_RESERVATION}
      */
-    GroupCommit(String name, DataSource source, String function, List<Column<Q>> columns) {
+    GroupCommit(String name, DataSource source, String function, List<Parameter<Q>> parameters) {
         this.source = source;
-        this.columns = columns;
+        this.parameters = parameters;
         this.sql = ReservationColumns.selectedFrom(
-                function + "(" + "?, ".repeat(columns.size()) + "?)", ", r.nth, r.refusal");
-        this.queue = new BatchQueue<>(name, MOST_QUEUED, MOST_TOGETHER, this::serve, GroupCommit::leave);
+                function + "(" + "?, ".repeat(parameters.size()) + "?)", ", r.nth, r.refusal");
+        this.queue = new BatchQueue<>(name, MOST_QUEUED, MOST_TOGETHER, new Together());
         queue.start();
     }
 
     /**
-     * Waits until it is done, or cannot be.
+     * Waits until it is stored, or refused, or for three seconds. For whoever has given up by then nothing is done any
+     * more, unless the transaction had begun a second before.
      *
      * @return what was changed; empty when nothing was
      * @throws SQLException with the state of the guard that has refused it, or because of the database itself
      */
     Optional<Reservation> ask(Q question) throws SQLException {
-        Asked<Q> asked = new Asked<>(question, new CompletableFuture<>());
+        Asked<Q> asked = new Asked<>(question, System.nanoTime() + PATIENCE_NANOS, new CompletableFuture<>());
         if (!queue.offer(asked)) {
             throw tooLate();
         }
         try {
-            return asked.answer().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return asked.answer().get(PATIENCE_NANOS, TimeUnit.NANOSECONDS);
         } catch (ExecutionException said) {
-            return said.getCause() instanceof SQLException refusal ? orAlone(question, refusal) : failed(said);
+            return orAlone(asked, (SQLException) said.getCause());
         } catch (TimeoutException late) {
             leave(asked);
             throw tooLate();
@@ -95,83 +123,84 @@ final class GroupCommit<Q> implements AutoCloseable {
         }
     }
 
-    private Optional<Reservation> orAlone(Q question, SQLException said) throws SQLException {
+    /** Has what is left of the patience, and no more. */
+    private Optional<Reservation> orAlone(Asked<Q> asked, SQLException said) throws SQLException {
         if (!HAD_TO_WAIT.equals(said.getSQLState())) {
-            throw new SQLException(said.getMessage(), said.getSQLState(), said);
+            throw said;
+        }
+        if (asked.leftNanos() < LEAST_NANOS) {
+            throw tooLate();
         }
         try (Connection connection = source.getConnection()) {
-            return askAlone(connection, question);
+            String left = TimeUnit.NANOSECONDS.toMillis(asked.leftNanos()) + "ms";
+            return answers(connection, List.of(asked.question()), left).get(0).orThrow();
         }
     }
 
-    /** The same for one person, within whatever transaction the connection is in, and as patient as that. */
+    /** The same for one person, within the transaction that the connection is in and as patient as its statements. */
     Optional<Reservation> askAlone(Connection connection, Q question) throws SQLException {
-        List<Answer> answers = answers(connection, List.of(question), PATIENCE_ALONE);
-        Answer answer = answers.get(0);
-        if (answer != null && answer.refusal() != null) {
-            throw refused(answer.refusal());
-        }
-        return Optional.ofNullable(answer).map(Answer::done);
+        return answers(connection, List.of(question), WITHOUT_LIMIT).get(0).orThrow();
     }
 
-    private void serve(List<Asked<Q>> together) {
-        // For who has given up waiting nothing is done behind their back.
-        List<Asked<Q>> waiting =
-                together.stream().filter(asked -> !asked.answer().isDone()).toList();
-        if (waiting.isEmpty()) {
-            return;
-        }
-        try (Connection connection = source.getConnection()) {
-            List<Answer> answers =
-                    answers(connection, waiting.stream().map(Asked::question).toList(), PATIENCE_FOR_OTHERS);
-            for (int nth = 0; nth < waiting.size(); nth++) {
-                tell(waiting.get(nth).answer(), answers.get(nth));
+    /** What the queue does with those who have come. */
+    private final class Together implements BatchQueue.Work<Asked<Q>> {
+        @Override
+        public void serve(List<Asked<Q>> together) {
+            List<Asked<Q>> waiting =
+                    together.stream().filter(GroupCommit::isWorthBeginning).toList();
+            if (waiting.isEmpty()) {
+                return;
             }
-        } catch (SQLException said) {
-            waiting.forEach(asked -> asked.answer().completeExceptionally(said));
+            try (Connection connection = source.getConnection()) {
+                List<Answer> answers = answers(
+                        connection, waiting.stream().map(Asked::question).toList(), FOR_A_MOMENT);
+                for (int nth = 0; nth < waiting.size(); nth++) {
+                    tell(waiting.get(nth).answer(), answers.get(nth));
+                }
+            } catch (SQLException said) {
+                waiting.forEach(asked -> asked.answer().completeExceptionally(said));
+            }
         }
+
+        @Override
+        public void leave(Asked<Q> asked) {
+            GroupCommit.leave(asked);
+        }
+    }
+
+    private static boolean isWorthBeginning(Asked<?> asked) {
+        return !asked.answer().isDone() && asked.leftNanos() > LEAST_NANOS;
     }
 
     private static void tell(CompletableFuture<Optional<Reservation>> whoever, Answer answer) {
-        if (answer != null && answer.refusal() != null) {
-            whoever.completeExceptionally(refused(answer.refusal()));
-        } else {
-            whoever.complete(Optional.ofNullable(answer).map(Answer::done));
+        try {
+            whoever.complete(answer.orThrow());
+        } catch (SQLException refused) {
+            whoever.completeExceptionally(refused);
         }
     }
 
-    /** @return in the order of the questions; {@code null} where nothing was changed */
+    /** @return in the order of the questions; stored, unless the connection is in a transaction of the caller's */
     private List<Answer> answers(Connection connection, List<Q> questions, String patience) throws SQLException {
-        List<Answer> answers = new ArrayList<>(Collections.nCopies(questions.size(), null));
+        List<Answer> answers = new ArrayList<>(Collections.nCopies(questions.size(), Answer.NOTHING));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int index = 0; index < columns.size(); index++) {
-                Column<Q> column = columns.get(index);
-                Object[] values = questions.stream().map(column.value()).toArray();
-                Array array = connection.createArrayOf(column.type(), values);
-                statement.setArray(index + 1, array);
+            int index = 0;
+            for (Parameter<Q> parameter : parameters) {
+                Object[] values = questions.stream().map(parameter.of()).toArray();
+                statement.setArray(++index, connection.createArrayOf(parameter.type(), values));
             }
-            statement.setString(columns.size() + 1, patience);
+            statement.setString(++index, patience);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    String refusal = row.getString(ReservationColumns.COUNT + 2);
-                    Reservation done = refusal == null ? ReservationColumns.reservation(row) : null;
-                    answers.set(row.getInt(ReservationColumns.COUNT + 1) - 1, new Answer(done, refusal));
+                    answers.set(row.getInt("nth") - 1, Answer.of(row));
                 }
             }
         }
         return answers;
     }
 
-    private static SQLException refused(String state) {
-        return new SQLException("The database has refused it.", state);
-    }
-
     private static SQLException tooLate() {
         return new SQLTimeoutException("The database was not reached in time.", TOO_LATE);
-    }
-
-    private static <T> T failed(ExecutionException bug) {
-        throw new IllegalStateException(bug.getCause());
     }
 
     private static void leave(Asked<?> asked) {

@@ -11,12 +11,9 @@ import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationCode;
 import org.jeongmun.reservation.ReservationState;
 
-/** All that a person is told of a reservation, with its slots and their clinics: how it is asked for, and how it is read. */
+/** All that a person is told of a reservation, with its slots and their clinics: how it is asked for and read. */
 final class ReservationColumns {
     static final String OF_RESERVATION = "code, state, hold_expires_at, confirmed_at, slot_id, second_slot_id";
-
-    /** How many columns a reservation is read from. */
-    static final int COUNT = 18;
 
     private static final int FIRST = 5;
     private static final int SECOND = 12;
@@ -29,7 +26,7 @@ final class ReservationColumns {
     }
 
     /**
-     * The same with more of the relation's own columns, after the {@link #COUNT} that are read here.
+     * The same with more of the relation's own columns. A row of the relation that names no slot is there all the same.
      *
      * @param more each after a comma
      */
@@ -42,6 +39,11 @@ final class ReservationColumns {
                   LEFT JOIN slot s ON s.id = r.slot_id LEFT JOIN clinic c ON c.id = s.clinic_id
                   LEFT JOIN slot t ON t.id = r.second_slot_id LEFT JOIN clinic d ON d.id = t.clinic_id
                 """.formatted(more, relation);
+    }
+
+    /** @return whether the slot was there when the statement began: one that is imported meanwhile is not seen yet */
+    static boolean isWhole(ResultSet row) throws SQLException {
+        return row.getObject(FIRST) != null;
     }
 
     static Reservation reservation(ResultSet row) throws SQLException {

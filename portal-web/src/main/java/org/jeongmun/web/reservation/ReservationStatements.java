@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jeongmun.clinic.SlotId;
@@ -14,11 +12,11 @@ import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationCode;
 import org.jeongmun.reservation.Reservations.HoldRequest;
 import org.jeongmun.schedule.CampaignId;
-import org.jeongmun.web.reservation.GroupCommit.Column;
 
 /**
- * Everything that changes reservations. All but {@link #exchange} is one statement that is a transaction by itself, so
- * hardly ever two people wait for each other holding something. What the database refuses comes as an {@link SQLException} with a state of ours.
+ * Everything that changes reservations. Holding and confirming share a transaction with others who ask for the same at
+ * the same moment; the rest is one statement each, and {@link #exchange} two. What the database refuses comes as an
+ * {@link SQLException} with a state of ours.
  */
 final class ReservationStatements implements AutoCloseable {
     /** The clock is asked in a sub-select: asked for each row, no index on a time could be used. */
@@ -70,26 +68,8 @@ final class ReservationStatements implements AutoCloseable {
 
     ReservationStatements(DataSource source) {
         this.source = source;
-        this.holds = new GroupCommit<>("portal-holding", source, "hold_places", Hold.COLUMNS);
-        this.confirmations = new GroupCommit<>("portal-confirming", source, "confirm_places", Confirmation.COLUMNS);
-    }
-
-    private record Hold(HoldRequest request, ReservationCode code) {
-        static final List<Column<Hold>> COLUMNS = List.of(
-                new Column<>("text", hold -> hold.code().value()),
-                new Column<>("text", hold -> hold.request().campaign().value()),
-                new Column<>("text", hold -> hold.request().window().id().value()),
-                new Column<>("text", hold -> hold.request().window().cohort().value()),
-                new Column<>("text", hold -> hold.request().person().value()),
-                new Column<>("text", hold -> hold.request().phone().value()),
-                new Column<>("bigint", hold -> hold.request().slot().value()),
-                new Column<>("text", hold -> hold.request().door().name().toLowerCase(Locale.ROOT)));
-    }
-
-    private record Confirmation(CampaignId campaign, PersonKey person) {
-        static final List<Column<Confirmation>> COLUMNS = List.of(
-                new Column<>("text", confirmation -> confirmation.campaign().value()),
-                new Column<>("text", confirmation -> confirmation.person().value()));
+        this.holds = new GroupCommit<>("portal-holding", source, "hold_places", Hold.PARAMETERS);
+        this.confirmations = new GroupCommit<>("portal-confirming", source, "confirm_places", Confirmation.PARAMETERS);
     }
 
     /**

@@ -1,2 +1,2 @@
-/** Reservations in PostgreSQL: one statement to hold a place, and a thread that gives overdue ones back. */
+/** Reservations in PostgreSQL: read and changed by native SQL, many in one transaction, overdue ones given back. */
 package org.jeongmun.web.reservation;

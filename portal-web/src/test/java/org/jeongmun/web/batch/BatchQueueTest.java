@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A queue for many at once")
 @Timeout(20)
@@ -21,18 +23,31 @@ class BatchQueueTest {
     private final BlockingQueue<Integer> left = new LinkedBlockingQueue<>();
     private final CountDownLatch doorOpens = new CountDownLatch(1);
     private final CountDownLatch firstIsServed = new CountDownLatch(1);
-    private final BatchQueue<Integer> queue = new BatchQueue<>("test", 4, 3, this::serve, left::add);
+    private final BatchQueue<Integer> queue = new BatchQueue<>("test", 4, 3, new Counter());
+    private volatile Runnable bug = () -> {};
+    private volatile boolean ended;
 
-    private void serve(List<Integer> together) {
-        served.add(together);
-        firstIsServed.countDown();
-        try {
-            doorOpens.await();
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
+    private final class Counter implements BatchQueue.Work<Integer> {
+        @Override
+        public void serve(List<Integer> together) {
+            served.add(together);
+            firstIsServed.countDown();
+            try {
+                doorOpens.await();
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            }
+            bug.run();
         }
-        if (together.contains(13)) {
-            throw new IllegalStateException("a bug");
+
+        @Override
+        public void leave(Integer request) {
+            left.add(request);
+        }
+
+        @Override
+        public void end() {
+            ended = true;
         }
     }
 
@@ -72,11 +87,18 @@ class BatchQueueTest {
         assertFalse(queue.offer(6));
     }
 
-    @Test
-    void goesOnAfterABugAndLeavesWhomItMet() throws InterruptedException {
-        beginWith(13);
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void goesOnAfterABugAndLeavesWhomItMet(boolean isError) throws InterruptedException {
+        bug = () -> {
+            if (isError) {
+                throw new StackOverflowError();
+            }
+            throw new IllegalStateException("on purpose");
+        };
+        beginWith(1);
         doorOpens.countDown();
-        assertEquals(13, next(left));
+        assertEquals(1, next(left));
 
         queue.offer(2);
 
@@ -96,6 +118,7 @@ class BatchQueueTest {
         assertEquals(3, next(left));
         assertFalse(queue.offer(4));
         assertTrue(served.isEmpty());
+        assertTrue(ended);
     }
 
     private void beginWith(int first) throws InterruptedException {

@@ -4,28 +4,25 @@ import static org.jeongmun.acceptance.database.Outcomes.done;
 import static org.jeongmun.acceptance.database.Outcomes.reason;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.jeongmun.clinic.SlotId;
 import org.jeongmun.eligibility.PersonKey;
 import org.jeongmun.reservation.RefusalReason;
-import org.jeongmun.reservation.ReservationCode;
+import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationOutcome;
+import org.jeongmun.reservation.Reservations.HoldRequest;
 import org.jeongmun.web.reservation.PostgresReservations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,18 +50,15 @@ class PlacesForManyIT {
         pool.close();
     }
 
-    /** What somebody asks the function for. */
-    private record Wish(Campaign of, PersonKey person, SlotId slot) {}
-
     @Test
     void areGivenToEachWhomNoGuardRefusesWhateverBecomesOfTheOthers() throws SQLException {
-        SlotId free = campaign.slot(1, 2);
-        SlotId full = campaign.slot(2, 0);
-        SlotId begun = campaign.slot(-30, 2);
         Campaign notYet = Campaign.open(1, 2, Duration.ofMinutes(5));
         SlotId ofNotYet = notYet.slot(1, 2);
+        SlotId full = campaign.slot(2, 0);
+        SlotId begun = campaign.slot(-30, 2);
+        SlotId free = campaign.slot(1, 2);
 
-        Map<Integer, String> told = hold(List.of(
+        Map<Integer, String> told = Wish.hold(List.of(
                 new Wish(campaign, Campaign.somebody(), full),
                 new Wish(campaign, Campaign.somebody(), free),
                 new Wish(notYet, Campaign.somebody(), ofNotYet),
@@ -82,7 +76,7 @@ class PlacesForManyIT {
         SlotId last = campaign.slot(1, 1);
         PersonKey first = Campaign.somebody();
 
-        Map<Integer, String> told = hold(List.of(
+        Map<Integer, String> told = Wish.hold(List.of(
                 new Wish(campaign, first, last),
                 new Wish(campaign, Campaign.somebody(), last),
                 new Wish(campaign, Campaign.somebody(), last)));
@@ -97,7 +91,7 @@ class PlacesForManyIT {
         SlotId one = campaign.slot(1, 5);
         SlotId other = campaign.slot(2, 5);
 
-        Map<Integer, String> told = hold(List.of(
+        Map<Integer, String> told = Wish.hold(List.of(
                 new Wish(campaign, person, other),
                 new Wish(campaign, person, one),
                 new Wish(campaign, Campaign.somebody(), other),
@@ -109,17 +103,50 @@ class PlacesForManyIT {
     }
 
     @Test
-    void areConfirmedForEachWhoHoldsOne() throws Exception {
-        SlotId slot = campaign.slot(1, 5);
-        PersonKey holds = Campaign.somebody();
+    void areConfirmedForEachWhoHoldsOneStill() throws SQLException {
+        Campaign overdue = Campaign.open(-1, 1, Duration.of(1, ChronoUnit.MICROS));
+        PersonKey late = Campaign.somebody();
         PersonKey nobody = Campaign.somebody();
-        done(reservations.hold(campaign.request(holds, slot)));
+        PersonKey holds = Campaign.somebody();
+        done(reservations.hold(overdue.request(late, overdue.slot(1, 5))));
+        done(reservations.hold(campaign.request(holds, campaign.slot(1, 5))));
 
-        List<ReservationOutcome> outcomes = Outcomes.atOnce(List.of(
-                () -> reservations.confirm(campaign.id(), nobody), () -> reservations.confirm(campaign.id(), holds)));
+        Map<Integer, String> told = Wish.confirm(List.of(
+                new Wish(overdue, late, null), new Wish(campaign, nobody, null), new Wish(campaign, holds, null)));
 
-        assertEquals(RefusalReason.NO_SUCH_RESERVATION, reason(outcomes.get(0)));
-        assertFalse(((ReservationOutcome.Done) outcomes.get(1)).before());
+        assertEquals(Map.of(1, "JM006", 3, "CONFIRMED"), told);
+    }
+
+    @Test
+    void makeWayForTheOthersWhereSomebodyElseHasLockedOne() throws SQLException {
+        SlotId locked = campaign.slot(1, 5);
+        SlotId free = campaign.slot(2, 5);
+        try (Connection other = TestDatabase.owner()) {
+            other.setAutoCommit(false);
+            lock(other, locked);
+
+            Map<Integer, String> told = Wish.hold(List.of(
+                    new Wish(campaign, Campaign.somebody(), locked),
+                    new Wish(campaign, Campaign.somebody(), free),
+                    new Wish(campaign, Campaign.somebody(), locked)));
+
+            assertEquals(Map.of(1, "55P03", 2, "HELD", 3, "55P03"), told);
+            other.rollback();
+        }
+        assertEquals(0, Campaign.taken(locked));
+        assertEquals(1, Campaign.taken(free));
+    }
+
+    @Test
+    void areFoundByThePhoneAndNotByThePerson() throws SQLException {
+        PersonKey phone = Campaign.somebody();
+        HoldRequest request = campaign.request(Campaign.somebody(), campaign.slot(1, 5));
+        Reservation held = done(reservations.hold(new HoldRequest(
+                request.campaign(), request.person(), phone, request.window(), request.slot(), request.door())));
+
+        assertEquals(held, done(reservations.withCode(held.code(), phone)));
+        assertEquals(RefusalReason.NO_SUCH_RESERVATION, reason(reservations.withCode(held.code(), request.person())));
+        assertEquals(Optional.of(held), reservations.activeOf(campaign.id(), request.person()));
     }
 
     @Test
@@ -128,14 +155,13 @@ class PlacesForManyIT {
         SlotId free = campaign.slot(2, 50);
         try (Connection other = TestDatabase.owner()) {
             other.setAutoCommit(false);
-            TestDatabase.execute(other, "UPDATE slot SET capacity = capacity WHERE id = ?", locked.value());
+            lock(other, locked);
             CompletableFuture<ReservationOutcome> waits = CompletableFuture.supplyAsync(
                     () -> reservations.hold(campaign.request(Campaign.somebody(), locked)), Together.threads());
             Awaitility.await().atMost(PATIENCE).until(PlacesForManyIT::somebodyWaits);
 
-            for (int i = 0; i < 20; i++) {
-                done(reservations.hold(campaign.request(Campaign.somebody(), free)));
-            }
+            Outcomes.atOnce(20, () -> reservations.hold(campaign.request(Campaign.somebody(), free)))
+                    .forEach(Outcomes::done);
 
             assertFalse(waits.isDone(), "still locked");
             other.rollback();
@@ -145,59 +171,23 @@ class PlacesForManyIT {
         assertEquals(20, Campaign.taken(free));
     }
 
+    @Test
+    void areOneTransactionForThoseWhoComeWhileOthersAreServed() throws Exception {
+        SlotId slot = campaign.slot(1, 200);
+
+        Outcomes.atOnce(200, () -> reservations.hold(campaign.request(Campaign.somebody(), slot)))
+                .forEach(Outcomes::done);
+
+        long transactions = TestDatabase.number(
+                "SELECT count(DISTINCT changed_in::text) FROM reservation WHERE slot_id = ?", slot.value());
+        assertTrue(transactions < 200, "200 people in " + transactions + " transactions");
+    }
+
+    private static void lock(Connection other, SlotId slot) throws SQLException {
+        TestDatabase.execute(other, "UPDATE slot SET capacity = capacity WHERE id = ?", slot.value());
+    }
+
     private static boolean somebodyWaits() throws SQLException {
         return TestDatabase.number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0;
-    }
-
-    /** @return of each that was told of, by its place in the list from 1: the state of the place or of the refusal */
-    private static Map<Integer, String> hold(List<Wish> wishes) throws SQLException {
-        Map<Integer, String> told = new TreeMap<>();
-        try (Connection portal = TestDatabase.portal();
-                PreparedStatement statement = portal.prepareStatement("SELECT nth, COALESCE(refusal, state)"
-                        + " FROM hold_places(?, ?, ?, ?, ?, ?, ?, ?, '100ms')")) {
-            statement.setArray(1, texts(portal, codes(wishes.size())));
-            statement.setArray(
-                    2, texts(portal, each(wishes, wish -> wish.of().id().value())));
-            statement.setArray(
-                    3,
-                    texts(portal, each(wishes, wish -> wish.of().window().id().value())));
-            statement.setArray(
-                    4,
-                    texts(
-                            portal,
-                            each(wishes, wish -> wish.of().window().cohort().value())));
-            statement.setArray(
-                    5, texts(portal, each(wishes, wish -> wish.person().value())));
-            statement.setArray(
-                    6, texts(portal, each(wishes, wish -> wish.person().value())));
-            statement.setArray(
-                    7,
-                    portal.createArrayOf(
-                            "bigint",
-                            wishes.stream().map(wish -> wish.slot().value()).toArray()));
-            statement.setArray(8, texts(portal, Collections.nCopies(wishes.size(), "web")));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    told.put(row.getInt(1), row.getString(2));
-                }
-            }
-        }
-        return told;
-    }
-
-    private static List<String> codes(int count) {
-        List<String> codes = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            codes.add(ReservationCode.random().value());
-        }
-        return codes;
-    }
-
-    private static List<String> each(List<Wish> wishes, Function<Wish, String> what) {
-        return wishes.stream().map(what).toList();
-    }
-
-    private static Array texts(Connection connection, List<String> texts) throws SQLException {
-        return connection.createArrayOf("text", texts.toArray());
     }
 }

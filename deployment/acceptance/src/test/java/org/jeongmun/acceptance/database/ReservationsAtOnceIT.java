@@ -99,7 +99,7 @@ class ReservationsAtOnceIT {
         assertEquals(
                 7,
                 answers.stream()
-                        .filter(answer -> ((ReservationOutcome.Done) answer).before())
+                        .filter(answer -> ((ReservationOutcome.Done) answer).alreadyConfirmed())
                         .count(),
                 "only one has done it");
         assertEquals(1, Campaign.rows(slot));

@@ -176,9 +176,9 @@ final class BookingDrill implements Drill {
     private void write(Table table, Ratios ratios, Report report) throws IOException {
         report.heading("%d at once".formatted(AT_ONCE));
         report.line(
-                        "A booking is two forms and what the portal does for them, two transactions among it: holding a place and"
-                                + " confirming it. pgbench does one transaction for each, on a PostgreSQL of the same programs and"
-                                + " settings.")
+                        "A booking is two forms and what the portal does for them: holding a place and confirming it, each in a"
+                                + " transaction with whoever asks for the same at the same moment. pgbench does one transaction"
+                                + " for each, on a PostgreSQL of the same programs and settings.")
                 .line("");
         report.table("pairs", table);
         report.line(ratios.spread() + ".");

@@ -22,12 +22,6 @@ public class OneTransaction {
         this.reservations = reservations;
     }
 
-    /** @return what came of it, once it is committed */
-    @Transactional
-    public ReservationOutcome hold(HoldRequest request) {
-        return reservations.hold(request);
-    }
-
     /** Holds, and then throws what carries the outcome. */
     @Transactional
     public void holdAndThrow(HoldRequest request) {

@@ -1,0 +1,91 @@
+package org.jeongmun.acceptance.database;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jeongmun.clinic.SlotId;
+import org.jeongmun.eligibility.PersonKey;
+import org.jeongmun.reservation.ReservationCode;
+
+/**
+ * What somebody asks for together with others, in one call of the database's function.
+ *
+ * @param slot {@code null} where it is to be confirmed
+ */
+record Wish(Campaign of, PersonKey person, SlotId slot) {
+    /** @return of each that was told of, by its place in the list from 1: the state of the place or of the refusal */
+    static Map<Integer, String> hold(List<Wish> wishes) throws SQLException {
+        try (Connection portal = TestDatabase.portal();
+                PreparedStatement statement = portal.prepareStatement("SELECT nth, COALESCE(refusal, state)"
+                        + " FROM hold_places(?, ?, ?, ?, ?, ?, ?, ?, '100ms')")) {
+            statement.setArray(1, texts(portal, codes(wishes.size())));
+            statement.setArray(
+                    2, texts(portal, each(wishes, wish -> wish.of().id().value())));
+            statement.setArray(
+                    3,
+                    texts(portal, each(wishes, wish -> wish.of().window().id().value())));
+            statement.setArray(
+                    4,
+                    texts(
+                            portal,
+                            each(wishes, wish -> wish.of().window().cohort().value())));
+            statement.setArray(
+                    5, texts(portal, each(wishes, wish -> wish.person().value())));
+            statement.setArray(
+                    6, texts(portal, each(wishes, wish -> wish.person().value())));
+            statement.setArray(
+                    7,
+                    portal.createArrayOf(
+                            "bigint",
+                            wishes.stream().map(wish -> wish.slot().value()).toArray()));
+            statement.setArray(8, texts(portal, Collections.nCopies(wishes.size(), "web")));
+            return told(statement);
+        }
+    }
+
+    static Map<Integer, String> confirm(List<Wish> wishes) throws SQLException {
+        try (Connection portal = TestDatabase.portal();
+                PreparedStatement statement = portal.prepareStatement(
+                        "SELECT nth, COALESCE(refusal, state) FROM confirm_places(?, ?, '100ms')")) {
+            statement.setArray(
+                    1, texts(portal, each(wishes, wish -> wish.of().id().value())));
+            statement.setArray(
+                    2, texts(portal, each(wishes, wish -> wish.person().value())));
+            return told(statement);
+        }
+    }
+
+    private static Map<Integer, String> told(PreparedStatement statement) throws SQLException {
+        Map<Integer, String> told = new TreeMap<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                told.put(row.getInt(1), row.getString(2));
+            }
+        }
+        return told;
+    }
+
+    private static List<String> codes(int count) {
+        List<String> codes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            codes.add(ReservationCode.random().value());
+        }
+        return codes;
+    }
+
+    private static List<String> each(List<Wish> wishes, Function<Wish, String> what) {
+        return wishes.stream().map(what).toList();
+    }
+
+    private static Array texts(Connection connection, List<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
+    }
+}

@@ -1,0 +1,21 @@
+package org.jeongmun.web.reservation;
+
+import java.util.List;
+import java.util.Locale;
+import org.jeongmun.reservation.ReservationCode;
+import org.jeongmun.reservation.Reservations.HoldRequest;
+import org.jeongmun.web.reservation.GroupCommit.Parameter;
+
+/** Somebody wants a place, which is to have that code. */
+record Hold(HoldRequest request, ReservationCode code) {
+    /** In the order of {@code hold_places}. */
+    static final List<Parameter<Hold>> PARAMETERS = List.of(
+            new Parameter<>("text", hold -> hold.code.value()),
+            new Parameter<>("text", hold -> hold.request.campaign().value()),
+            new Parameter<>("text", hold -> hold.request.window().id().value()),
+            new Parameter<>("text", hold -> hold.request.window().cohort().value()),
+            new Parameter<>("text", hold -> hold.request.person().value()),
+            new Parameter<>("text", hold -> hold.request.phone().value()),
+            new Parameter<>("bigint", hold -> hold.request.slot().value()),
+            new Parameter<>("text", hold -> hold.request.door().name().toLowerCase(Locale.ROOT)));
+}
