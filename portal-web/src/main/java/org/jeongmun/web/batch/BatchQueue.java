@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A queue whose one reader takes along whoever has come while it was busy with those before: a crowd is served many at
- * once, and somebody alone does not wait for others. It has an end. Safe for many threads.
+ * once, and somebody alone does not wait for others. Where several came together the last time, two milliseconds are given
+ * to those who are just coming: another round for them would take longer. It has an end. Safe for many threads.
  *
  * @param <R> what somebody asks for
  */
 public final class BatchQueue<R> implements AutoCloseable {
     private static final Logger LOG = System.getLogger(BatchQueue.class.getName());
     private static final long IDLE_MILLIS = 500;
+    private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long LONGEST_END_MILLIS = 3_000;
 
     private final BlockingQueue<R> queue;
@@ -68,12 +71,17 @@ public final class BatchQueue<R> implements AutoCloseable {
 
     private void read() {
         List<R> together = new ArrayList<>(mostTogether);
+        boolean crowded = false;
         while (!stopped) {
             try {
                 R first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
+                    if (crowded) {
+                        LockSupport.parkNanos(MOMENT_NANOS);
+                    }
                     together.add(first);
                     queue.drainTo(together, mostTogether - 1);
+                    crowded = together.size() > 1;
                     work.serve(List.copyOf(together));
                 }
             } catch (InterruptedException ended) {

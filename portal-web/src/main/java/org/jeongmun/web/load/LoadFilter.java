@@ -30,8 +30,8 @@ public final class LoadFilter implements Filter {
     /** Who has been let in has hands of their own, so that they never stand behind the crowd at the door. */
     private final Hands forEntering = new Hands(5);
 
-    private final Hands forChoosing = new Hands(7);
-    private final Hands forTheRest = new Hands(4);
+    private final Hands forChoosing = new Hands(12);
+    private final Hands forTheRest = new Hands(8);
     private final Map<Errand, Counter> refused = new EnumMap<>(Errand.class);
     private final FixedAnswers answers;
 
