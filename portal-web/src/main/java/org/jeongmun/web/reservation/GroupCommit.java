@@ -42,7 +42,7 @@ final class GroupCommit<Q> implements AutoCloseable {
     private static final String HAD_TO_WAIT = "55P03";
 
     private final DataSource source;
-    private final String sql;
+    private final Call call;
     private final List<Parameter<Q>> parameters;
     private final BatchQueue<Asked<Q>> queue;
 
@@ -52,6 +52,17 @@ final class GroupCommit<Q> implements AutoCloseable {
      * @param type of the elements, as the database calls it
      */
     record Parameter<Q>(String type, Function<Q, Object> of) {}
+
+    /** A call of the function that does it for many. */
+    interface Call {
+        /**
+         * Prepares it.
+         *
+         * @return takes an array for each parameter and then how long to wait for other transactions; answers with the
+         *     columns of {@link ReservationColumns#SELECTED}, {@code nth} and {@code refusal}
+         */
+        PreparedStatement on(Connection connection) throws SQLException;
+    }
 
     private record Asked<Q>(Q question, long untilNanos, CompletableFuture<Optional<Reservation>> answer) {
         long leftNanos() {
@@ -85,14 +96,12 @@ final class GroupCommit<Q> implements AutoCloseable {
      * Begins to serve.
      *
      * @param name of its thread
-     * @param function takes an array for each parameter and then how long to wait for other transactions; answers
-     *     with {@code nth}, {@code refusal} and the columns {@link ReservationColumns#OF_RESERVATION}
+     * @param parameters in the order of the call
      */
-    GroupCommit(String name, DataSource source, String function, List<Parameter<Q>> parameters) {
+    GroupCommit(String name, DataSource source, Call call, List<Parameter<Q>> parameters) {
         this.source = source;
         this.parameters = parameters;
-        this.sql = ReservationColumns.selectedFrom(
-                function + "(" + "?, ".repeat(parameters.size()) + "?)", ", r.nth, r.refusal");
+        this.call = call;
         this.queue = new BatchQueue<>(name, MOST_QUEUED, MOST_TOGETHER, new Together());
         queue.start();
     }
@@ -183,7 +192,7 @@ final class GroupCommit<Q> implements AutoCloseable {
     /** @return in the order of the questions; stored, unless the connection is in a transaction of the caller's */
     private List<Answer> answers(Connection connection, List<Q> questions, String patience) throws SQLException {
         List<Answer> answers = new ArrayList<>(Collections.nCopies(questions.size(), Answer.NOTHING));
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = call.on(connection)) {
             int index = 0;
             for (Parameter<Q> parameter : parameters) {
                 Object[] values = questions.stream().map(parameter.of()).toArray();

@@ -1,5 +1,8 @@
 package org.jeongmun.web.reservation;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import org.jeongmun.reservation.ReservationCode;
@@ -8,7 +11,10 @@ import org.jeongmun.web.reservation.GroupCommit.Parameter;
 
 /** Somebody wants a place, which is to have that code. */
 record Hold(HoldRequest request, ReservationCode code) {
-    /** In the order of {@code hold_places}. */
+    private static final String CALL = ReservationColumns.SELECTED
+            + ", r.nth, r.refusal FROM hold_places(?, ?, ?, ?, ?, ?, ?, ?, ?) r" + ReservationColumns.JOINED;
+
+    /** In the order of the call. */
     static final List<Parameter<Hold>> PARAMETERS = List.of(
             new Parameter<>("text", hold -> hold.code.value()),
             new Parameter<>("text", hold -> hold.request.campaign().value()),
@@ -18,4 +24,8 @@ record Hold(HoldRequest request, ReservationCode code) {
             new Parameter<>("text", hold -> hold.request.phone().value()),
             new Parameter<>("bigint", hold -> hold.request.slot().value()),
             new Parameter<>("text", hold -> hold.request.door().name().toLowerCase(Locale.ROOT)));
+
+    static PreparedStatement call(Connection connection) throws SQLException {
+        return connection.prepareStatement(CALL);
+    }
 }

@@ -15,31 +15,21 @@ import org.jeongmun.reservation.ReservationState;
 final class ReservationColumns {
     static final String OF_RESERVATION = "code, state, hold_expires_at, confirmed_at, slot_id, second_slot_id";
 
+    static final String SELECTED = """
+            SELECT r.code, r.state, r.hold_expires_at, r.confirmed_at,
+                   s.id, c.id, c.name, c.address, c.phone, s.starts_at, s.vaccine,
+                   t.id, d.id, d.name, d.address, d.phone, t.starts_at, t.vaccine""";
+
+    /** For a relation called {@code r}; a row of it that names no slot is there all the same. */
+    static final String JOINED = """
+
+              LEFT JOIN slot s ON s.id = r.slot_id LEFT JOIN clinic c ON c.id = s.clinic_id
+              LEFT JOIN slot t ON t.id = r.second_slot_id LEFT JOIN clinic d ON d.id = t.clinic_id""";
+
     private static final int FIRST = 5;
     private static final int SECOND = 12;
 
     private ReservationColumns() {}
-
-    /** @param relation with the columns {@link #OF_RESERVATION}; called {@code r} from here on */
-    static String selectedFrom(String relation) {
-        return selectedFrom(relation, "");
-    }
-
-    /**
-     * The same with more of the relation's own columns. A row of the relation that names no slot is there all the same.
-     *
-     * @param more each after a comma
-     */
-    static String selectedFrom(String relation, String more) {
-        return """
-                SELECT r.code, r.state, r.hold_expires_at, r.confirmed_at,
-                       s.id, c.id, c.name, c.address, c.phone, s.starts_at, s.vaccine,
-                       t.id, d.id, d.name, d.address, d.phone, t.starts_at, t.vaccine%s
-                  FROM %s r
-                  LEFT JOIN slot s ON s.id = r.slot_id LEFT JOIN clinic c ON c.id = s.clinic_id
-                  LEFT JOIN slot t ON t.id = r.second_slot_id LEFT JOIN clinic d ON d.id = t.clinic_id
-                """.formatted(more, relation);
-    }
 
     /** @return whether the slot was there when the statement began: one that is imported meanwhile is not seen yet */
     static boolean isWhole(ResultSet row) throws SQLException {

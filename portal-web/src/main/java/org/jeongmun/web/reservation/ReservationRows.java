@@ -13,7 +13,8 @@ import org.jeongmun.schedule.CampaignId;
 
 /** Reads reservations, with the slots and the clinics that they name. Safe for many threads. */
 final class ReservationRows {
-    private static final String WHERE = ReservationColumns.selectedFrom("reservation") + " WHERE ";
+    private static final String WHERE =
+            ReservationColumns.SELECTED + " FROM reservation r" + ReservationColumns.JOINED + " WHERE ";
 
     private static final String ACTIVE =
             " AND (r.state = 'CONFIRMED' OR r.state = 'HELD' AND r.hold_expires_at > portal_now())";

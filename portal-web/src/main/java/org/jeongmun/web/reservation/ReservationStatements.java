@@ -25,8 +25,8 @@ final class ReservationStatements implements AutoCloseable {
     /** One statement and one answer: what was changed, with all that the person is told of it. */
     private static final String CHANGED = "WITH changed AS (";
 
-    private static final String TOLD =
-            " RETURNING " + ReservationColumns.OF_RESERVATION + ") " + ReservationColumns.selectedFrom("changed");
+    private static final String TOLD = " RETURNING " + ReservationColumns.OF_RESERVATION + ")"
+            + ReservationColumns.SELECTED + " FROM changed r" + ReservationColumns.JOINED;
 
     private static final String SITUATION = """
             SELECT s.starts_at > portal_now(), has_room(s.id, asked.booking_window), r.code, r.state, r.window_id,
@@ -68,8 +68,9 @@ final class ReservationStatements implements AutoCloseable {
 
     ReservationStatements(DataSource source) {
         this.source = source;
-        this.holds = new GroupCommit<>("portal-holding", source, "hold_places", Hold.PARAMETERS);
-        this.confirmations = new GroupCommit<>("portal-confirming", source, "confirm_places", Confirmation.PARAMETERS);
+        this.holds = new GroupCommit<>("portal-holding", source, Hold::call, Hold.PARAMETERS);
+        this.confirmations =
+                new GroupCommit<>("portal-confirming", source, Confirmation::call, Confirmation.PARAMETERS);
     }
 
     /**

@@ -25,7 +25,6 @@ class DomainTest {
                                 "javax.crypto..",
                                 "jakarta.enterprise.context..",
                                 "jakarta.inject..",
-                                "jakarta.persistence..",
                                 "jakarta.transaction.."))
                 .check(PortalClasses.all());
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 /** The rules, apart from whom they are applied to, so that {@link RulesBiteTest} can hold them against offenders. */
 final class Rules {
     /** Where rows are read and written. */
-    static final String[] STORAGE = {"java.sql..", "javax.sql..", "jakarta.persistence.."};
+    static final String[] STORAGE = {"java.sql..", "javax.sql.."};
 
     private static final Set<String> SYSTEM_CLOCKS = Set.of("currentTimeMillis", "nanoTime");
 
