@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jeongmun.reservation.ReservationsAwayException;
 import org.jeongmun.web.gate.GateFilter;
+import org.jeongmun.web.load.LoadFilter;
 
 /** Sends people to the step that they have left out, whatever the method. Works behind the gate alone. */
 public final class JourneyFilter implements Filter {
@@ -28,9 +29,8 @@ public final class JourneyFilter implements Filter {
             return;
         }
         Turn.answerWith(response, request);
-        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         try {
-            Optional<String> step = Step.missing(request.getRequestURI(), reads, journey);
+            Optional<String> step = Step.missing(request.getRequestURI(), manner(request), journey);
             if (step.isPresent()) {
                 SeeOther.to(step.get(), response);
             } else {
@@ -40,5 +40,12 @@ public final class JourneyFilter implements Filter {
             // Pages ask before they write.
             GateFilter.refuse(request, response);
         }
+    }
+
+    private static Step.Manner manner(HttpServletRequest request) {
+        if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
+            return Step.Manner.READS;
+        }
+        return LoadFilter.bringsForm(request) ? Step.Manner.SENDS_A_FORM : Step.Manner.ELSE;
     }
 }

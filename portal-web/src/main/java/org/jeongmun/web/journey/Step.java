@@ -14,6 +14,16 @@ final class Step {
 
     private Step() {}
 
+    /** What a request does with a page. */
+    enum Manner {
+        /** GET and HEAD. */
+        READS,
+        /** POST of what our forms are sent as. */
+        SENDS_A_FORM,
+        /** Any other method, and any other content. */
+        ELSE
+    }
+
     /** How far somebody has come; each is asked only when it matters. */
     interface Progress {
         boolean isCheckedIn();
@@ -36,17 +46,19 @@ final class Step {
      * The decision; pure.
      *
      * @param path an exact path of the portal
-     * @param reads whether the request only reads; a partner's link is then answered by its own page, while a word that
-     *     confirms finds out by itself whether there is a place
+     * @param manner a partner's link that is only read is answered by its own page, and a form that confirms finds out by
+     *     itself whether there is a place
      * @return where to go instead; empty when nothing is missing, or the path is no step
      */
-    static Optional<String> missing(String path, boolean reads, Progress progress) {
+    static Optional<String> missing(String path, Manner manner, Progress progress) {
         return switch (path) {
             case CLINIC -> beforeChoosing(progress);
             case SLOT -> beforeChoosing(progress).or(() -> require(progress.hasClinic(), CLINIC));
-            case CONFIRM -> beforeChoosing(progress).or(() -> reads ? beforeConfirming(progress) : Optional.empty());
+            case CONFIRM ->
+                beforeChoosing(progress)
+                        .or(() -> manner == Manner.SENDS_A_FORM ? Optional.empty() : beforeConfirming(progress));
             case DONE -> require(progress.hasReceipt(), "/");
-            case PARTNER_LINK -> reads ? Optional.empty() : beforeChoosing(progress);
+            case PARTNER_LINK -> manner == Manner.READS ? Optional.empty() : beforeChoosing(progress);
             default -> Optional.empty();
         };
     }

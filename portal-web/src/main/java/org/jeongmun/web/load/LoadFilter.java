@@ -91,13 +91,20 @@ public final class LoadFilter implements Filter {
         return request.getAttribute(TOO_LONG) != null;
     }
 
+    /** @return whether it brings what our forms are sent as; what is sent in parts is none of ours */
+    public static boolean bringsForm(HttpServletRequest request) {
+        String type = request.getContentType();
+        return "POST".equals(request.getMethod())
+                && type != null
+                && type.strip().regionMatches(true, 0, FORM, 0, FORM.length());
+    }
+
     /**
      * A slow sender keeps a place inside and nobody's hands: the form is here, or is none, before any work begins. What
      * is sent in parts is left alone, for the server would write it to its disk.
      */
     private static void awaitForm(HttpServletRequest request) {
-        String type = request.getContentType();
-        if (type == null || !type.strip().regionMatches(true, 0, FORM, 0, FORM.length())) {
+        if (!bringsForm(request)) {
             return;
         }
         try {

@@ -38,38 +38,44 @@ class StepTest {
         }
     }
 
-    @ParameterizedTest(name = "{0} with {1}, only read {3}: {2}")
+    @ParameterizedTest(name = "{0} with {1}, {3}: {2}")
     @CsvSource({
-        "/reserve/clinic, -, /check-in, true",
-        "/reserve/clinic, lcpr, /check-in, true",
-        "/reserve/clinic, icpr, /waiting, true",
-        "/reserve/clinic, il,, true",
-        "/reserve/slot, -, /check-in, true",
-        "/reserve/slot, ic, /waiting, true",
-        "/reserve/slot, il, /reserve/clinic, true",
-        "/reserve/slot, ilc,, true",
-        "/reserve/confirm, -, /check-in, true",
-        "/reserve/confirm, lcp, /check-in, true",
-        "/reserve/confirm, icp, /waiting, true",
-        "/reserve/confirm, il, /reserve/clinic, true",
-        "/reserve/confirm, ilc, /reserve/slot, true",
-        "/reserve/confirm, ilcp,, true",
-        "/reserve/confirm, ilp,, true",
-        "/reserve/done, -, /, true",
-        "/reserve/done, ilcp, /, true",
-        "/reserve/done, r,, true",
-        "/go, -, /check-in, false",
-        "/go, i, /waiting, false",
-        "/go, il,, false",
+        "/reserve/clinic, -, /check-in, READS",
+        "/reserve/clinic, lcpr, /check-in, READS",
+        "/reserve/clinic, icpr, /waiting, READS",
+        "/reserve/clinic, il,, READS",
+        "/reserve/slot, -, /check-in, READS",
+        "/reserve/slot, ic, /waiting, READS",
+        "/reserve/slot, il, /reserve/clinic, READS",
+        "/reserve/slot, ilc,, READS",
+        "/reserve/confirm, -, /check-in, READS",
+        "/reserve/confirm, lcp, /check-in, READS",
+        "/reserve/confirm, icp, /waiting, READS",
+        "/reserve/confirm, il, /reserve/clinic, READS",
+        "/reserve/confirm, ilc, /reserve/slot, READS",
+        "/reserve/confirm, ilcp,, READS",
+        "/reserve/confirm, ilp,, READS",
+        "/reserve/done, -, /, READS",
+        "/reserve/done, ilcp, /, READS",
+        "/reserve/done, r,, READS",
+        "/reserve/confirm, il, /reserve/clinic, ELSE",
+        "/reserve/confirm, ilc, /reserve/slot, ELSE",
+        "/reserve/confirm, ilcp,, ELSE",
+        "/go, -, /check-in, SENDS_A_FORM",
+        "/go, -, /check-in, ELSE",
+        "/go, i, /waiting, ELSE",
+        "/go, il,, ELSE",
     })
-    void thatWasLeftOutIsTheNextOne(String path, String far, String expected, boolean reads) {
-        assertEquals(Optional.ofNullable(expected), Step.missing(path, reads, new Come(far)));
+    void thatWasLeftOutIsTheNextOne(String path, String far, String expected, Step.Manner manner) {
+        assertEquals(Optional.ofNullable(expected), Step.missing(path, manner, new Come(far)));
     }
 
     @ParameterizedTest(name = "with {0}: {1}")
     @CsvSource({"-, /check-in", "icp, /waiting", "il,", "ilc,", "ilcp,"})
     void isFoundOutByWhoeverConfirmsWhereOnlyThePlaceIsMissing(String far, String expected) {
-        assertEquals(Optional.ofNullable(expected), Step.missing("/reserve/confirm", false, new Come(far)));
+        assertEquals(
+                Optional.ofNullable(expected),
+                Step.missing("/reserve/confirm", Step.Manner.SENDS_A_FORM, new Come(far)));
     }
 
     @ParameterizedTest(name = "with {0}: {1}")
@@ -81,12 +87,12 @@ class StepTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/check-in", "/reservation", "/clinics", "/schedule.json", "/lookup/x", "/health"})
     void isNotMissingBeforeAnyOtherPage(String path) {
-        assertEquals(Optional.empty(), Step.missing(path, false, new Come("-")));
+        assertEquals(Optional.empty(), Step.missing(path, Step.Manner.ELSE, new Come("-")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-", "i", "icpr"})
     void isNotAskedForWhereAPartnersLinkIsOnlyFollowed(String far) {
-        assertEquals(Optional.empty(), Step.missing("/go", true, new Come(far)));
+        assertEquals(Optional.empty(), Step.missing("/go", Step.Manner.READS, new Come(far)));
     }
 }

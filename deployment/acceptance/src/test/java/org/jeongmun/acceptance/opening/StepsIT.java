@@ -74,6 +74,12 @@ class StepsIT {
         assertEquals("303 /", visitor.get("/reserve/done").redirect());
         assertEquals("303 /reserve/slot", journey.chooseClinic().redirect());
         assertEquals("303 /reserve/slot", visitor.get("/reserve/confirm").redirect());
+        for (String method : List.of("PUT", "DELETE", "PATCH", "POST")) {
+            assertEquals(
+                    "303 /reserve/slot",
+                    visitor.method(method, "/reserve/confirm").redirect(),
+                    method);
+        }
         assertEquals(
                 "303 /reserve/slot",
                 visitor.post("/reserve/confirm", Map.of("confirm", "1")).redirect());
