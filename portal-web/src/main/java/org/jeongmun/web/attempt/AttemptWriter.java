@@ -2,7 +2,6 @@ package org.jeongmun.web.attempt;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.OptionalDouble;
@@ -10,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.management.JMException;
 import org.jeongmun.clock.TimeBound;
+import org.jeongmun.lock.reading.ConnectionSource;
 import org.jeongmun.web.gate.Refusals;
 import org.jeongmun.web.state.PortalState;
 
@@ -33,13 +33,6 @@ public final class AttemptWriter implements Runnable {
     private AttemptStatements statements;
     private boolean failing;
     private volatile boolean stopped;
-
-    /** Where a connection comes from. */
-    @FunctionalInterface
-    public interface ConnectionSource {
-        /** @return a new connection in the role {@code jeongmun_portal}, which the writer closes */
-        Connection open() throws SQLException;
-    }
 
     /**
      * Makes a writer that has not begun.

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jeongmun.lock.reading.ConnectionSource;
 
 /**
  * The one thread that keeps the directory up to date. A new import is loaded beside it, over another connection, so
@@ -34,12 +35,6 @@ public final class DirectoryRefresh implements Runnable {
     private CompletableFuture<Snapshot> loading;
     private long failures;
     private volatile boolean stopped;
-
-    /** Where a connection comes from. */
-    public interface ConnectionSource {
-        /** @return a new connection in the portal's own role, the caller's to close */
-        Connection open() throws SQLException;
-    }
 
     /** Keeps {@code directory} up to date once it is started, or with each {@link #askOnce()}. */
     public DirectoryRefresh(SnapshotDirectory directory, ConnectionSource connections) {

@@ -17,7 +17,7 @@ import org.jeongmun.reservation.Entitlement;
 import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.desk.AssistedBooking.Outcome;
-import org.jeongmun.web.journey.IdentityKeys;
+import org.jeongmun.web.keys.IdentityKeys;
 import org.jeongmun.web.page.Refusals;
 import org.jeongmun.web.page.Times;
 import org.jeongmun.web.page.TypedIdentity;

@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jeongmun.identity.KeyRing;
+import org.jeongmun.web.config.PublicUrl;
 import org.jeongmun.web.config.Setting;
+import org.jeongmun.web.keys.PortalKeys;
 
 /**
  * Tells forms that somebody filled in on our page from forms that another site sends in their name. Each form holds a

@@ -10,7 +10,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jeongmun.identity.Fields;
+import org.jeongmun.web.config.PublicUrl;
 import org.jeongmun.web.config.Setting;
+import org.jeongmun.web.keys.PortalKeys;
 
 /**
  * Reads and writes what people carry. Cookies live as long as the browser's window, and no longer than their kind says

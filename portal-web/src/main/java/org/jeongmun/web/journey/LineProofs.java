@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.jeongmun.web.keys.PortalKeys;
 import org.jeongmun.web.waitingroom.PersonMark;
 import org.jeongmun.web.waitingroom.Proof;
 import org.jeongmun.web.waitingroom.Proof.Kind;

@@ -15,10 +15,10 @@ import org.jeongmun.reservation.ReservationOutcome.Done;
 import org.jeongmun.reservation.ReservationOutcome.Refused;
 import org.jeongmun.reservation.ReservationService;
 import org.jeongmun.web.journey.Cancelled;
-import org.jeongmun.web.journey.IdentityKeys;
 import org.jeongmun.web.journey.Journey;
 import org.jeongmun.web.journey.JourneyCookies;
 import org.jeongmun.web.journey.Receipt;
+import org.jeongmun.web.keys.IdentityKeys;
 
 /** {@code /reservation}: looks at a booking and gives it back. Never takes a place, and links nowhere into booking. */
 @Named("reservationPage")

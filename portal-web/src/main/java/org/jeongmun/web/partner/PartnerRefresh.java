@@ -2,11 +2,11 @@ package org.jeongmun.web.partner;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jeongmun.lock.reading.ConnectionSource;
 
 /**
  * The one thread that keeps the partners up to date, so that no request needs a statement: a key that is taken away is
@@ -23,11 +23,6 @@ final class PartnerRefresh implements Runnable {
     private PartnerReader reader;
     private long failures;
     private volatile boolean stopped;
-
-    /** Where a connection comes from. */
-    interface ConnectionSource {
-        Connection open() throws SQLException;
-    }
 
     PartnerRefresh(Partners partners, ConnectionSource connections) {
         this.partners = partners;

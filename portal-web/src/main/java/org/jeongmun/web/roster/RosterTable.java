@@ -14,7 +14,7 @@ import org.jeongmun.eligibility.PersonKey;
 import org.jeongmun.eligibility.RosterId;
 import org.jeongmun.eligibility.Rosters;
 import org.jeongmun.schedule.Belonging;
-import org.jeongmun.web.journey.IdentityKeys;
+import org.jeongmun.web.keys.IdentityKeys;
 
 /**
  * Rosters in the database: one look at an index for each question. A roster that is not there, that was imported with

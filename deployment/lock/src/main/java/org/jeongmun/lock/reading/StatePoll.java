@@ -2,7 +2,6 @@ package org.jeongmun.lock.reading;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -32,13 +31,6 @@ public final class StatePoll implements Runnable {
     private Optional<OpeningSchedule> schedule = Optional.empty();
     private ClockEstimate clock = ClockEstimate.none();
     private volatile boolean stopped;
-
-    /** Where a connection comes from. */
-    @FunctionalInterface
-    public interface ConnectionSource {
-        /** @return a new connection, in the role {@code jeongmun_portal}; the poll closes it */
-        Connection open() throws SQLException;
-    }
 
     /**
      * Makes a poll that has not begun.

@@ -1,4 +1,4 @@
-package org.jeongmun.web.journey;
+package org.jeongmun.web.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,7 +40,7 @@ public class PortalKeys {
      *
      * @throws IllegalStateException while there is no secret; the gate answers that as shut
      */
-    KeyRing ring() {
+    public KeyRing ring() {
         return state.knowledge().demo() ? ofDemo() : ofSetting();
     }
 
@@ -50,7 +50,7 @@ public class PortalKeys {
      *
      * @throws IllegalStateException while there is no secret
      */
-    Signer signer() {
+    public Signer signer() {
         KeyRing ring = ring();
         Signing known = signing;
         if (known == null || known.ring() != ring) {

@@ -1,4 +1,4 @@
-package org.jeongmun.web.journey;
+package org.jeongmun.web.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

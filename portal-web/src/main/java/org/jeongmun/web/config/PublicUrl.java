@@ -1,10 +1,9 @@
-package org.jeongmun.web.journey;
+package org.jeongmun.web.config;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
-import org.jeongmun.web.config.Setting;
 
 /** What {@code portal.public.url} says about the address that citizens use. */
 public final class PublicUrl {
@@ -28,12 +27,13 @@ public final class PublicUrl {
         return request.getServerName() + (usual ? "" : ":" + port);
     }
 
-    static boolean isSecure(String url) {
+    /** @return whether that address is for https alone */
+    public static boolean isSecure(String url) {
         return url.strip().toLowerCase(Locale.ROOT).startsWith("https://");
     }
 
     /** @return scheme, host and port as a browser sends them; empty when it is no such address */
-    static Optional<String> originOf(String url) {
+    public static Optional<String> originOf(String url) {
         try {
             URI uri = URI.create(url.strip().toLowerCase(Locale.ROOT));
             if (uri.getScheme() == null || uri.getHost() == null) {
