@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.database.AllOrNothing;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.waitingroom.WaitingRoom;
@@ -148,35 +149,14 @@ public final class ScheduleChange {
     }
 
     private Result inTransaction(Work work) throws SQLException {
-        owner.setAutoCommit(false);
-        try {
-            execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
-            execute(ONE_AT_A_TIME);
-            StoredCampaigns stored = new StoredCampaigns(owner);
+        return AllOrNothing.make(owner, transaction -> {
+            try (Statement statement = transaction.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+                statement.execute(ONE_AT_A_TIME);
+            }
+            StoredCampaigns stored = new StoredCampaigns(transaction);
             // In a demo whose clock stands still nothing has ever been open.
-            Result result = work.in(stored.inForce(), stored.now().orElse(Instant.MIN));
-            owner.commit();
-            owner.setAutoCommit(true);
-            return result;
-        } catch (SQLException | RuntimeException failed) {
-            undo(failed);
-            throw failed;
-        }
-    }
-
-    private void undo(Exception failed) {
-        try {
-            owner.rollback();
-            owner.setAutoCommit(true);
-        } catch (SQLException lost) {
-            // The connection is gone, and its transaction with it.
-            failed.addSuppressed(lost);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = owner.createStatement()) {
-            statement.execute(sql);
-        }
+            return work.in(stored.inForce(), stored.now().orElse(Instant.MIN));
+        });
     }
 }

@@ -10,6 +10,7 @@ import org.jeongmun.identity.KeyRing;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.Settings;
+import org.jeongmun.launcher.database.AllOrNothing;
 import org.jeongmun.launcher.demo.DemoMark;
 import org.jeongmun.launcher.directory.Changes;
 import org.jeongmun.launcher.directory.CsvImport;
@@ -30,29 +31,15 @@ final class RosterChange {
     /** Takes the file's people onto the roster; what is thrown on the way leaves it as it was. */
     void make(RosterId roster, CsvImport people) throws SQLException {
         KeyRing keys = keys();
-        owner.setAutoCommit(false);
-        try {
-            execute(ONE_AT_A_TIME);
-            try (RosterIntake intake = new RosterIntake(owner, roster, keys)) {
-                Changes changes = people.store(intake, new RosterColumns());
-                owner.commit();
-                owner.setAutoCommit(true);
-                progress.line("Roster %s: %s.".formatted(roster, changes));
+        Changes changes = AllOrNothing.make(owner, transaction -> {
+            try (Statement statement = transaction.createStatement()) {
+                statement.execute(ONE_AT_A_TIME);
             }
-        } catch (SQLException | RuntimeException failed) {
-            undo(failed);
-            throw failed;
-        }
-    }
-
-    private void undo(Exception failed) {
-        try {
-            owner.rollback();
-            owner.setAutoCommit(true);
-        } catch (SQLException lost) {
-            // The connection is gone, and its transaction with it.
-            failed.addSuppressed(lost);
-        }
+            try (RosterIntake intake = new RosterIntake(transaction, roster, keys)) {
+                return people.store(intake, new RosterColumns());
+            }
+        });
+        progress.line("Roster %s: %s.".formatted(roster, changes));
     }
 
     /** The portal's own, or nobody on the roster would be found: the demo's secret in a demo, else the setting. */
@@ -72,12 +59,6 @@ final class RosterChange {
             return KeyRing.of(Base64.getDecoder().decode(secret));
         } catch (IllegalArgumentException unusable) {
             throw CommandFailure.wrongUsage("portal.secret is not 32 or more bytes in base64: set the portal's own.");
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = owner.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.database.AllOrNothing;
+import org.jeongmun.launcher.directory.DirectoryChange;
 
 /**
  * One change of the supply of slots, after every other one and every import, and as a whole. People go on booking
@@ -12,13 +14,8 @@ import org.jeongmun.launcher.CommandFailure;
  */
 final class SupplyTransaction {
     private static final int TRIES = 5;
-    /* Imports and seeding take the same lock. */
-    private static final String AFTER_OTHERS =
-            "SELECT pg_advisory_xact_lock(hashtextextended('jeongmun.directory', 0))";
     private static final String SIGN =
             "SELECT set_config('jeongmun.operator', COALESCE(NULLIF(?, ''), 'unknown'), true)";
-    /* The last statement: the row is everybody's, and is locked from here to the end of the transaction. */
-    private static final String TELL = "UPDATE portal_state SET directory_version = directory_version + 1";
     /** A place was taken meanwhile, a slot has become full, or two waited for each other. */
     private static final Set<String> OVERTAKEN = Set.of("JM011", "23514", "40001", "40P01");
 
@@ -54,34 +51,18 @@ final class SupplyTransaction {
     }
 
     private <T> T once(Work<T> work) throws SQLException {
-        owner.setAutoCommit(false);
-        try {
-            try (Statement statement = owner.createStatement()) {
+        return AllOrNothing.make(owner, transaction -> {
+            try (Statement statement = transaction.createStatement()) {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
-                statement.execute(AFTER_OTHERS);
+                statement.execute(DirectoryChange.WAIT);
             }
-            Tables tables = new Tables(owner);
+            Tables tables = new Tables(transaction);
             tables.read(SIGN, row -> row.getString(1), System.getProperty("user.name", ""));
             Made<T> made = work.in(tables);
             if (made.changed()) {
-                tables.write(TELL);
+                tables.write(DirectoryChange.TELL);
             }
-            owner.commit();
-            owner.setAutoCommit(true);
             return made.result();
-        } catch (SQLException | RuntimeException failed) {
-            undo(failed);
-            throw failed;
-        }
-    }
-
-    private void undo(Exception failed) {
-        try {
-            owner.rollback();
-            owner.setAutoCommit(true);
-        } catch (SQLException lost) {
-            // The connection is gone, and its transaction with it.
-            failed.addSuppressed(lost);
-        }
+        });
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.directory.DirectoryChange;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.supply.Pool;
@@ -49,7 +50,6 @@ public final class SupplyWriter {
     private static final String NO_USE = """
             UPDATE booking_window SET pool_id = NULL, per_day = false, carry_over = false, share_id = NULL
              WHERE id = ANY (?) AND share_id IS NOT NULL""";
-    private static final String TELL = "UPDATE portal_state SET directory_version = directory_version + 1";
 
     private final Tables tables;
     private final StoredSupply stored;
@@ -83,7 +83,7 @@ public final class SupplyWriter {
         }
         tables.write(DROP_POOLS, tables.texts(pools));
         if (uses(schedule, supply) > 0) {
-            tables.write(TELL);
+            tables.write(DirectoryChange.TELL);
         }
     }
 
