@@ -17,7 +17,6 @@ import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.CampaignId;
 import org.jeongmun.schedule.ScheduleInForce;
 import org.jeongmun.schedule.ScheduleInForce.Reading;
-import org.jeongmun.waitingroom.AdmissionPass;
 import org.jeongmun.waitingroom.Admissions;
 import org.jeongmun.waitingroom.Admissions.Entry;
 import org.jeongmun.waitingroom.JoinOutcome.Joined;
@@ -100,11 +99,11 @@ public class AssistedBooking {
         try {
             Outcome outcome = taken(caller, slot);
             if (outcome instanceof Outcome.Booked) {
-                admissions.spend(ticket.window(), ticket.number(), 1);
+                admissions.spend(ticket.window(), ticket.number());
             }
             return outcome;
         } finally {
-            admissions.leave(new AdmissionPass(ticket, until));
+            admissions.leave(until);
         }
     }
 

@@ -13,13 +13,11 @@ import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.CampaignId;
 import org.jeongmun.schedule.ScheduleInForce.Reading;
 import org.jeongmun.schedule.WindowId;
-import org.jeongmun.waitingroom.AdmissionPass;
 import org.jeongmun.waitingroom.Admissions;
 import org.jeongmun.waitingroom.JoinOutcome;
 import org.jeongmun.waitingroom.JoinOutcome.Joined;
 import org.jeongmun.waitingroom.JoinRefusal;
 import org.jeongmun.waitingroom.JoiningTheLine;
-import org.jeongmun.waitingroom.Ticket;
 import org.jeongmun.web.line.ProxyBooking;
 import org.jeongmun.web.state.PortalState;
 import org.jeongmun.web.waitingroom.PersonMark;
@@ -79,6 +77,9 @@ public class LineUp {
         Optional<Proof> pass = passInThisBrowser(WindowMark.of(campaign, window.id()), mark, reading.get());
         if (pass.isPresent()) {
             Proof given = pass.get();
+            if (!given.person().equals(mark)) {
+                admissions.follow(given.expiresAt());
+            }
             turn.goOn(new Proof(Kind.PASS, given.window(), mark, given.number(), given.expiresAt()));
             return Optional.empty();
         }
@@ -130,10 +131,8 @@ public class LineUp {
             spendUnseen(person, campaign);
             return;
         }
-        admissions.spend(window.get(), carried.get().number(), 1 + proxyBooking.further());
-        pass.map(proof -> new AdmissionPass(
-                        new Ticket(campaign, window.get(), person.key(), proof.number()), proof.expiresAt()))
-                .ifPresent(admissions::leave);
+        admissions.spend(window.get(), carried.get().number());
+        pass.map(Proof::expiresAt).ifPresent(admissions::leave);
     }
 
     private Optional<Proof> carried(Kind kind, PersonMark person) {
@@ -144,7 +143,7 @@ public class LineUp {
     private void spendUnseen(Applicant person, CampaignId campaign) {
         if (reservations.entitlementOf(person) instanceof Entitlement.Now now
                 && joining.join(campaign, now.window().id(), person.key()) instanceof Joined joined) {
-            admissions.spend(now.window().id(), joined.ticket().number(), 1 + proxyBooking.further());
+            admissions.spend(now.window().id(), joined.ticket().number());
         }
     }
 }

@@ -1,14 +1,22 @@
 package org.jeongmun.web.line;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
- * This node's share of the rate. While people wait nothing is saved up, so that not even ten seconds see more than their
- * share; while nobody waits a second's worth is, so that whoever comes need not wait. Safe for many threads.
+ * This node's share of the rate. While nobody waits a second's worth is saved up, so that whoever comes need not wait. While
+ * people wait it is a tenth of that, so that ten seconds see hardly more than their share. Where that is fewer than
+ * {@value #EVEN_OUT_CHANCE} people, it is so many, or a third of a second's worth: called people come by chance, now none and
+ * then three at once, and a door that saves for one alone sends two away and then has nobody. Safe for many threads.
  */
 final class EntryRate {
     private static final double SECONDS_SAVED_WHILE_WAITING = 0.1;
+    private static final double SECONDS_SAVED_AT_MOST = 1.0 / 3;
+    private static final double EVEN_OUT_CHANCE = 4;
     private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    /** Read while nobody else is here: a moment that was read before another's would be counted twice. */
+    private final LongSupplier nanoTime;
 
     private double perSecond;
     private double most = 1;
@@ -16,24 +24,34 @@ final class EntryRate {
     private long roomLeft;
     private long atNanos;
 
+    /** @param nanoTime the monotonic clock */
+    EntryRate(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
     /**
      * Takes over what the controller says.
      *
-     * @param share of the rate; after a standstill nothing is saved up
+     * @param share of the rate; nothing is saved up from before or during a standstill
      * @param room how many more fit inside through this node
      */
-    synchronized void set(double share, boolean peopleWait, long room, long nowNanos) {
-        refill(nowNanos);
-        if (perSecond <= 0) {
+    synchronized void set(double share, boolean peopleWait, long room) {
+        refill();
+        if (perSecond <= 0 || share <= 0) {
             saved = 0;
         }
         perSecond = share;
-        most = Math.max(1, share * (peopleWait ? SECONDS_SAVED_WHILE_WAITING : 1));
+        most = Math.max(1, peopleWait ? savedWhileWaiting(share) : share);
         roomLeft = room;
     }
 
-    synchronized boolean take(long nowNanos) {
-        refill(nowNanos);
+    private static double savedWhileWaiting(double share) {
+        return Math.max(share * SECONDS_SAVED_WHILE_WAITING, Math.min(EVEN_OUT_CHANCE, share * SECONDS_SAVED_AT_MOST));
+    }
+
+    /** @return whether somebody may come in now, who then has */
+    synchronized boolean take() {
+        refill();
         if (saved < 1 || roomLeft < 1) {
             return false;
         }
@@ -42,7 +60,8 @@ final class EntryRate {
         return true;
     }
 
-    private void refill(long nowNanos) {
+    private void refill() {
+        long nowNanos = nanoTime.getAsLong();
         double seconds = Math.max(0, nowNanos - atNanos) / NANOS_PER_SECOND;
         atNanos = nowNanos;
         saved = Math.min(most, saved + seconds * perSecond);

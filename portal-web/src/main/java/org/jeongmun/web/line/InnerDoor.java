@@ -15,7 +15,6 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jeongmun.schedule.WindowId;
 import org.jeongmun.waitingroom.AdmissionMoment.Health;
-import org.jeongmun.waitingroom.AdmissionPass;
 import org.jeongmun.waitingroom.Admissions;
 import org.jeongmun.waitingroom.Line;
 import org.jeongmun.waitingroom.Lines;
@@ -23,13 +22,12 @@ import org.jeongmun.waitingroom.Lines;
 /** Lets called people in on this node, by what it last heard of the lines and of its share of the rate. */
 public final class InnerDoor implements Admissions {
     private static final Logger LOG = System.getLogger(InnerDoor.class.getName());
-    private static final String SPEND = "SELECT spend_journey(?, ?, ?)";
+    private static final String SPEND = "SELECT spend_journey(?, ?)";
 
     private final Lines lines;
     private final Predicate<WindowId> soldOut;
-    private final LongSupplier nanoTime;
     private final DataSource source;
-    private final EntryRate rate = new EntryRate();
+    private final EntryRate rate;
     private final InsideRing inside = new InsideRing();
     private final SpentNumbers spent = new SpentNumbers();
     private final AtomicLong entered = new AtomicLong();
@@ -46,7 +44,7 @@ public final class InnerDoor implements Admissions {
     public InnerDoor(Lines lines, Predicate<WindowId> soldOut, LongSupplier nanoTime, DataSource source) {
         this.lines = lines;
         this.soldOut = soldOut;
-        this.nanoTime = nanoTime;
+        this.rate = new EntryRate(nanoTime);
         this.source = source;
     }
 
@@ -65,7 +63,7 @@ public final class InnerDoor implements Admissions {
         if (soldOut.test(window)) {
             return Entry.NO_PLACES;
         }
-        if (!rate.take(nanoTime.getAsLong())) {
+        if (!rate.take()) {
             return Entry.AT_THE_DOOR;
         }
         inside.enter(passExpiresAt);
@@ -74,8 +72,13 @@ public final class InnerDoor implements Admissions {
     }
 
     @Override
-    public void leave(AdmissionPass pass) {
-        inside.leave(pass.expiresAt());
+    public void follow(Instant passExpiresAt) {
+        inside.enter(passExpiresAt);
+    }
+
+    @Override
+    public void leave(Instant passExpiresAt) {
+        inside.leave(passExpiresAt);
     }
 
     @Override
@@ -84,12 +87,11 @@ public final class InnerDoor implements Admissions {
     }
 
     @Override
-    public boolean spend(WindowId window, long number, int journeys) {
+    public boolean spend(WindowId window, long number) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(SPEND)) {
             statement.setString(1, window.value());
             statement.setLong(2, number);
-            statement.setInt(3, journeys);
             try (ResultSet row = statement.executeQuery()) {
                 away.set(false);
                 return row.next() && row.getBoolean(1);
@@ -119,6 +121,7 @@ public final class InnerDoor implements Admissions {
 
     /** For the one thread that asks: what the database says of all nodes together. */
     void learn(Heartbeat heard) {
+        inside.passOn(heard.now());
         boolean peopleWait = lines.all().stream().anyMatch(line -> line.waiting() > 0);
         long most = lines.all().stream()
                 .mapToLong(line -> line.room().maxInside())
@@ -127,7 +130,7 @@ public final class InnerDoor implements Admissions {
         long room = Math.max(0, most - heard.inside());
         long share = (room + heard.nodes() - 1) / heard.nodes();
         double perSecond = heard.maintenance() ? 0 : heard.rate() / heard.nodes();
-        rate.set(perSecond, peopleWait, share, nanoTime.getAsLong());
+        rate.set(perSecond, peopleWait, share);
     }
 
     /** For the one thread that asks. */

@@ -37,6 +37,12 @@ final class InsideRing {
 
     /** @return how many are inside at {@code now}, which never goes back */
     synchronized long countAt(Instant now) {
+        passOn(now);
+        return inside;
+    }
+
+    /** Whose pass has ended by {@code now} is inside no more; before the first of these nobody is counted. */
+    synchronized void passOn(Instant now) {
         long to = now.getEpochSecond();
         long from = Math.max(second, to - LONGEST_PASS_SECONDS);
         for (long each = from + 1; each <= to; each++) {
@@ -45,6 +51,5 @@ final class InsideRing {
             endingAt[slot] = 0;
         }
         second = Math.max(second, to);
-        return inside;
     }
 }

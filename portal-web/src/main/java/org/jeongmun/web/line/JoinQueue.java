@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jeongmun.eligibility.PersonKey;
+import org.jeongmun.lock.reading.ConnectionSource;
 import org.jeongmun.schedule.CampaignId;
 import org.jeongmun.schedule.WindowId;
 import org.jeongmun.waitingroom.JoinOutcome;
@@ -22,6 +23,7 @@ import org.jeongmun.waitingroom.JoinRefusal;
 import org.jeongmun.waitingroom.JoiningTheLine;
 import org.jeongmun.waitingroom.Ticket;
 import org.jeongmun.web.batch.BatchQueue;
+import org.jeongmun.web.load.Hands;
 
 /**
  * Where this node's people meet on their way into a line, so that a crowd costs one transaction for many. Nobody waits
@@ -36,12 +38,12 @@ public final class JoinQueue implements JoiningTheLine, AutoCloseable {
 
     private final BatchQueue<JoinRequest> queue =
             new BatchQueue<>("portal-joining", MOST_QUEUED, MOST_TOGETHER, new Joining());
-    private final LinePoll.ConnectionSource connections;
+    private final ConnectionSource connections;
     private JoinStatement statement;
     private long failures;
 
     /** @param connections in the portal's own role, which give up on a silent database within two seconds */
-    public JoinQueue(LinePoll.ConnectionSource connections) {
+    public JoinQueue(ConnectionSource connections) {
         this.connections = connections;
     }
 
@@ -53,16 +55,17 @@ public final class JoinQueue implements JoiningTheLine, AutoCloseable {
     @Override
     public JoinOutcome join(CampaignId campaign, WindowId window, PersonKey person) {
         CompletableFuture<JoinOutcome> outcome = joinSoon(campaign, window, person);
+        Hands.layDown();
         try {
             return outcome.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException late) {
             outcome.complete(LATER);
-            return LATER;
         } catch (InterruptedException interrupted) {
             outcome.complete(LATER);
             Thread.currentThread().interrupt();
-            return LATER;
         }
+        // What came at the last moment counts.
+        return outcome.join();
     }
 
     /** @return completed once it is stored or cannot be; at once when the queue is full */

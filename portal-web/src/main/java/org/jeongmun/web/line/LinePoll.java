@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.jeongmun.lock.reading.ConnectionSource;
 
 /**
  * The one thread by which this node takes part in the waiting room: ten times a second, where there are lines, it says
@@ -40,12 +41,6 @@ public final class LinePoll implements Runnable {
     private long failures;
     private long ticks;
     private volatile boolean stopped;
-
-    /** Where a connection comes from. */
-    public interface ConnectionSource {
-        /** @return a new connection in the portal's own role, the caller's to close */
-        Connection open() throws SQLException;
-    }
 
     /**
      * Makes a poll that has not begun.

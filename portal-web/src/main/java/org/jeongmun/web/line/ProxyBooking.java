@@ -1,5 +1,6 @@
 package org.jeongmun.web.line;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -9,8 +10,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jeongmun.schedule.OpeningSchedule;
-import org.jeongmun.web.config.PortalDatabase;
 import org.jeongmun.web.state.PortalState;
 
 /** How many people somebody may book for beside themselves: what the campaign says, read once for each of its versions. */
@@ -22,7 +23,11 @@ public class ProxyBooking {
                         THEN (proxy_booking->>'perRepresentative')::int ELSE 0 END
               FROM schedule_version WHERE version = ?""";
 
+    @Resource(lookup = "java:app/jdbc/portal")
+    private DataSource source;
+
     private final PortalState state;
+    private volatile boolean away;
     private volatile Rule known = new Rule(-1, 0);
 
     private record Rule(long version, int further) {}
@@ -38,7 +43,7 @@ public class ProxyBooking {
         this.state = state;
     }
 
-    /** @return how many further journeys one pass is good for; 0 where that is not allowed, or not known */
+    /** @return whom else somebody may take along on their pass, as a number; 0 where that is not allowed, or not known */
     public int further() {
         Optional<Long> version = state.knowledge().schedule().map(OpeningSchedule::version);
         if (version.isEmpty()) {
@@ -52,16 +57,20 @@ public class ProxyBooking {
     }
 
     private int read(long version) {
-        try (Connection connection = PortalDatabase.connect("jeongmun proxy booking");
+        try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(QUERY)) {
             statement.setLong(1, version);
             try (ResultSet row = statement.executeQuery()) {
                 int further = row.next() ? row.getInt(1) : 0;
                 known = new Rule(version, further);
+                away = false;
                 return further;
             }
         } catch (SQLException silent) {
-            LOG.log(Level.WARNING, "line.proxyBooking.unknown sqlState={0}", silent.getSQLState());
+            if (!away) {
+                away = true;
+                LOG.log(Level.WARNING, "line.proxyBooking.unknown sqlstate={0}", silent.getSQLState());
+            }
             return 0;
         }
     }

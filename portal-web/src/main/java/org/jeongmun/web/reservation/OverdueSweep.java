@@ -13,7 +13,8 @@ import org.jeongmun.reservation.Reservations;
 final class OverdueSweep implements Runnable {
     private static final Logger LOG = System.getLogger(OverdueSweep.class.getName());
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
-    private static final int MOST_AT_ONCE = 200;
+    /** Their slots are locked until all are given back, and people who book wait for that. */
+    private static final int MOST_AT_ONCE = 50;
 
     private final Reservations reservations;
     private final Thread thread = new Thread(this, "portal-overdue");

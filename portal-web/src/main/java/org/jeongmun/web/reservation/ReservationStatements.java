@@ -56,11 +56,7 @@ final class ReservationStatements implements AutoCloseable {
             + " WHERE code = ? AND phone_key = ? AND state IN ('HELD', 'CONFIRMED')"
             + " AND (state = 'CONFIRMED' OR hold_expires_at > " + NOW + ")" + TOLD;
 
-    private static final String EXPIRE_OVERDUE = """
-            UPDATE reservation SET state = 'EXPIRED'
-             WHERE id IN (SELECT id FROM reservation
-                           WHERE state = 'HELD' AND hold_expires_at <= (SELECT portal_now())
-                           ORDER BY hold_expires_at LIMIT ? FOR UPDATE SKIP LOCKED)""";
+    private static final String EXPIRE_OVERDUE = "SELECT expire_overdue(?)";
 
     private final DataSource source;
     private final GroupCommit<Hold> holds;
@@ -179,7 +175,10 @@ final class ReservationStatements implements AutoCloseable {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(EXPIRE_OVERDUE)) {
             statement.setInt(1, most);
-            return statement.executeUpdate();
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
         }
     }
 

@@ -146,8 +146,8 @@ class ControllerIT {
                                 two.poll.node())
                         == 100);
 
-        assertTrue(one.door.spend(campaign.window(), 7, 1));
-        assertFalse(one.door.spend(campaign.window(), 7, 1));
+        assertTrue(one.door.spend(campaign.window(), 7));
+        assertFalse(one.door.spend(campaign.window(), 7));
         Awaitility.await().atMost(PATIENCE).until(() -> two.door.isSpent(campaign.window(), 7));
         assertEquals(
                 Entry.SPENT, two.door.enter(campaign.window(), 7, Instant.now().plusSeconds(60)));

@@ -179,15 +179,16 @@ class JoiningIT {
     @Test
     void againAfterTheLastJourneyIsJoiningAtTheEnd() throws SQLException {
         WaitingCampaign campaign = WaitingCampaign.with("arrival", 100, -60, 600);
+        campaign.letsPeopleBookForOthers(1);
         PersonKey person = Campaign.somebody();
         assertEquals(1, number(here, campaign, person));
         assertEquals(2, number(here, campaign, Campaign.somebody()));
         try (Connection portal = TestDatabase.portal()) {
             TestDatabase.execute(
-                    portal, "SELECT spend_journey(?, 1, 2)", campaign.window().value());
+                    portal, "SELECT spend_journey(?, 1)", campaign.window().value());
             assertEquals(1, number(here, campaign, person));
             TestDatabase.execute(
-                    portal, "SELECT spend_journey(?, 1, 2)", campaign.window().value());
+                    portal, "SELECT spend_journey(?, 1)", campaign.window().value());
         }
 
         assertEquals(3, number(here, campaign, person));

@@ -54,6 +54,17 @@ final class WaitingCampaign {
         return new WindowId(name);
     }
 
+    /** Each number is good for so many further journeys. */
+    void letsPeopleBookForOthers(int further) throws SQLException {
+        TestDatabase.change(
+                "INSERT INTO schedule_version (campaign_id, source, change, waiting_room, proxy_booking)"
+                        + " SELECT campaign_id, source, change, waiting_room,"
+                        + " jsonb_build_object('allowed', true, 'perRepresentative', ?::integer)"
+                        + " FROM schedule_version WHERE version = (SELECT schedule_version FROM portal_state)",
+                further);
+        TestDatabase.change("UPDATE portal_state SET schedule_version = (SELECT max(version) FROM schedule_version)");
+    }
+
     /** The window opens so many seconds from now. */
     void opensIn(double seconds) throws SQLException {
         TestDatabase.change(
