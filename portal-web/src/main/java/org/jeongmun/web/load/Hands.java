@@ -1,25 +1,57 @@
 package org.jeongmun.web.load;
 
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
  * How many requests are worked on at once. Two cores do no more by doing hundreds of things at the same time: each then
- * takes so long that the limits behind, of rules and of the database, take it for broken. The others wait in order, for a
- * moment. Thread-safe.
+ * takes so long that the limits behind, of rules and of the database, take it for broken. The others wait in order, twenty
+ * seconds at the most. Thread-safe.
  */
-final class Hands {
+public final class Hands {
     private static final long PATIENCE_SECONDS = 20;
+    private static final ThreadLocal<Hand> AT_WORK = new ThreadLocal<>();
 
     private final Semaphore free;
+
+    /** What works on one request, in its thread, until it is closed. */
+    final class Hand implements AutoCloseable {
+        private boolean rests;
+
+        private Hand() {
+            AT_WORK.set(this);
+        }
+
+        private void rest() {
+            if (!rests) {
+                rests = true;
+                free.release();
+            }
+        }
+
+        private void goOn() {
+            rests = rests && !isFreeInTime();
+        }
+
+        @Override
+        public void close() {
+            AT_WORK.remove();
+            rest();
+        }
+    }
 
     /** @param hands how many there are */
     Hands(int hands) {
         free = new Semaphore(hands, true);
     }
 
-    /** @return whether there was a hand within a moment; to be {@linkplain #giveBack given back} then, once */
-    boolean take() {
+    /** @return a hand for the request of this thread; empty when none became free in time */
+    Optional<Hand> take() {
+        return isFreeInTime() ? Optional.of(new Hand()) : Optional.empty();
+    }
+
+    private boolean isFreeInTime() {
         try {
             return free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
@@ -28,7 +60,16 @@ final class Hands {
         }
     }
 
-    void giveBack() {
-        free.release();
+    /**
+     * Lets another request have the hand that works on this thread's, if one does: for whoever now waits until something is
+     * done for many at once. If what is left then is little, it is done without a hand.
+     */
+    public static void layDown() {
+        Optional.ofNullable(AT_WORK.get()).ifPresent(Hand::rest);
+    }
+
+    /** Waits for a hand again, where there is more left to do; without one that becomes free in time it is done all the same. */
+    public static void takeUp() {
+        Optional.ofNullable(AT_WORK.get()).ifPresent(Hand::goOn);
     }
 }

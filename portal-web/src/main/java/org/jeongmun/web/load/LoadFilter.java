@@ -30,8 +30,8 @@ public final class LoadFilter implements Filter {
     /** Who has been let in has hands of their own, so that they never stand behind the crowd at the door. */
     private final Hands forEntering = new Hands(5);
 
-    private final Hands forChoosing = new Hands(12);
-    private final Hands forTheRest = new Hands(8);
+    private final Hands forChoosing = new Hands(7);
+    private final Hands forTheRest = new Hands(4);
     private final Map<Errand, Counter> refused = new EnumMap<>(Errand.class);
     private final FixedAnswers answers;
 
@@ -48,7 +48,7 @@ public final class LoadFilter implements Filter {
     }
 
     @Override
-    @SuppressWarnings("try") // the permit is held, whatever is asked of it
+    @SuppressWarnings("try") // permit and hand are held, whatever is asked of them
     public void doFilter(ServletRequest servletRequest, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) servletRequest;
@@ -64,16 +64,14 @@ public final class LoadFilter implements Filter {
                 permit.tellsNothing();
                 awaitForm(request);
             }
-            Hands hands = handsFor(errand);
-            if (!hands.take()) {
+            Optional<Hands.Hand> taken = handsFor(errand).take();
+            if (taken.isEmpty()) {
                 refused.get(errand).inc();
                 answers.busy(request, (HttpServletResponse) response);
                 return;
             }
-            try {
+            try (Hands.Hand hand = taken.get()) {
                 chain.doFilter(request, response);
-            } finally {
-                hands.giveBack();
             }
         }
     }

@@ -10,13 +10,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jeongmun.reservation.Reservation;
 import org.jeongmun.web.batch.BatchQueue;
+import org.jeongmun.web.load.Hands;
 
 /**
  * Does what many people ask for at once in one transaction, in which each has an outcome of their own. Nobody is told
@@ -31,6 +34,9 @@ final class GroupCommit<Q> implements AutoCloseable {
     /** Each is a subtransaction, and of 64 at most PostgreSQL keeps the numbers where others find them at once. */
     private static final int MOST_TOGETHER = 50;
 
+    /** Of a pool's connections so many may wait for another transaction; see {@code web.xml}. */
+    private static final int MOST_ALONE = 3;
+
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(2_800);
 
     /** Nothing is begun for whoever will hardly wait for its end: they would be told that it was not done. */
@@ -38,13 +44,13 @@ final class GroupCommit<Q> implements AutoCloseable {
 
     private static final String FOR_A_MOMENT = "100ms";
     private static final String WITHOUT_LIMIT = "0";
-    private static final String TOO_LATE = "57014";
     private static final String HAD_TO_WAIT = "55P03";
 
     private final DataSource source;
     private final Call call;
     private final List<Parameter<Q>> parameters;
     private final BatchQueue<Asked<Q>> queue;
+    private final Semaphore aloneAtOnce = new Semaphore(MOST_ALONE, true);
 
     /**
      * One parameter of the function: an array with an element of each person.
@@ -70,28 +76,6 @@ final class GroupCommit<Q> implements AutoCloseable {
         }
     }
 
-    /** What the function says of one person: a refusal, or what was changed, or neither. */
-    private record Answer(Optional<Reservation> done, Optional<String> refusal) {
-        static final Answer NOTHING = new Answer(Optional.empty(), Optional.empty());
-
-        static Answer of(ResultSet row) throws SQLException {
-            String refusal = row.getString("refusal");
-            if (refusal == null && !ReservationColumns.isWhole(row)) {
-                return new Answer(Optional.empty(), Optional.of(TOO_LATE));
-            }
-            return refusal == null
-                    ? new Answer(Optional.of(ReservationColumns.reservation(row)), Optional.empty())
-                    : new Answer(Optional.empty(), Optional.of(refusal));
-        }
-
-        Optional<Reservation> orThrow() throws SQLException {
-            if (refusal.isPresent()) {
-                throw new SQLException("The database has refused it.", refusal.get());
-            }
-            return done;
-        }
-    }
-
     /**
      * Begins to serve.
      *
@@ -107,7 +91,7 @@ final class GroupCommit<Q> implements AutoCloseable {
     }
 
     /**
-     * Waits until it is stored, or refused, or for three seconds. For whoever has given up by then nothing is done any
+     * Waits until it is stored, or refused, or for 2.8 seconds. For whoever has given up by then nothing is done any
      * more, unless the transaction had begun a second before.
      *
      * @return what was changed; empty when nothing was
@@ -118,31 +102,71 @@ final class GroupCommit<Q> implements AutoCloseable {
         if (!queue.offer(asked)) {
             throw tooLate();
         }
+        Optional<Reservation> stored = Optional.empty();
+        Hands.layDown();
         try {
-            return asked.answer().get(PATIENCE_NANOS, TimeUnit.NANOSECONDS);
-        } catch (ExecutionException said) {
-            return orAlone(asked, (SQLException) said.getCause());
-        } catch (TimeoutException late) {
-            leave(asked);
-            throw tooLate();
-        } catch (InterruptedException interrupted) {
-            leave(asked);
-            Thread.currentThread().interrupt();
-            throw tooLate();
+            stored = together(asked);
+            return stored;
+        } finally {
+            if (stored.isEmpty()) {
+                // There is more to ask, or a page to write.
+                Hands.takeUp();
+            }
         }
     }
 
-    /** Has what is left of the patience, and no more. */
-    private Optional<Reservation> orAlone(Asked<Q> asked, SQLException said) throws SQLException {
-        if (!HAD_TO_WAIT.equals(said.getSQLState())) {
-            throw said;
+    private Optional<Reservation> together(Asked<Q> asked) throws SQLException {
+        try {
+            return answer(asked);
+        } catch (SQLException said) {
+            if (!HAD_TO_WAIT.equals(said.getSQLState())) {
+                throw said;
+            }
+            return alone(asked);
         }
-        if (asked.leftNanos() < LEAST_NANOS) {
+    }
+
+    private Optional<Reservation> answer(Asked<Q> asked) throws SQLException {
+        try {
+            asked.answer().get(PATIENCE_NANOS, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            leave(asked);
+        } catch (InterruptedException interrupted) {
+            leave(asked);
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException said) {
+            throw (SQLException) said.getCause();
+        }
+        try {
+            // What came at the last moment counts.
+            return asked.answer().join();
+        } catch (CompletionException said) {
+            throw (SQLException) said.getCause();
+        }
+    }
+
+    /** Has what is left of the patience, and no more; few at a time, because each may wait with a connection. */
+    private Optional<Reservation> alone(Asked<Q> asked) throws SQLException {
+        if (!isFree(asked.leftNanos() - LEAST_NANOS)) {
             throw tooLate();
         }
         try (Connection connection = source.getConnection()) {
+            if (asked.leftNanos() < LEAST_NANOS) {
+                throw tooLate();
+            }
             String left = TimeUnit.NANOSECONDS.toMillis(asked.leftNanos()) + "ms";
             return answers(connection, List.of(asked.question()), left).get(0).orThrow();
+        } finally {
+            aloneAtOnce.release();
+        }
+    }
+
+    private boolean isFree(long patienceNanos) {
+        try {
+            return aloneAtOnce.tryAcquire(patienceNanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -209,7 +233,7 @@ final class GroupCommit<Q> implements AutoCloseable {
     }
 
     private static SQLException tooLate() {
-        return new SQLTimeoutException("The database was not reached in time.", TOO_LATE);
+        return new SQLTimeoutException("The database was not reached in time.", Answer.TOO_LATE);
     }
 
     private static void leave(Asked<?> asked) {

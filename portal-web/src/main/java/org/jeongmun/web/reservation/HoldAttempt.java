@@ -2,6 +2,7 @@ package org.jeongmun.web.reservation;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationCode;
@@ -20,8 +21,12 @@ final class HoldAttempt {
     /** So often the place for the second dose may be taken by somebody else between its choice and its taking. */
     private static final int MOST_OVERTAKEN = 40;
 
+    /** Nothing is begun again after that, however often. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
+
     private final ReservationStatements statements;
     private final HoldRequest request;
+    private final long beganAt = System.nanoTime();
     private String code;
     private int overtaken;
     private Reservation taken;
@@ -44,11 +49,8 @@ final class HoldAttempt {
     /** @return empty when the place is held */
     Optional<RefusalReason> run() throws SQLException {
         try {
-            for (int round = 0; round < ROUNDS; round++) {
-                if (holdsNew()) {
-                    return Optional.empty();
-                }
-                Optional<RefusalReason> refusal = settle(statements.situation(request));
+            for (int round = 0; round < ROUNDS && mayGoOn(); round++) {
+                Optional<RefusalReason> refusal = onceUnlessOvertaken();
                 if (refusal.isPresent() || code != null) {
                     return refusal;
                 }
@@ -59,19 +61,27 @@ final class HoldAttempt {
         }
     }
 
-    private boolean holdsNew() throws SQLException {
-        ReservationCode fresh = ReservationCode.random();
+    private boolean mayGoOn() {
+        return System.nanoTime() - beganAt < PATIENCE_NANOS;
+    }
+
+    private Optional<RefusalReason> onceUnlessOvertaken() throws SQLException {
         while (true) {
             try {
-                taken = statements.hold(request, fresh).orElse(null);
-                code = taken == null ? null : fresh.value();
-                return taken != null;
+                return holdsNew() ? Optional.empty() : settle(statements.situation(request));
             } catch (SQLException said) {
-                if (!Refusals.isWithoutSecondPlace(said) || ++overtaken > MOST_OVERTAKEN) {
+                if (!Refusals.isWithoutSecondPlace(said) || ++overtaken > MOST_OVERTAKEN || !mayGoOn()) {
                     throw said;
                 }
             }
         }
+    }
+
+    private boolean holdsNew() throws SQLException {
+        ReservationCode fresh = ReservationCode.random();
+        taken = statements.hold(request, fresh).orElse(null);
+        code = taken == null ? null : fresh.value();
+        return taken != null;
     }
 
     /** @return a refusal; when there is none, {@link #code} is set or another round is due */

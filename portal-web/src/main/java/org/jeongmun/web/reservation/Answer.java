@@ -1,0 +1,31 @@
+package org.jeongmun.web.reservation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jeongmun.reservation.Reservation;
+
+/** What a function that does it for many says of one of them: a refusal, or what was changed, or neither. */
+record Answer(Optional<Reservation> done, Optional<String> refusal) {
+    /** What the database says of a statement that was ended before its time. */
+    static final String TOO_LATE = "57014";
+
+    static final Answer NOTHING = new Answer(Optional.empty(), Optional.empty());
+
+    static Answer of(ResultSet row) throws SQLException {
+        String refusal = row.getString("refusal");
+        if (refusal == null && !ReservationColumns.isWhole(row)) {
+            return new Answer(Optional.empty(), Optional.of(TOO_LATE));
+        }
+        return refusal == null
+                ? new Answer(Optional.of(ReservationColumns.reservation(row)), Optional.empty())
+                : new Answer(Optional.empty(), Optional.of(refusal));
+    }
+
+    Optional<Reservation> orThrow() throws SQLException {
+        if (refusal.isPresent()) {
+            throw new SQLException("The database has refused it.", refusal.get());
+        }
+        return done;
+    }
+}
