@@ -46,11 +46,12 @@ class DoorsIT {
         assertTrue(shown.path("report").path("ways").asLong() > 30_000, shown::toString);
     }
 
+    /** Told nothing but where citizens find it: neither its folder nor its management port is the usual one. */
     @Test
     void findsOpenOnlyWhatMayBeWhileThePortalIsOpen() throws SQLException, IOException {
         long rows = Rows.of(open).count("reservation");
         PortalJar.Ended ended = PortalJar.run(
-                "doors", "--json", "--url", open.published().managementUrl().toString());
+                "doors", "--json", "--url", open.published().publicUrl().toString());
         assertEquals(0, ended.exitCode(), ended::toString);
         JsonNode report = new ObjectMapper().readTree(ended.output());
         assertTrue(report.path("mayBeOpen").toString().contains("/reserve/clinic"), ended::toString);

@@ -21,11 +21,15 @@ public final class DatabaseFailure {
 
     /** @return exit code 2 when the login is wrong, 3 when the database is not there or fails */
     public static CommandFailure of(DatabaseLogin login, SQLException failure) {
+        return of("portal.db.user and portal.db.password", login, failure);
+    }
+
+    /** @return the same; a wrong login is that of these keys */
+    static CommandFailure of(String keys, DatabaseLogin login, SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         if (state.startsWith("28")) {
             return CommandFailure.wrongUsage(
-                    "portal.db.user and portal.db.password: %s refuses the login %s; correct them."
-                            .formatted(login.url(), login.user()));
+                    "%s: %s refuses the login %s; correct them.".formatted(keys, login.url(), login.user()));
         }
         if (state.equals("3D000")) {
             return CommandFailure.notThere(

@@ -84,7 +84,9 @@ public final class Databases {
             admin.check();
             return new DatabaseSession(admin, portal, false, end);
         } catch (SQLException refused) {
-            throw DatabaseFailure.of(admin, refused);
+            throw admin == portal
+                    ? DatabaseFailure.of(portal, refused)
+                    : DatabaseFailure.of("portal.db.owner.user and portal.db.owner.password", admin, refused);
         }
     }
 

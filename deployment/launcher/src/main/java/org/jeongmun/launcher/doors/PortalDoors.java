@@ -43,7 +43,14 @@ record PortalDoors(URI management, Inventory inventory) {
         Set<URI> candidates = new LinkedHashSet<>();
         given.ifPresent(candidates::add);
         published.management().ifPresent(candidates::add);
-        given.ifPresent(url -> candidates.add(USUAL));
+        given.ifPresent(url -> {
+            candidates.add(USUAL);
+            RunningPortals.folders()
+                    .map(PublishedPortal::in)
+                    .map(PublishedPortal::management)
+                    .flatMap(Optional::stream)
+                    .forEach(candidates::add);
+        });
         Optional<URI> publicUrl = given.or(published::publicUrl);
         for (URI management : candidates) {
             Optional<Inventory> inventory =

@@ -13,9 +13,16 @@ final class Greeting {
                 Management (this machine only)       %s/desk/
                 Folder, with portal.log in it        %s
                 """.formatted(run.publicUrl(), run.managementUrl(), folder.path());
-        return where + (run.demo() ? STORY : "")
+        String demo = run.campaign().isPresent() ? OTHER_STORY : STORY;
+        return where + (run.demo() ? demo : "")
                 + "\nCtrl-C or SIGTERM stops it; requests under way are finished first.";
     }
+
+    private static final String OTHER_STORY = """
+
+            A demo with a campaign of its own. Its clock runs on across restarts; the notice on the first page says what is
+            open when.
+            """;
 
     private static final String STORY = """
 
