@@ -18,7 +18,7 @@ public sealed interface Entitlement {
     /**
      * They may not book now.
      *
-     * @param reason one of the first four of {@link RefusalReason}
+     * @param reason not eligible, not yet, no more, or nobody can tell now
      * @param next their next window, where there is one
      */
     record NotNow(RefusalReason reason, Optional<BookingWindow> next) implements Entitlement {}

@@ -110,7 +110,9 @@ public class GuardedLookups {
                 lent.end();
             }
             PluginOutcome outcome = outcome(result, body);
-            count(outcome);
+            if (outcome != PluginOutcome.ANSWERED) {
+                count(outcome);
+            }
             return switch (outcome) {
                 case CLOSED -> new LookupOutcome.Closed();
                 case ANSWERED -> answered(result.value(), body);
@@ -138,15 +140,16 @@ public class GuardedLookups {
             LookupAnswer answer = written.answer();
             LookupOutcome.Answered first =
                     new LookupOutcome.Answered(answer.status(), answer.contentType(), answer.headers(), body.bytes());
-            if (!written.more()) {
-                return first;
-            }
             String caller = request.partner().orElse("");
-            return longAnswers.begin(caller)
+            if (written.more() && !longAnswers.begin(caller)) {
+                return busy();
+            }
+            count(PluginOutcome.ANSWERED);
+            return written.more()
                     ? new LookupOutcome.Begun(
                             first,
                             new GuardedPieces(this, (LookupAnswer.Pieces) answer.body(), () -> longAnswers.end(caller)))
-                    : busy();
+                    : first;
         }
 
         /** Starts one guarded call, for which availability is lent until it is over. */

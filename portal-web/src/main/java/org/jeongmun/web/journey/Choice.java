@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jeongmun.clinic.ClinicId;
 import org.jeongmun.clinic.SlotId;
+import org.jeongmun.clock.TimeBound;
 import org.jeongmun.reservation.Door;
 
 /**
@@ -33,6 +34,11 @@ public record Choice(Optional<ClinicId> clinic, Optional<SlotId> slot, Door door
     /** @return the same with a place held until then */
     public Choice held(Instant until) {
         return new Choice(clinic, slot, door, Optional.of(until));
+    }
+
+    /** @return whether their last hold may still be good; only the database knows whether it is */
+    boolean mayBeHeldAt(TimeBound now) {
+        return heldUntil.filter(now.earliest()::isBefore).isPresent();
     }
 
     private List<String> toFields() {

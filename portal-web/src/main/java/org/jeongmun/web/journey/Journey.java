@@ -91,11 +91,7 @@ public class Journey implements Step.Progress {
     }
 
     private boolean isPlaceKept() {
-        return choice().heldUntil()
-                .filter(until -> state.time()
-                        .filter(now -> now.earliest().isBefore(until))
-                        .isPresent())
-                .isPresent();
+        return state.time().filter(choice()::mayBeHeldAt).isPresent();
     }
 
     @Override

@@ -23,9 +23,9 @@ public class PlacesLeft {
     /** Made by the container. */
     public PlacesLeft() {}
 
-    /** @return how many places the people of that window could take; empty while that is not known */
-    Optional<Long> free(BookingWindow window) {
-        return directory.remaining(window.id()).map(Remaining::freePlaces);
+    /** @return what the people of that window could take; empty while that is not known */
+    Optional<Remaining> of(BookingWindow window) {
+        return directory.remaining(window.id());
     }
 
     /** @return when the next places are released: for their own window, and without one for any that is open */
@@ -36,14 +36,8 @@ public class PlacesLeft {
         return own.map(List::of).orElse(windows).stream()
                 .filter(window -> now.filter(at -> window.statusAt(at) == WindowStatus.OPEN)
                         .isPresent())
-                .flatMap(window -> nextRelease(window, now.orElseThrow()).stream())
+                .flatMap(window ->
+                        of(window).flatMap(left -> left.nextReleaseWithin(window, now.orElseThrow())).stream())
                 .min(Comparator.naturalOrder());
-    }
-
-    private Optional<Instant> nextRelease(BookingWindow window, Instant now) {
-        return directory
-                .remaining(window.id())
-                .flatMap(Remaining::nextReleaseAt)
-                .filter(at -> at.isAfter(now) && at.isBefore(window.closesAt()));
     }
 }

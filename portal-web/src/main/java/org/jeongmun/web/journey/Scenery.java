@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.jeongmun.clinic.Remaining;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.schedule.PortalStatus;
@@ -31,8 +33,6 @@ import org.jeongmun.web.waitingroom.WaitingView.Stand;
 /** Finds out what the waiting page has to say to whoever asks for it: from what they carry and from memory, nothing else. */
 @ApplicationScoped
 public class Scenery {
-    private static final long FEW = 1_000;
-
     /** In seconds, as long as the page has it for a line that is over. */
     private static final double AFTER_ITS_END = 120;
 
@@ -61,11 +61,11 @@ public class Scenery {
     public Scenery() {}
 
     /* One look at everything, so that the page does not contradict itself. */
-    private record Look(PortalView view, Optional<Reading> reading, Carried carried) {}
+    private record Look(PortalView view, Optional<Reading> reading, Shows carried) {}
 
     /* What somebody carries; without a secret nothing of it can be read, and it counts as nothing. */
-    private record Carried(Optional<Proof> ticket, boolean inside, Optional<AdmissionRefusal> fault, Choice choice) {
-        static final Carried NOTHING = new Carried(Optional.empty(), false, Optional.empty(), Choice.NONE);
+    private record Shows(Optional<Proof> ticket, boolean inside, Optional<AdmissionRefusal> fault, Choice choice) {
+        static final Shows NOTHING = new Shows(Optional.empty(), false, Optional.empty(), Choice.NONE);
     }
 
     /** @return what is to be said to whoever asks */
@@ -73,7 +73,7 @@ public class Scenery {
         PortalView view = state.view();
         Optional<Reading> reading = state.now();
         Look look = new Look(
-                view, reading, reading.map(now -> carried(request, now)).orElse(Carried.NOTHING));
+                view, reading, reading.map(now -> carried(request, now)).orElse(Shows.NOTHING));
         Optional<BookingWindow> window = look.carried()
                 .ticket()
                 .flatMap(ticket -> windows.of(ticket.window(), reading.get().schedule()));
@@ -85,12 +85,13 @@ public class Scenery {
                 told.map(BookingWindow::opensAt).map(at -> inZone(view, at)),
                 told.flatMap(BookingWindow::checkInAt).map(at -> inZone(view, at)),
                 places.nextRelease(view, window).map(at -> inZone(view, at)),
+                view.nextUpdate().map(at -> inZone(view, at)),
                 told.flatMap(ours -> lines.line(ours.id()))
                         .filter(this::isDrawn)
                         .isPresent(),
                 look.carried().fault(),
                 look.carried().choice().clinic().isPresent() ? Step.SLOT : Step.CLINIC,
-                isPlaceHeld(look),
+                view.time().filter(look.carried().choice()::mayBeHeldAt).isPresent(),
                 view.knowledge().announcement(),
                 view.knowledge().demo());
     }
@@ -99,7 +100,7 @@ public class Scenery {
         return line.room().order() == Order.DRAW;
     }
 
-    private Carried carried(HttpServletRequest request, Reading reading) {
+    private Shows carried(HttpServletRequest request, Reading reading) {
         try {
             Instant now = reading.now().latest();
             Optional<PersonMark> person = cookies.read(CheckedIn.CARRIED, request)
@@ -108,8 +109,7 @@ public class Scenery {
             Choice choice = cookies.read(Choice.CARRIED, request).orElse(Choice.NONE);
             Shown ticket = shown(Kind.TICKET, person, now, request);
             Shown pass = shown(Kind.PASS, person, now, request);
-            Optional<AdmissionRefusal> fault =
-                    pass.proof().isPresent() || pass != Shown.NOTHING ? pass.fault() : ticket.fault();
+            Optional<AdmissionRefusal> fault = pass != Shown.NOTHING ? pass.fault() : ticket.fault();
             Optional<BookingWindow> window =
                     pass.valid().flatMap(proof -> windows.of(proof.window(), reading.schedule()));
             boolean spent = window.filter(ours ->
@@ -117,10 +117,10 @@ public class Scenery {
                     .isPresent();
             boolean open = window.filter(ours -> ours.statusAt(reading.now()) == WindowStatus.OPEN)
                     .isPresent();
-            return new Carried(
+            return new Shows(
                     ticket.valid(), open && !spent, spent ? Optional.of(AdmissionRefusal.SPENT) : fault, choice);
         } catch (IllegalStateException noSecret) {
-            return Carried.NOTHING;
+            return Shows.NOTHING;
         }
     }
 
@@ -176,7 +176,7 @@ public class Scenery {
         if (admissions.isSpent(window.id(), ticket.number())) {
             return Scene.SPENT;
         }
-        if (places.free(window).filter(free -> free == 0).isPresent()) {
+        if (places.of(window).filter(Remaining::isNothing).isPresent()) {
             return Scene.SOLD_OUT;
         }
         if (line.get().placeOf(ticket.number()).isEmpty()) {
@@ -197,7 +197,7 @@ public class Scenery {
                     place,
                     ahead,
                     rate,
-                    places.free(window).filter(free -> free < FEW).isPresent(),
+                    places.of(window).filter(Remaining::isFew).isPresent(),
                     lookAfter(look.reading().get(), window, line, place, ahead));
         });
     }
@@ -219,17 +219,6 @@ public class Scenery {
         return place == 0 ? 1 + chance : PollingRule.whileWaiting(ahead / rate, chance);
     }
 
-    private boolean isPlaceHeld(Look look) {
-        return look.carried()
-                .choice()
-                .heldUntil()
-                .filter(until -> look.view()
-                        .time()
-                        .filter(now -> now.latest().isBefore(until))
-                        .isPresent())
-                .isPresent();
-    }
-
     private static Optional<BookingWindow> nextOf(PortalView view) {
         return view.time()
                 .flatMap(now -> view.knowledge()
@@ -240,6 +229,6 @@ public class Scenery {
     }
 
     private static ZonedDateTime inZone(PortalView view, Instant at) {
-        return at.atZone(view.knowledge().schedule().map(OpeningSchedule::zone).orElseThrow());
+        return at.atZone(view.knowledge().schedule().map(OpeningSchedule::zone).orElse(ZoneOffset.UTC));
     }
 }

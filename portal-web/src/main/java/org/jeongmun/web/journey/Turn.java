@@ -83,7 +83,7 @@ public class Turn {
     }
 
     /** @return whether there is a line at all; nobody can tell while nothing is known, and then there is one */
-    boolean hasLine() {
+    public boolean hasLine() {
         return !lines.all().isEmpty() || lines.isFrozen();
     }
 

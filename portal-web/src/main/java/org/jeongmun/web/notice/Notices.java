@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jeongmun.lock.answer.Page;
@@ -18,9 +20,13 @@ import org.jeongmun.lock.answer.RefusalTexts;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.Cohort;
 import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.schedule.PortalStatus;
 
 /** The notices of one situation, as the bytes that go out. Immutable. */
 final class Notices {
+    private static final Set<PortalStatus> NAME_THE_OPENING =
+            EnumSet.of(PortalStatus.NOT_YET_OPEN, PortalStatus.CHECK_IN);
+
     private final Situation situation;
     private final Map<String, byte[]> documents;
 
@@ -114,7 +120,9 @@ final class Notices {
         Instant until = situation.nextOpening().orElseThrow();
         boolean sameDay = LocalDate.ofInstant(joining.from(), situation.zone())
                 .equals(LocalDate.ofInstant(until, situation.zone()));
-        LocalizedText from = sameDay ? times.time(joining.from()) : times.dayAndTime(joining.from());
+        // The day of the opening is named by the sentence before, where nothing is open yet.
+        boolean dayIsNamed = sameDay && NAME_THE_OPENING.contains(situation.status());
+        LocalizedText from = dayIsNamed ? times.time(joining.from()) : times.dayAndTime(joining.from());
         return NoticeTexts.joining(from, sameDay ? times.time(until) : times.dayAndTime(until), joining.drawn());
     }
 

@@ -27,8 +27,6 @@ import org.jeongmun.web.state.PortalView;
  * opening; without a trusted time it is {@code null}, and the windows are those that were last known.
  */
 final class PublicDocuments {
-    private static final long FEW = 1_000;
-
     /** What is left for the people of a window; empty while that is not known. */
     interface Left {
         Optional<Remaining> of(WindowId window);
@@ -68,7 +66,7 @@ final class PublicDocuments {
                         .write("opensAt", time(window.opensAt(), zone(view)));
                 PublicLine.write(json, lines.line(window.id()), isOpen(view, window), zone(view));
                 json.write("placesLeft", placesLeft(view, window, remaining));
-                time(json, "nextReleaseAt", nextRelease(window, remaining), zone(view));
+                time(json, "nextReleaseAt", nextRelease(view, window, remaining), zone(view));
                 json.writeEnd();
             }
             json.writeEnd();
@@ -103,16 +101,14 @@ final class PublicDocuments {
         time(json, "checkInAt", window.checkInAt(), plan.zone());
         json.write("opensAt", time(window.opensAt(), plan.zone()));
         json.write("closesAt", time(window.closesAt(), plan.zone()));
-        time(json, "nextReleaseAt", nextRelease(window, remaining), plan.zone());
+        time(json, "nextReleaseAt", nextRelease(view, window, remaining), plan.zone());
         json.writeEnd();
     }
 
     /** A window that draws on a pool is sold out by itself, whatever others have left. */
     private static String status(PortalView view, BookingWindow window, Optional<Remaining> remaining) {
         boolean soldOut = isOpen(view, window)
-                && remaining
-                        .filter(left -> left.ofPool() && left.freePlaces() == 0)
-                        .isPresent();
+                && remaining.filter(left -> left.ofPool() && left.isNothing()).isPresent();
         return soldOut
                 ? PortalStatus.SOLD_OUT.name()
                 : clock(view, window).map(WindowStatus::name).orElse(PortalStatus.UNKNOWN.name());
@@ -126,8 +122,8 @@ final class PublicDocuments {
         return view.time().map(window::statusAt);
     }
 
-    private static Optional<Instant> nextRelease(BookingWindow window, Optional<Remaining> remaining) {
-        return remaining.flatMap(Remaining::nextReleaseAt).filter(at -> at.isBefore(window.closesAt()));
+    private static Optional<Instant> nextRelease(PortalView view, BookingWindow window, Optional<Remaining> remaining) {
+        return view.time().flatMap(now -> remaining.flatMap(there -> there.nextReleaseWithin(window, now.latest())));
     }
 
     private static String placesLeft(PortalView view, BookingWindow window, Optional<Remaining> remaining) {
@@ -137,10 +133,10 @@ final class PublicDocuments {
         if (!isOpen(view, window) || remaining.isEmpty()) {
             return "MANY";
         }
-        if (remaining.get().freePlaces() == 0) {
+        if (remaining.get().isNothing()) {
             return "NONE";
         }
-        return remaining.get().freePlaces() < FEW ? "FEW" : "MANY";
+        return remaining.get().isFew() ? "FEW" : "MANY";
     }
 
     private static void text(JsonGenerator json, String name, LocalizedText text) {

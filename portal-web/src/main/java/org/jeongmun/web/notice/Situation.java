@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jeongmun.clinic.Remaining;
 import org.jeongmun.clock.TimeBound;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.LocalizedText;
@@ -63,26 +62,17 @@ record Situation(
                         ? schedule.flatMap(plan -> latest.flatMap(now -> nextRelease(plan, now, left)))
                         : Optional.empty(),
                 schedule.flatMap(plan -> latest.map(now -> ahead(plan, now))),
-                nextUpdate(view, latest),
+                view.nextUpdate(),
                 view.knowledge().schedule().map(OpeningSchedule::zone).orElse(ZoneOffset.UTC),
                 schedule.flatMap(plan -> latest.flatMap(now -> joining(plan, now, lines))),
                 view.knowledge().announcement(),
                 view.knowledge().demo());
     }
 
-    private static Optional<Instant> nextUpdate(PortalView view, Optional<Instant> latest) {
-        return view.status() == PortalStatus.MAINTENANCE
-                ? view.knowledge()
-                        .nextUpdate()
-                        .filter(at -> latest.filter(at::isAfter).isPresent())
-                : Optional.empty();
-    }
-
     private static Optional<Instant> nextRelease(OpeningSchedule schedule, Instant now, PublicDocuments.Left left) {
         return schedule.windows().stream()
                 .filter(window -> window.statusAt(now) == WindowStatus.OPEN)
-                .flatMap(window -> left.of(window.id()).flatMap(Remaining::nextReleaseAt).stream()
-                        .filter(at -> at.isAfter(now) && at.isBefore(window.closesAt())))
+                .flatMap(window -> left.of(window.id()).flatMap(there -> there.nextReleaseWithin(window, now)).stream())
                 .min(Comparator.naturalOrder());
     }
 

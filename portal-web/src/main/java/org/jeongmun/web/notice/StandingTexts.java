@@ -29,11 +29,13 @@ final class StandingTexts {
                             "쿠키",
                             "Cookies",
                             new LocalizedText(
-                                    "예약을 이어가는 데 필요한 쿠키만 씁니다. 내용은 암호화되어 있으며, 스크립트가 읽을 수 없고, 다른 사이트로"
-                                            + " 보내지 않습니다. 이 안내 화면은 쿠키를 쓰지 않습니다.",
-                                    "Only cookies that carry your booking from step to step are used. They are encrypted, no"
-                                            + " script can read them, and they are for this site alone. Notices like this"
-                                            + " one set none.")),
+                                    "예약을 이어가는 데 필요한 쿠키만 씁니다. 누구이며 무엇을 골랐는지는 암호화되어 있고, 대기 순번과 입장권은 서명되어"
+                                            + " 있어 바꿀 수 없습니다. 스크립트가 읽을 수 없고, 다른 사이트로 보내지 않습니다. 이 안내 화면은 쿠키를 쓰지"
+                                            + " 않습니다.",
+                                    "Only cookies that carry your booking from step to step are used. Who you are and what"
+                                            + " you chose is encrypted; your place in line and your pass are signed, so that"
+                                            + " nobody can change them. No script can read them, and they are for this site"
+                                            + " alone. Notices like this one set none.")),
                     section(
                             "다른 곳에 알리나요",
                             "Who else learns of it",

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jeongmun.eligibility.Applicant;
-import org.jeongmun.identity.Typed;
 import org.jeongmun.reservation.Entitlement;
 import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.reservation.Reservation;
@@ -18,8 +17,9 @@ import org.jeongmun.reservation.ReservationsAwayException;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.WindowStatus;
 import org.jeongmun.web.journey.CheckedIn;
-import org.jeongmun.web.journey.IdentityKeys;
 import org.jeongmun.web.journey.Journey;
+import org.jeongmun.web.journey.Turn;
+import org.jeongmun.web.keys.IdentityKeys;
 
 /** {@code /check-in}: who you are, and whether and when you may come. Takes no place at a clinic. */
 @Named("checkInPage")
@@ -48,6 +48,9 @@ public class CheckInPage {
 
     @Inject
     private Arrival arrival;
+
+    @Inject
+    private Turn turn;
 
     private String name;
     private String birthDate;
@@ -90,28 +93,28 @@ public class CheckInPage {
             form.refuse(RefusalReason.TRY_AGAIN_LATER, Optional.empty());
             return Optional.empty();
         }
-        Optional<String> whose = Typed.name(name);
-        Optional<LocalDate> born = BirthDate.typed(birthDate, LocalDate.ofInstant(now.get(), times.zone()));
-        Optional<String> number = Typed.phone(phone);
-        if (whose.isEmpty()) {
+        TypedIdentity typed = TypedIdentity.of(name, birthDate, phone, LocalDate.ofInstant(now.get(), times.zone()));
+        if (typed.name().isEmpty()) {
             form.problem("name", "checkIn.name.problem");
         }
-        if (born.isEmpty()) {
+        if (typed.born().isEmpty()) {
             form.problem("birthDate", "checkIn.birthDate.problem");
         }
-        if (number.isEmpty()) {
+        if (typed.phone().isEmpty()) {
             form.problem("phone", "checkIn.phone.problem");
         }
         return form.isRefused()
                 ? Optional.empty()
-                : Optional.of(keys.applicant(whose.orElseThrow(), born.orElseThrow(), number.orElseThrow()));
+                : Optional.of(keys.applicant(
+                        typed.name().orElseThrow(),
+                        typed.born().orElseThrow(),
+                        typed.phone().orElseThrow()));
     }
 
     private void welcome(Applicant applicant) {
         Entitlement entitlement = reservations.entitlementOf(applicant);
-        boolean mayHaveOne = !(entitlement instanceof Entitlement.NotNow notNow)
-                || notNow.reason() == RefusalReason.YOUR_TIME_IS_OVER;
-        Optional<Reservation> active = mayHaveOne ? reservations.activeOf(applicant) : Optional.empty();
+        // Before the first opening nobody has one, and a crowd that joins the line need not be looked up.
+        Optional<Reservation> active = times.hasAnyOpened() ? reservations.activeOf(applicant) : Optional.empty();
         if (active.filter(place -> place.state() == ReservationState.CONFIRMED).isPresent()) {
             alreadyReserved = true;
             form.refuse(RefusalReason.ALREADY_RESERVED, Optional.empty());
@@ -144,6 +147,11 @@ public class CheckInPage {
                 .map(reservations::entitlementOf)
                 .map(Standing::of)
                 .orElse(null);
+    }
+
+    /** @return the key of the page's title: where there is a line, this is how one joins it */
+    public String getTitle() {
+        return turn.hasLine() ? "checkIn.lineTitle" : "checkIn.title";
     }
 
     /** @return when somebody who has checked in may book, or may book next; {@code null} for anybody else */

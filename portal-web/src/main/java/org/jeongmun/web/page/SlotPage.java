@@ -23,6 +23,7 @@ import org.jeongmun.reservation.ReservationOutcome.Refused;
 import org.jeongmun.reservation.ReservationService;
 import org.jeongmun.reservation.ReservationState;
 import org.jeongmun.reservation.ReservationsAwayException;
+import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.journey.CheckedIn;
 import org.jeongmun.web.journey.Choice;
 import org.jeongmun.web.journey.Journey;
@@ -56,6 +57,9 @@ public class SlotPage {
     @Inject
     private Times times;
 
+    @Inject
+    private Texts texts;
+
     private String date;
     private String slot;
     private Clinic clinic;
@@ -63,7 +67,7 @@ public class SlotPage {
     private boolean unknown;
     private LocalDate shownDate;
     private Reservation held;
-    private boolean holdExpired;
+    private LocalizedText holdExpired;
     private boolean alreadyReserved;
 
     /** Made by the container. */
@@ -146,10 +150,19 @@ public class SlotPage {
             held = journey.active()
                     .filter(place -> place.state() == ReservationState.HELD)
                     .orElse(null);
-            holdExpired = journey.active().isEmpty() && !until.get().isAfter(now.get());
+            if (journey.active().isEmpty() && !until.get().isAfter(now.get())) {
+                holdExpired = holdExpired(journey.checkedIn().orElseThrow());
+            }
         } catch (ReservationsAwayException away) {
             form.refuse(RefusalReason.TRY_AGAIN_LATER, Optional.empty());
         }
+    }
+
+    /** How long they had is said by their window; whose window is over is told that it was too long. */
+    private LocalizedText holdExpired(CheckedIn person) {
+        return reservations.entitlementOf(person.applicant()) instanceof Entitlement.Now now
+                ? texts.count("slot.holdExpired", now.window().hold().toMinutes())
+                : texts.of(Refusals.key(RefusalReason.HOLD_EXPIRED));
     }
 
     /** @return whether what was chosen, here or in a partner's link, is not to be had any more */
@@ -160,8 +173,8 @@ public class SlotPage {
                 && (free.areNone() || slot != null && ID.matcher(slot).matches() && !free.have(slot));
     }
 
-    /** @return whether the last place of this person was given back because it was not confirmed in time */
-    public boolean isHoldExpired() {
+    /** @return that the last place of this person was given back because it was not confirmed in time; {@code null} if not */
+    public LocalizedText getHoldExpired() {
         return holdExpired;
     }
 

@@ -42,6 +42,16 @@ public class Times {
                 now, state.knowledge().schedule().map(OpeningSchedule::windows).orElse(List.of()));
     }
 
+    /** @return whether a window has opened yet, for all that is known; if not, nobody can have a place */
+    public boolean hasAnyOpened() {
+        Optional<Instant> now = now();
+        Optional<OpeningSchedule> schedule = state.knowledge().schedule();
+        return now.isEmpty()
+                || schedule.isEmpty()
+                || schedule.get().windows().stream()
+                        .anyMatch(window -> !window.opensAt().isAfter(now.get()));
+    }
+
     static Instant openUntil(Instant now, List<BookingWindow> inOrderOfOpening) {
         Instant end = now;
         for (BookingWindow window : inOrderOfOpening) {

@@ -2,6 +2,7 @@ package org.jeongmun.web.state;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jeongmun.clock.TimeBound;
 import org.jeongmun.lock.reading.Knowledge;
@@ -20,5 +21,15 @@ public record PortalView(PortalStatus status, Optional<TimeBound> time, Knowledg
         requireNonNull(status, "status");
         requireNonNull(time, "time");
         requireNonNull(knowledge, "knowledge");
+    }
+
+    /** @return when the next notice about a maintenance is promised, beyond doubt in the future; empty outside of one */
+    public Optional<Instant> nextUpdate() {
+        return status == PortalStatus.MAINTENANCE
+                ? knowledge
+                        .nextUpdate()
+                        .filter(at ->
+                                time.filter(now -> now.latest().isBefore(at)).isPresent())
+                : Optional.empty();
     }
 }

@@ -143,7 +143,10 @@ final class WaitingPageWriter {
                 view.nextRelease().map(WaitingTexts::nextRelease).ifPresent(this::paragraph);
             }
             case CLOSED -> paragraph(RefusalTexts.CLOSED);
-            case MAINTENANCE -> paragraph(RefusalTexts.MAINTENANCE);
+            case MAINTENANCE -> {
+                paragraph(RefusalTexts.MAINTENANCE);
+                view.nextUpdate().map(WaitingTexts::nextUpdate).ifPresent(this::paragraph);
+            }
             case UNKNOWN -> {
                 paragraph(RefusalTexts.UNKNOWN);
                 paragraph(WaitingTexts.STANDS);

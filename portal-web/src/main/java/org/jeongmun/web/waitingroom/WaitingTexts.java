@@ -60,6 +60,11 @@ final class WaitingTexts {
         return new LocalizedText("다음 예약: %s".formatted(moment.ko()), "Next release: %s.".formatted(moment.en()));
     }
 
+    static LocalizedText nextUpdate(ZonedDateTime at) {
+        LocalizedText moment = words(at);
+        return new LocalizedText("다음 안내: %s".formatted(moment.ko()), "Next update: %s.".formatted(moment.en()));
+    }
+
     static LocalizedText joinFrom(ZonedDateTime at, boolean drawn) {
         LocalizedText moment = words(at);
         if (drawn) {
@@ -90,8 +95,6 @@ final class WaitingTexts {
                         "입장권을 확인할 수 없습니다. 본인확인을 다시 해 주세요.", "Your pass cannot be verified. Please check in again.");
             case OF_ANOTHER_PERSON ->
                 new LocalizedText("다른 분의 입장권은 쓰실 수 없습니다.", "A pass is good only for the person it was given to.");
-            case OF_ANOTHER_WINDOW ->
-                new LocalizedText("지금 열린 예약 기간의 순번이 아닙니다.", "That place is in the line of another booking window.");
             case EXPIRED ->
                 new LocalizedText(
                         "입장 시간이 지났습니다. 순번은 유지되니 다시 들어가실 수 있습니다.",
@@ -100,10 +103,6 @@ final class WaitingTexts {
                 new LocalizedText(
                         "이 순번으로 이미 예약하셨습니다. 예약 조회에서 확인하거나 취소하실 수 있습니다.",
                         "This place in line has had its booking. You can check or cancel that.");
-            case NOT_CALLED -> new LocalizedText("아직 차례가 아닙니다.", "It is not your turn yet.");
-            case AT_THE_DOOR -> CALLED;
-            case STANDING -> STANDS;
-            case NO_PLACES -> SOLD_OUT;
         };
     }
 }

@@ -17,6 +17,7 @@ import org.jeongmun.schedule.WindowId;
  * @param opensAt when booking opens, in the campaign's zone
  * @param joinFrom from when people may join before that, in that zone
  * @param nextRelease when the next places are released for them, in that zone
+ * @param nextUpdate when the next notice about a maintenance is promised, in that zone
  * @param drawn whether the places of those are drawn
  * @param refusal why the person was not let in, where that is worth a word
  * @param wayOn where it goes on when it is their turn
@@ -30,6 +31,7 @@ public record WaitingView(
         Optional<ZonedDateTime> opensAt,
         Optional<ZonedDateTime> joinFrom,
         Optional<ZonedDateTime> nextRelease,
+        Optional<ZonedDateTime> nextUpdate,
         boolean drawn,
         Optional<AdmissionRefusal> refusal,
         String wayOn,
@@ -42,12 +44,6 @@ public record WaitingView(
     private static final Set<Scene> LEADS_TO_PLACE =
             EnumSet.of(Scene.WAITING, Scene.CALLED, Scene.SOLD_OUT, Scene.JOIN);
     private static final Set<Scene> TELLS_REFUSAL = EnumSet.of(Scene.JOIN, Scene.WAITING, Scene.CALLED);
-    private static final Set<AdmissionRefusal> SAID_BY_THE_SCENE = EnumSet.of(
-            AdmissionRefusal.NO_TICKET,
-            AdmissionRefusal.NOT_CALLED,
-            AdmissionRefusal.AT_THE_DOOR,
-            AdmissionRefusal.STANDING,
-            AdmissionRefusal.NO_PLACES);
 
     /** What the page is about. */
     public enum Scene {
@@ -106,6 +102,7 @@ public record WaitingView(
         requireNonNull(opensAt, "opensAt");
         requireNonNull(joinFrom, "joinFrom");
         requireNonNull(nextRelease, "nextRelease");
+        requireNonNull(nextUpdate, "nextUpdate");
         requireNonNull(refusal, "refusal");
         requireNonNull(wayOn, "wayOn");
         requireNonNull(announcement, "announcement");
@@ -118,7 +115,7 @@ public record WaitingView(
 
     /** @return why the person was not let in, where the scene leaves that open and somebody can do something about it */
     Optional<AdmissionRefusal> toldRefusal() {
-        return refusal.filter(why -> TELLS_REFUSAL.contains(scene) && !SAID_BY_THE_SCENE.contains(why));
+        return refusal.filter(why -> TELLS_REFUSAL.contains(scene) && why != AdmissionRefusal.NO_TICKET);
     }
 
     /** @return whether the page leads to the place that is being kept */
@@ -138,6 +135,7 @@ public record WaitingView(
                 opensAt.filter(at -> NAMES_OPENING.contains(scene)),
                 joinFrom.filter(at -> NAMES_JOINING.contains(scene)),
                 nextRelease.filter(at -> scene == Scene.SOLD_OUT),
+                nextUpdate.filter(at -> scene == Scene.MAINTENANCE),
                 drawn,
                 toldRefusal(),
                 wayOn,

@@ -134,6 +134,8 @@ class MaintenanceIT {
         if (rows.now().isBefore(until.minusSeconds(2))) {
             assertTrue(before.contains("다음 안내: 7월 14일(수) 오후 "), before);
             assertTrue(before.contains("Next update: Wednesday 14 July, "), before);
+            String waiting = get("/waiting").body();
+            assertTrue(waiting.contains("다음 안내: 7월 14일(수) 오후 "), waiting);
         }
         Awaitility.await("that moment to pass")
                 .atMost(Duration.ofSeconds(60))

@@ -75,6 +75,14 @@ class PassIT {
     }
 
     @Test
+    void whereThereIsALineCheckingInIsJoiningIt() {
+        Page page = somebody().visitor().get("/check-in");
+        String heading = page.document().select("h1").text();
+        assertTrue(heading.contains("대기 등록 (아직 예약이 아닙니다)"), heading);
+        assertTrue(heading.contains("Join the line (this is not a booking yet)"), heading);
+    }
+
+    @Test
     void theOperatorsDeskShowsTheLine() {
         somebodyWaiting();
         String line = new DeskVisit(portal).page().select("#waiting").text();

@@ -149,6 +149,14 @@ class StepsIT {
     }
 
     @Test
+    void thatAsksWhoSomebodyIsSaysThatItIsNoBookingYet() {
+        String heading =
+                new Visitor(door).get("/check-in").document().select("h1").text();
+        assertTrue(heading.contains("(아직 예약이 아닙니다)"), heading);
+        assertTrue(heading.contains("(this is not a booking yet)"), heading);
+    }
+
+    @Test
     void ignoresParametersThatItDoesNotKnow() {
         Journey journey = new Journey(door, Citizen.invited()).toSlots();
         assertEquals(

@@ -56,6 +56,7 @@ class ClosingIT {
     private String codeInGrace;
     private long takenBeforeExpiry;
     private Page confirmedTooLate;
+    private Page afterItsHold;
     private Visitor withReceipt;
     private String codeOfReceipt;
 
@@ -66,6 +67,7 @@ class ClosingIT {
                 .inZone("Asia/Seoul"));
         rows = Rows.of(portal);
         door = portal.published().publicUrl();
+        Journey olderForgotten = new Journey(door, Citizen.bornOn("19590606")).toHold();
         Journey forgotten = new Journey(door, Citizen.invited()).toHold();
         idOfForgotten = rows.text("SELECT id::text FROM reservation ORDER BY created_at DESC LIMIT 1");
         slotOfForgotten = rows.text("SELECT slot_id::text FROM reservation WHERE id = ?::uuid", idOfForgotten);
@@ -89,6 +91,7 @@ class ClosingIT {
         codeInGrace = inGrace.code();
         awaitStateOf(idOfForgotten, "EXPIRED");
         confirmedTooLate = forgottenConfirmation.press("confirm");
+        afterItsHold = olderForgotten.visitor().get("/reserve/slot");
         awaitPortalTime(LAST_CLOSES_AT);
         Awaitility.await("the gate to shut")
                 .atMost(Duration.ofSeconds(60))
@@ -153,6 +156,14 @@ class ClosingIT {
     void anExpiredHoldIsNotConfirmed() throws SQLException {
         assertEquals("303 /reserve/slot", confirmedTooLate.redirect());
         assertEquals("EXPIRED", rows.text("SELECT state FROM reservation WHERE id = ?::uuid", idOfForgotten));
+    }
+
+    @Test
+    void whoHasNotConfirmedInTimeIsToldHowLongThatWas() {
+        assertEquals(200, afterItsHold.status(), afterItsHold::toString);
+        String said = afterItsHold.document().text();
+        assertTrue(said.contains("1분 안에 확정하지 않아 선택하신 시간이 해제되었습니다."), said);
+        assertTrue(said.contains("Not confirmed within 1 minutes; your chosen time was released."), said);
     }
 
     @Test
