@@ -27,10 +27,7 @@ public interface Admissions {
     /** @param passExpiresAt until when the person counts as inside, unless they {@link #leave} before */
     Entry enter(WindowId window, long number, Instant passExpiresAt);
 
-    /** Counts one more who goes in by the pass of another, whom the campaign lets book for them. */
-    void follow(Instant passExpiresAt);
-
-    /** Gives the room of one who was let in here or elsewhere back before the pass expires; once for each who came in. */
+    /** Gives the room of one who was let in here or elsewhere back before the pass expires; once for each pass. */
     void leave(Instant passExpiresAt);
 
     /** @return whether the number has had all its journeys, as far as this node has heard */
@@ -40,7 +37,7 @@ public interface Admissions {
      * Writes down that a journey of a number has ended with a booking. It has one, and more where the campaign lets people
      * book for others.
      *
-     * @return whether there was one left; a database that is away counts as none lost
+     * @return whether this was its first; not so when it had none left or nobody knows
      */
     boolean spend(WindowId window, long number);
 }

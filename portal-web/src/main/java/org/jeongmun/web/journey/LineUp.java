@@ -19,6 +19,7 @@ import org.jeongmun.waitingroom.JoinOutcome.Joined;
 import org.jeongmun.waitingroom.JoinRefusal;
 import org.jeongmun.waitingroom.JoiningTheLine;
 import org.jeongmun.web.line.ProxyBooking;
+import org.jeongmun.web.load.Hands;
 import org.jeongmun.web.state.PortalState;
 import org.jeongmun.web.waitingroom.PersonMark;
 import org.jeongmun.web.waitingroom.Proof;
@@ -77,9 +78,6 @@ public class LineUp {
         Optional<Proof> pass = passInThisBrowser(WindowMark.of(campaign, window.id()), mark, reading.get());
         if (pass.isPresent()) {
             Proof given = pass.get();
-            if (!given.person().equals(mark)) {
-                admissions.follow(given.expiresAt());
-            }
             turn.goOn(new Proof(Kind.PASS, given.window(), mark, given.number(), given.expiresAt()));
             return Optional.empty();
         }
@@ -131,8 +129,9 @@ public class LineUp {
             spendUnseen(person, campaign);
             return;
         }
-        admissions.spend(window.get(), carried.get().number());
-        pass.map(Proof::expiresAt).ifPresent(admissions::leave);
+        boolean isFirst = admissions.spend(window.get(), carried.get().number());
+        // Those who are booked for by the same pass were never counted.
+        pass.filter(proof -> isFirst).map(Proof::expiresAt).ifPresent(admissions::leave);
     }
 
     private Optional<Proof> carried(Kind kind, PersonMark person) {
@@ -141,6 +140,7 @@ public class LineUp {
 
     /** Who has thrown away what they carried has a number in the line all the same, and it is spent. */
     private void spendUnseen(Applicant person, CampaignId campaign) {
+        Hands.takeUp();
         if (reservations.entitlementOf(person) instanceof Entitlement.Now now
                 && joining.join(campaign, now.window().id(), person.key()) instanceof Joined joined) {
             admissions.spend(now.window().id(), joined.ticket().number());

@@ -4,15 +4,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * This node's share of the rate. While nobody waits a second's worth is saved up, so that whoever comes need not wait. While
- * people wait it is a tenth of that, so that ten seconds see hardly more than their share. Where that is fewer than
- * {@value #EVEN_OUT_CHANCE} people, it is so many, or a third of a second's worth: called people come by chance, now none and
- * then three at once, and a door that saves for one alone sends two away and then has nobody. Safe for many threads.
+ * This node's share of the rate. While nobody waits a second's worth is saved up, so that whoever comes need not wait.
+ * While people wait it is a tenth of that, so that ten seconds see hardly more than their share. Where that is fewer than
+ * {@value #EVEN_OUT_CHANCE} people, it is so many, or a third of a second's worth: called people come by chance, now none
+ * and then three at once, and a door that saves for one alone sends two away and then has nobody. Safe for many threads.
  */
 final class EntryRate {
     private static final double SECONDS_SAVED_WHILE_WAITING = 0.1;
     private static final double SECONDS_SAVED_AT_MOST = 1.0 / 3;
-    private static final double EVEN_OUT_CHANCE = 4;
+    private static final int EVEN_OUT_CHANCE = 4;
     private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
     /** Read while nobody else is here: a moment that was read before another's would be counted twice. */

@@ -1,14 +1,9 @@
 package org.jeongmun.web.line;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -20,18 +15,14 @@ import org.jeongmun.waitingroom.Line;
 import org.jeongmun.waitingroom.Lines;
 
 /** Lets called people in on this node, by what it last heard of the lines and of its share of the rate. */
-public final class InnerDoor implements Admissions {
-    private static final Logger LOG = System.getLogger(InnerDoor.class.getName());
-    private static final String SPEND = "SELECT spend_journey(?, ?)";
-
+public final class InnerDoor implements Admissions, AutoCloseable {
     private final Lines lines;
     private final Predicate<WindowId> soldOut;
-    private final DataSource source;
+    private final SpendQueue spending;
     private final EntryRate rate;
     private final InsideRing inside = new InsideRing();
     private final SpentNumbers spent = new SpentNumbers();
     private final AtomicLong entered = new AtomicLong();
-    private final AtomicBoolean away = new AtomicBoolean();
 
     /**
      * Makes a door that nobody passes before its node has heard of the lines.
@@ -45,7 +36,7 @@ public final class InnerDoor implements Admissions {
         this.lines = lines;
         this.soldOut = soldOut;
         this.rate = new EntryRate(nanoTime);
-        this.source = source;
+        this.spending = new SpendQueue(source);
     }
 
     @Override
@@ -72,11 +63,6 @@ public final class InnerDoor implements Admissions {
     }
 
     @Override
-    public void follow(Instant passExpiresAt) {
-        inside.enter(passExpiresAt);
-    }
-
-    @Override
     public void leave(Instant passExpiresAt) {
         inside.leave(passExpiresAt);
     }
@@ -88,20 +74,7 @@ public final class InnerDoor implements Admissions {
 
     @Override
     public boolean spend(WindowId window, long number) {
-        try (Connection connection = source.getConnection();
-                PreparedStatement statement = connection.prepareStatement(SPEND)) {
-            statement.setString(1, window.value());
-            statement.setLong(2, number);
-            try (ResultSet row = statement.executeQuery()) {
-                away.set(false);
-                return row.next() && row.getBoolean(1);
-            }
-        } catch (SQLException silent) {
-            if (away.compareAndSet(false, true)) {
-                LOG.log(Level.WARNING, "line.spend.away sqlstate={0}", silent.getSQLState());
-            }
-            return true;
-        }
+        return spending.isFirst(window, number);
     }
 
     /** @return how many this node has let in since it started */
@@ -136,5 +109,11 @@ public final class InnerDoor implements Admissions {
     /** For the one thread that asks. */
     void refreshSpent(Connection connection) throws SQLException {
         spent.refresh(connection);
+    }
+
+    /** Spends no more numbers; returns when those under way are stored. */
+    @Override
+    public void close() {
+        spending.close();
     }
 }

@@ -57,15 +57,19 @@ public final class JoinQueue implements JoiningTheLine, AutoCloseable {
         CompletableFuture<JoinOutcome> outcome = joinSoon(campaign, window, person);
         Hands.layDown();
         try {
-            return outcome.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            outcome.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException late) {
             outcome.complete(LATER);
         } catch (InterruptedException interrupted) {
             outcome.complete(LATER);
             Thread.currentThread().interrupt();
         }
-        // What came at the last moment counts.
-        return outcome.join();
+        // What came at the last moment counts. Who is refused is still to be shown a page.
+        JoinOutcome told = outcome.join();
+        if (!(told instanceof Joined)) {
+            Hands.takeUp();
+        }
+        return told;
     }
 
     /** @return completed once it is stored or cannot be; at once when the queue is full */

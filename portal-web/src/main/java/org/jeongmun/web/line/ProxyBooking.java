@@ -43,7 +43,7 @@ public class ProxyBooking {
         this.state = state;
     }
 
-    /** @return whom else somebody may take along on their pass, as a number; 0 where that is not allowed, or not known */
+    /** @return how many others may be booked for on one pass; 0 where that is not allowed, or not known */
     public int further() {
         Optional<Long> version = state.knowledge().schedule().map(OpeningSchedule::version);
         if (version.isEmpty()) {

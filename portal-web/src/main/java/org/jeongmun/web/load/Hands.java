@@ -6,11 +6,15 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How many requests are worked on at once. Two cores do no more by doing hundreds of things at the same time: each then
- * takes so long that the limits behind, of rules and of the database, take it for broken. The others wait in order, twenty
- * seconds at the most. Thread-safe.
+ * takes so long that the limits behind, of rules and of the database, take it for broken. The others wait in order,
+ * twenty seconds at the most. Thread-safe.
  */
 public final class Hands {
     private static final long PATIENCE_SECONDS = 20;
+
+    /** Who comes back has waited already, and goes on in any case. */
+    private static final long PATIENCE_OF_WHO_COMES_BACK = 1;
+
     private static final ThreadLocal<Hand> AT_WORK = new ThreadLocal<>();
 
     private final Semaphore free;
@@ -31,7 +35,7 @@ public final class Hands {
         }
 
         private void goOn() {
-            rests = rests && !isFreeInTime();
+            rests = rests && !isFreeWithin(PATIENCE_OF_WHO_COMES_BACK);
         }
 
         @Override
@@ -48,12 +52,12 @@ public final class Hands {
 
     /** @return a hand for the request of this thread; empty when none became free in time */
     Optional<Hand> take() {
-        return isFreeInTime() ? Optional.of(new Hand()) : Optional.empty();
+        return isFreeWithin(PATIENCE_SECONDS) ? Optional.of(new Hand()) : Optional.empty();
     }
 
-    private boolean isFreeInTime() {
+    private boolean isFreeWithin(long seconds) {
         try {
-            return free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return free.tryAcquire(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
@@ -61,14 +65,14 @@ public final class Hands {
     }
 
     /**
-     * Lets another request have the hand that works on this thread's, if one does: for whoever now waits until something is
-     * done for many at once. If what is left then is little, it is done without a hand.
+     * Lets another request have the hand that works on this thread's, if one does: for whoever now waits until something
+     * is done for many at once. If what is left then is little, it is done without a hand.
      */
     public static void layDown() {
         Optional.ofNullable(AT_WORK.get()).ifPresent(Hand::rest);
     }
 
-    /** Waits for a hand again, where there is more left to do; without one that becomes free in time it is done all the same. */
+    /** Waits a moment for a hand again, where there is more left to do; it is done in any case. */
     public static void takeUp() {
         Optional.ofNullable(AT_WORK.get()).ifPresent(Hand::goOn);
     }

@@ -173,7 +173,7 @@ public class SlotPage {
                 && (free.areNone() || slot != null && ID.matcher(slot).matches() && !free.have(slot));
     }
 
-    /** @return that the last place of this person was given back because it was not confirmed in time; {@code null} if not */
+    /** @return that their last place was given back because it was not confirmed in time; {@code null} if it was not */
     public LocalizedText getHoldExpired() {
         return holdExpired;
     }

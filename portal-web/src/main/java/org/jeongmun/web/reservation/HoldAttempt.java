@@ -21,7 +21,7 @@ final class HoldAttempt {
     /** So often the place for the second dose may be taken by somebody else between its choice and its taking. */
     private static final int MOST_OVERTAKEN = 40;
 
-    /** Nothing is begun again after that, however often. */
+    /** Nobody who was overtaken begins again after that. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final ReservationStatements statements;
@@ -49,7 +49,7 @@ final class HoldAttempt {
     /** @return empty when the place is held */
     Optional<RefusalReason> run() throws SQLException {
         try {
-            for (int round = 0; round < ROUNDS && mayGoOn(); round++) {
+            for (int round = 0; round < ROUNDS; round++) {
                 Optional<RefusalReason> refusal = onceUnlessOvertaken();
                 if (refusal.isPresent() || code != null) {
                     return refusal;

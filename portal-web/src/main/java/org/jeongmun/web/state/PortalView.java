@@ -23,7 +23,7 @@ public record PortalView(PortalStatus status, Optional<TimeBound> time, Knowledg
         requireNonNull(knowledge, "knowledge");
     }
 
-    /** @return when the next notice about a maintenance is promised, beyond doubt in the future; empty outside of one */
+    /** @return when the next notice about the maintenance is promised, beyond doubt in the future; empty without one */
     public Optional<Instant> nextUpdate() {
         return status == PortalStatus.MAINTENANCE
                 ? knowledge

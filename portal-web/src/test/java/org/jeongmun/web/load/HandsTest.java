@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -88,7 +89,10 @@ class HandsTest {
     void areNobodysOutsideOfARequest() {
         Hands.layDown();
         Hands.takeUp();
-        assertTrue(hands.take().isPresent());
+
+        Optional<Hands.Hand> taken = hands.take();
+        assertTrue(taken.isPresent());
+        taken.get().close();
     }
 
     private Request request(Runnable... steps) {
@@ -134,8 +138,11 @@ class HandsTest {
             return begun.getCount() == 0;
         }
 
-        void awaitWaiting() {
+        void awaitWaiting() throws InterruptedException {
             while (thread.getState() != Thread.State.TIMED_WAITING) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("It does not wait.");
+                }
                 Thread.onSpinWait();
             }
         }

@@ -185,10 +185,14 @@ class JoiningIT {
         assertEquals(2, number(here, campaign, Campaign.somebody()));
         try (Connection portal = TestDatabase.portal()) {
             TestDatabase.execute(
-                    portal, "SELECT spend_journey(?, 1)", campaign.window().value());
+                    portal,
+                    "SELECT spend_journeys(ARRAY[?], ARRAY[1::bigint])",
+                    campaign.window().value());
             assertEquals(1, number(here, campaign, person));
             TestDatabase.execute(
-                    portal, "SELECT spend_journey(?, 1)", campaign.window().value());
+                    portal,
+                    "SELECT spend_journeys(ARRAY[?], ARRAY[1::bigint])",
+                    campaign.window().value());
         }
 
         assertEquals(3, number(here, campaign, person));

@@ -36,5 +36,6 @@ final class LineNode implements AutoCloseable {
     @Override
     public void close() {
         poll.stop();
+        door.close();
     }
 }

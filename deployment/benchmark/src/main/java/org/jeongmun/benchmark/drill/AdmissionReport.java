@@ -29,7 +29,7 @@ final class AdmissionReport {
     List<Double> write(List<AdmissionRate> rates) throws IOException {
         report.heading("How fast people were let in, where %d a second was set".formatted(setting));
         report.line(
-                        "Over each ten seconds in which somebody stood in line all the time. Let in is who was given a pass, by"
+                        "Over each ten seconds in which somebody stood in line for free places. Let in is who was given a pass, by"
                                 + " the count of the portal's doors. Calls run ahead of the rate, to twice at most, to make up for"
                                 + " those who do not come in time.")
                 .line("");

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jeongmun.benchmark.evening.Timeline.Event;
 
 /**
- * How fast people were let in, over each ten seconds in which somebody stood in line all the time. Each list has a rate for
- * every moment of a record, from that moment to the first that came ten seconds later or more.
+ * How fast people were let in, over each ten seconds in which somebody stood in line and a place was free all the time.
+ * Each list has a rate for every moment of a record, from that moment to the first that came ten seconds later or more.
  *
  * @param entered by what the portal's nodes count at their doors: this is the rate that is set
  * @param called by the portal's own record of its calls, which run ahead to make up for those who do not come
@@ -36,7 +36,7 @@ public record AdmissionRate(List<Rate> entered, List<Rate> called, List<Rate> se
      *
      * @param second after the opening, by the portal's clock
      * @param count how many there were by then
-     * @param isLine whether more stood in line
+     * @param isLine whether more stood in line, for places that there were
      */
     record Point(double second, long count, boolean isLine) {}
 

@@ -19,7 +19,8 @@ public final class AdmissionWatch {
     /** When a node has said it, as seconds after the opening by the portal's clock. */
     private static final String READ = """
             SELECT extract(epoch FROM (SELECT max(seen_at) FROM line_node) + (portal_now() - clock_timestamp()) - w.opens_at),
-                   (SELECT sum(entered) FROM line_node), l.issued > l.now_serving
+                   (SELECT sum(entered) FROM line_node),
+                   l.issued > l.now_serving AND EXISTS (SELECT FROM slot WHERE taken < capacity)
               FROM booking_window w JOIN waiting_line l ON l.window_id = w.id WHERE w.id = ?""";
 
     private final List<Point> points = new ArrayList<>();

@@ -11,8 +11,6 @@ import org.jeongmun.launcher.Progress;
 
 /** Takes a whole CSV file into the database, or nothing of it. */
 public final class CsvImport {
-    private static final int LISTED = 1_000;
-
     private final Path file;
     private final Progress progress;
     private final Listing refused;
@@ -62,7 +60,7 @@ public final class CsvImport {
      * @throws CommandFailure exit code 2, when a line is bad; all such lines are listed then
      */
     public <R> Changes store(Intake<R> intake, Columns<R> columns) throws SQLException {
-        Faults faults = new Faults(LISTED);
+        Faults faults = new Faults();
         progress.begin("Reading " + file.getFileName());
         read(intake, columns, faults);
         intake.endOfRows();
@@ -91,9 +89,6 @@ public final class CsvImport {
             return;
         }
         faults.listed().forEach((line, reason) -> refused.line("line %d: %s".formatted(line, reason)));
-        if (faults.unlisted() > 0) {
-            refused.line(String.format(Locale.ROOT, "and %,d more line(s)", faults.unlisted()));
-        }
         throw CommandFailure.wrongUsage(String.format(
                 Locale.ROOT,
                 "%s: %,d line(s) refused and nothing imported; correct them and import the file again.",

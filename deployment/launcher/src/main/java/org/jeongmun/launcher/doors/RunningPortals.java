@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The portals that run on this machine, as far as this user may look at their processes. */
+/** The portals of this user that run on this machine. Nobody else's folder is believed. */
 final class RunningPortals {
     private static final String DATA = "--data";
     private static final String USUAL_FOLDER = "portal-data";
@@ -17,7 +17,11 @@ final class RunningPortals {
 
     /** @return the folders in which they publish where they are; some may be gone by now */
     static Stream<Path> folders() {
-        return ProcessHandle.allProcesses().flatMap(process -> folder(process).stream());
+        Optional<String> user = ProcessHandle.current().info().user();
+        return ProcessHandle.allProcesses()
+                .filter(process ->
+                        user.isPresent() && user.equals(process.info().user()))
+                .flatMap(process -> folder(process).stream());
     }
 
     private static Optional<Path> folder(ProcessHandle process) {

@@ -22,7 +22,10 @@ final class LineFile {
     static final String CALL = "call";
     static final String TICKET = "ticket";
 
-    private static final int LINE_FIELDS = 10;
+    /** What the last field of a line says where people may book for others. */
+    static final String FOR_OTHERS = "forOthers";
+
+    private static final int LINE_FIELDS = 11;
 
     private final Path file;
 
@@ -92,7 +95,11 @@ final class LineFile {
                         Long.parseLong(fields.getField(6)),
                         value));
         return new LineRecord.Line(
-                fields.getField(1), Long.parseLong(fields.getField(2)), Long.parseLong(fields.getField(3)), draw);
+                fields.getField(1),
+                Long.parseLong(fields.getField(2)),
+                Long.parseLong(fields.getField(3)),
+                FOR_OTHERS.equals(fields.getField(10)),
+                draw);
     }
 
     private static Optional<String> optional(CsvRecord fields, int index) {

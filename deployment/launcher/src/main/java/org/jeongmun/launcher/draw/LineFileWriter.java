@@ -16,7 +16,7 @@ import org.jeongmun.waitingroom.PublishedDraw;
 
 /**
  * Writes a line's record as CSV that says nothing of who anybody is: {@code line,window,issued,nowServing,commitment,
- * seed,drawn,source,at,value}, then {@code call,place,at} and {@code ticket,number,place,tookAt}.
+ * seed,drawn,source,at,value,forOthers}, then {@code call,place,at} and {@code ticket,number,place,tookAt}.
  */
 final class LineFileWriter implements LineRecord, AutoCloseable {
     private final CsvWriter rows;
@@ -46,7 +46,8 @@ final class LineFileWriter implements LineRecord, AutoCloseable {
                 draw.map(each -> Long.toString(each.tickets())).orElse(""),
                 value.map(PublicValue::source).orElse(""),
                 value.map(each -> each.at().toString()).orElse(""),
-                value.flatMap(PublicValue::value).orElse("")));
+                value.flatMap(PublicValue::value).orElse(""),
+                told.forOthers() ? LineFile.FOR_OTHERS : ""));
     }
 
     @Override

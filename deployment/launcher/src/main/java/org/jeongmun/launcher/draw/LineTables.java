@@ -24,25 +24,19 @@ final class LineTables implements AutoCloseable {
              WHERE w.opens_at <= portal_now() AND (w.active OR l.commitment IS NULL OR l.drawn IS NOT NULL)
              ORDER BY w.opens_at, w.id""";
     private static final String LINE = """
-            SELECT issued, now_serving, commitment, drawn_seed(window_id), drawn, public_source, public_at, public_value
-              FROM waiting_line WHERE window_id = ?""";
+            SELECT l.issued, l.now_serving, l.commitment, drawn_seed(l.window_id), l.drawn, l.public_source, l.public_at,
+                   l.public_value,
+                   EXISTS (SELECT FROM schedule_version v
+                            WHERE v.campaign_id = w.campaign_id AND (v.proxy_booking->>'allowed')::boolean)
+              FROM waiting_line l JOIN booking_window w ON w.id = l.window_id WHERE l.window_id = ?""";
     private static final String CALLS =
             "SELECT now_serving, called_at FROM line_call WHERE window_id = ? ORDER BY now_serving";
-    /*
-     * Where people may book for others, somebody in line can get their place by the number of another, before their own
-     * turn and without spending it.
-     */
     private static final String TICKETS = """
-            SELECT t.number, CASE WHEN t.journeys > 0 OR NOT bool_or(others.may) THEN min(r.created_at) END
+            SELECT t.number, min(r.created_at)
               FROM line_ticket t
-              JOIN booking_window w ON w.id = t.window_id
-              CROSS JOIN LATERAL (SELECT EXISTS (
-                     SELECT FROM schedule_version v
-                      WHERE v.campaign_id = w.campaign_id AND (v.proxy_booking->>'allowed')::boolean
-                     OFFSET 0) AS may) others
               LEFT JOIN reservation r ON r.window_id = t.window_id AND r.person_key = t.person_key
                                      AND r.created_at >= t.joined_at
-             WHERE t.window_id = ? GROUP BY t.number, t.journeys ORDER BY t.number""";
+             WHERE t.window_id = ? GROUP BY t.number ORDER BY t.number""";
     private static final int AT_ONCE = 10_000;
 
     private final Connection connection;
@@ -80,7 +74,7 @@ final class LineTables implements AutoCloseable {
     private static LineRecord.Line line(String window, ResultSet row) throws SQLException {
         String commitment = row.getString(3);
         if (commitment == null) {
-            return new LineRecord.Line(window, row.getLong(1), row.getLong(2), Optional.empty());
+            return new LineRecord.Line(window, row.getLong(1), row.getLong(2), row.getBoolean(9), Optional.empty());
         }
         String source = row.getString(6);
         PublishedDraw draw = new PublishedDraw(
@@ -90,7 +84,7 @@ final class LineTables implements AutoCloseable {
                 source == null
                         ? Optional.empty()
                         : Optional.of(new PublicValue(source, instant(row, 7), Optional.ofNullable(row.getString(8)))));
-        return new LineRecord.Line(window, row.getLong(1), row.getLong(2), Optional.of(draw));
+        return new LineRecord.Line(window, row.getLong(1), row.getLong(2), row.getBoolean(9), Optional.of(draw));
     }
 
     private interface Row {

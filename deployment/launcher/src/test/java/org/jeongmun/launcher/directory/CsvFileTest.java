@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jeongmun.launcher.Progress;
@@ -150,11 +149,10 @@ class CsvFileTest {
     }
 
     @Test
-    void listsAsManyFaultsAsItIsAskedForAndCountsTheRest() throws Exception {
-        Faults faults = new Faults(2);
-        read((SLOTS + "a\n" + SLOT + "b\nc\nd\n").getBytes(StandardCharsets.UTF_8), faults);
-        assertEquals(Set.of(2L, 4L), faults.listed().keySet());
-        assertEquals(List.of(4L, 2L), List.of(faults.count(), faults.unlisted()));
+    void listsEveryBadLine() throws Exception {
+        Map<Long, String> faults = read(SLOTS + SLOT + "bad\n".repeat(20_000), false);
+        assertEquals(20_000, faults.size());
+        assertEquals(Set.of(2L), slots.rows.keySet());
     }
 
     private Map<Long, String> read(String text, boolean ofClinics) throws IOException, SQLException {
@@ -166,14 +164,9 @@ class CsvFileTest {
 
     private <R> Map<Long, String> read(byte[] bytes, Columns<R> columns, Intake<R> intake)
             throws IOException, SQLException {
-        Faults faults = new Faults(100);
+        Faults faults = new Faults();
         Path file = Files.write(folder.resolve("file.csv"), bytes);
         new CsvFile<>(file, columns).read(intake, faults, new Progress());
         return faults.listed();
-    }
-
-    private void read(byte[] bytes, Faults faults) throws IOException, SQLException {
-        Path file = Files.write(folder.resolve("file.csv"), bytes);
-        new CsvFile<>(file, new SlotColumns(ZoneId.of("Asia/Seoul"))).read(slots, faults, new Progress());
     }
 }

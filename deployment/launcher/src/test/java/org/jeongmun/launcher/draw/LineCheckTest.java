@@ -47,7 +47,7 @@ class LineCheckTest {
 
     /** Ten numbers, eight of them drawn; six places are called, and whoever has the third takes a place at a clinic. */
     private static void tell(LineRecord told) {
-        told.line(new LineRecord.Line("w1", 10, 6, Optional.of(DRAW)));
+        told.line(new LineRecord.Line("w1", 10, 6, false, Optional.of(DRAW)));
         told.call(2, OPENED.plusSeconds(1));
         told.call(6, OPENED.plusSeconds(2));
         for (long number = 1; number <= 10; number++) {
@@ -93,12 +93,29 @@ class LineCheckTest {
         assertEquals(true, failure.getMessage().contains(claim), failure.getMessage());
     }
 
+    /** Somebody is booked for by whose turn has come, before their own, and keeps their number. */
+    @Test
+    void countsThoseWhoWereBookedForWhereThatIsAllowed() throws IOException {
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(",3 14 15,", ",3 14 15,forOthers")
+                        .replace("call,6,2021-07-14T11:00:02Z", "call,6,2021-07-14T11:00:03Z"));
+        LineCheck check = new LineCheck();
+        new LineFile(file).tell(check);
+
+        assertEquals(
+                "  2 calls up to place 6, none backwards; 1 people took a place,"
+                        + " 1 before their own turn, as people may book for others here.",
+                check.report().get(1));
+    }
+
     @ParameterizedTest(name = "which {1}")
     @CsvSource({
         "'',is empty",
         "'call,1,x\n','line 1'",
         "'line,w1\n','line 1'",
-        "'line,w,1,0,,,,,,\nticket,x,1,\n','line 2'"
+        "'line,w,1,0,,,,,,,\nticket,x,1,\n','line 2'"
     })
     void namesTheLineOfAFileThatIsNone(String content, String says) throws IOException {
         Files.writeString(file, content);
