@@ -11,8 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A queue whose one reader takes along whoever has come while it was busy with those before: a crowd is served many at
- * once, and somebody alone does not wait for others. Where several came together the last time, two milliseconds are given
- * to those who are just coming: another round for them would take longer. It has an end. Safe for many threads.
+ * once, and somebody alone does not wait for others. Where several came together the last time, those who are just coming
+ * are given two milliseconds, or until as many are there: another round for them would take longer. It has an end. Safe
+ * for many threads.
  *
  * @param <R> what somebody asks for
  */
@@ -20,6 +21,7 @@ public final class BatchQueue<R> implements AutoCloseable {
     private static final Logger LOG = System.getLogger(BatchQueue.class.getName());
     private static final long IDLE_MILLIS = 500;
     private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
     private static final long LONGEST_END_MILLIS = 3_000;
 
     private final BlockingQueue<R> queue;
@@ -71,17 +73,15 @@ public final class BatchQueue<R> implements AutoCloseable {
 
     private void read() {
         List<R> together = new ArrayList<>(mostTogether);
-        boolean crowded = false;
+        int before = 0;
         while (!stopped) {
             try {
                 R first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    if (crowded) {
-                        LockSupport.parkNanos(MOMENT_NANOS);
-                    }
+                    awaitOthers(before - 1);
                     together.add(first);
                     queue.drainTo(together, mostTogether - 1);
-                    crowded = together.size() > 1;
+                    before = together.size();
                     work.serve(List.copyOf(together));
                 }
             } catch (InterruptedException ended) {
@@ -96,6 +96,13 @@ public final class BatchQueue<R> implements AutoCloseable {
         }
         queue.forEach(work::leave);
         work.end();
+    }
+
+    private void awaitOthers(int others) {
+        long until = System.nanoTime() + MOMENT_NANOS;
+        while (queue.size() < others && !stopped && System.nanoTime() < until) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
     }
 
     /** Serves nobody any more; returns when those under way have been served, after three seconds in any case. */

@@ -1,7 +1,6 @@
 package org.jeongmun.web.journey;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jeongmun.eligibility.Applicant;
@@ -12,9 +11,8 @@ import org.jeongmun.eligibility.PersonKey;
  * others use too.
  *
  * @param applicant keys and a birth date; neither a name nor a number
- * @param at when
  */
-public record CheckedIn(Applicant applicant, Instant at) {
+public record CheckedIn(Applicant applicant) {
     /** How it travels. */
     public static final Carried<CheckedIn> CARRIED =
             new Carried<>("jeongmun-applicant", Duration.ofHours(4), CheckedIn::toFields, CheckedIn::of);
@@ -23,13 +21,11 @@ public record CheckedIn(Applicant applicant, Instant at) {
         return List.of(
                 applicant.key().value(),
                 applicant.phoneKey().value(),
-                applicant.birthDate().toString(),
-                at.toString());
+                applicant.birthDate().toString());
     }
 
     private static CheckedIn of(List<String> fields) {
-        Applicant applicant = new Applicant(
-                new PersonKey(fields.get(0)), new PersonKey(fields.get(1)), LocalDate.parse(fields.get(2)));
-        return new CheckedIn(applicant, Instant.parse(fields.get(3)));
+        return new CheckedIn(new Applicant(
+                new PersonKey(fields.get(0)), new PersonKey(fields.get(1)), LocalDate.parse(fields.get(2))));
     }
 }

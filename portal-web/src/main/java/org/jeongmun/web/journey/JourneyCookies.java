@@ -96,11 +96,6 @@ public class JourneyCookies {
         set(name, "", "; Max-Age=0", response);
     }
 
-    /** @return the time by which cookies are judged */
-    public Instant now() {
-        return clock.instant();
-    }
-
     private void set(String name, String value, String life, HttpServletResponse response) {
         String attributes = "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
         response.addHeader("Set-Cookie", nameOf(name) + "=" + value + attributes + life);

@@ -33,7 +33,7 @@ public record Rehearsed(CheckedIn person, Choice choice, Reservation held, Recei
         Place place =
                 new Place(new SlotId(1), nowhere, "의원", "서울특별시", "02-000-0000", now.plus(Duration.ofDays(14)), "백신");
         return new Rehearsed(
-                new CheckedIn(new Applicant(NOBODY, NOBODY, LocalDate.EPOCH), now),
+                new CheckedIn(new Applicant(NOBODY, NOBODY, LocalDate.EPOCH)),
                 Choice.NONE.at(nowhere),
                 reservation(ReservationState.HELD, now, Optional.empty(), place),
                 Receipt.of(reservation(ReservationState.CONFIRMED, now, Optional.of(now), place), ZoneOffset.UTC));

@@ -73,7 +73,7 @@ public class Arrival {
         if (!same && journey.hasReceipt()) {
             cookies.drop(Receipt.CARRIED, form.response());
         }
-        cookies.write(CheckedIn.CARRIED, new CheckedIn(applicant, cookies.now()), form.response());
+        cookies.write(CheckedIn.CARRIED, new CheckedIn(applicant), form.response());
         cookies.write(Choice.CARRIED, choice, form.response());
     }
 }

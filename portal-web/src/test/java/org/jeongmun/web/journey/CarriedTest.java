@@ -42,7 +42,7 @@ class CarriedTest {
 
     @Test
     void comesBackAsItWent() {
-        CheckedIn person = new CheckedIn(new Applicant(KEY, KEY, LocalDate.of(1964, 2, 29)), NOW);
+        CheckedIn person = new CheckedIn(new Applicant(KEY, KEY, LocalDate.of(1964, 2, 29)));
         Choice full =
                 new Choice(Optional.of(new ClinicId("c1")), Optional.of(new SlotId(7)), Door.PARTNER, Optional.of(NOW));
         Receipt receipt = Receipt.of(confirmed("한마음내과의원"), ZoneId.of("Asia/Seoul"));
