@@ -149,6 +149,12 @@ public class CheckInPage {
                 .orElse(null);
     }
 
+    /** @return what it shows to whom it knows nothing of */
+    public Optional<Object> shown() {
+        boolean isEmpty = standing == null && name == null && birthDate == null && phone == null;
+        return isEmpty ? Optional.of(getTitle()) : Optional.empty();
+    }
+
     /** @return the key of the page's title: where there is a line, this is how one joins it */
     public String getTitle() {
         return turn.hasLine() ? "checkIn.lineTitle" : "checkIn.title";

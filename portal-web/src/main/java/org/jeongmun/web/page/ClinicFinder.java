@@ -66,6 +66,28 @@ public class ClinicFinder {
         form.refuse(RefusalReason.TRY_AGAIN_LATER, Optional.empty());
     }
 
+    /* What was looked for, and what was found. */
+    private record Shown(
+            Optional<String> sido,
+            Optional<String> sigungu,
+            Optional<String> q,
+            List<String> provinces,
+            List<String> districts,
+            List<Found> found,
+            boolean more) {}
+
+    /** @return all that is shown of a search */
+    public Optional<Object> shown() {
+        return Optional.of(new Shown(
+                Optional.ofNullable(sido),
+                Optional.ofNullable(sigungu),
+                Optional.ofNullable(q),
+                List.copyOf(getProvinces()),
+                List.copyOf(getDistricts()),
+                found,
+                more));
+    }
+
     /** @return every province */
     public Collection<String> getProvinces() {
         return directory.regions().keySet();

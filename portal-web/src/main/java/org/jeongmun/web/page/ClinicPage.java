@@ -3,6 +3,7 @@ package org.jeongmun.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Optional;
 import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicDirectory;
@@ -62,6 +63,11 @@ public class ClinicPage {
         }
         cookies.write(Choice.CARRIED, journey.choice().at(chosen.get().id()), form.response());
         form.goTo("/reserve/slot");
+    }
+
+    /** @return what it shows, with the clinic that is chosen in the list */
+    public Optional<Object> shown() {
+        return Optional.of(List.of(finder.shown().orElseThrow(), Optional.ofNullable(clinic)));
     }
 
     /** @return the id that is chosen in the list */

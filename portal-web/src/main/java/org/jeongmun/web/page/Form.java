@@ -63,6 +63,13 @@ public class Form {
         return token;
     }
 
+    /** Has the page written with another token, so that it can be kept for others. @return the one it had */
+    String exchangeToken(String other) {
+        String before = token;
+        token = other;
+        return before;
+    }
+
     /** @return whether a form was sent, and really from a page of ours; if not so, the page says what to do */
     public boolean isSent() {
         if (!"POST".equals(request.getMethod())) {

@@ -9,6 +9,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.jeongmun.web.load.LoadFilter;
 
 /**
@@ -21,6 +22,11 @@ public final class PageFilter implements Filter {
 
     @Inject
     private Pages pages;
+
+    @Inject
+    private Frame frame;
+
+    private final KeptPages kept = new KeptPages();
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -37,8 +43,38 @@ public final class PageFilter implements Filter {
         form.receive(plain, answer);
         pages.act(plain.getServletPath());
         if (!form.isAnswered()) {
-            chain.doFilter(plain, answer);
+            show(plain, answer, chain);
         }
+    }
+
+    /** Faces writes a page once for all who are shown the same; what is somebody's own it writes for them. */
+    private void show(PlainFormRequest request, HttpServletResponse answer, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<Object> shown = form.isRefused() ? Optional.empty() : pages.shown(request.getServletPath());
+        if (shown.isEmpty()) {
+            chain.doFilter(request, answer);
+            return;
+        }
+        KeptPages.Key key = new KeptPages.Key(
+                request.getServletPath(), shown.get(), frame.isDemo(), Optional.ofNullable(frame.getAnnouncement()));
+        Optional<KeptPage> known = kept.find(key);
+        KeptPage page = known.isPresent() ? known.get() : written(request, answer, chain);
+        if (known.isEmpty() && answer.getStatus() == HttpServletResponse.SC_OK) {
+            kept.keep(key, page);
+        }
+        page.answer(answer, form.getToken());
+    }
+
+    private KeptPage written(PlainFormRequest request, HttpServletResponse answer, FilterChain chain)
+            throws IOException, ServletException {
+        WrittenPage written = new WrittenPage(answer);
+        String token = form.exchangeToken(KeptPage.TOKEN);
+        try {
+            chain.doFilter(request, written);
+        } finally {
+            form.exchangeToken(token);
+        }
+        return new KeptPage(written.document());
     }
 
     /** None of our forms is sent in parts; the server would write each to the disk before anybody had looked. */

@@ -3,7 +3,9 @@ package org.jeongmun.web.page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Knows which bean acts for which page: the same paths as those of the servlet {@code pages} in {@code web.xml}. */
 @ApplicationScoped
@@ -38,6 +40,11 @@ public class Pages {
             "/reservation", () -> reservation.act(),
             "/clinics", () -> clinics.act());
 
+    private final Map<String, Supplier<Optional<Object>>> shown = Map.of(
+            "/check-in", () -> checkIn.shown(),
+            "/reserve/clinic", () -> clinic.shown(),
+            "/clinics", () -> clinics.shown());
+
     /** Made by the container. */
     public Pages() {}
 
@@ -52,6 +59,15 @@ public class Pages {
             throw new IllegalArgumentException("A page that is shown has no bean in Pages.");
         }
         act.run();
+    }
+
+    /**
+     * What a page that has acted, and has nothing to refuse, shows beside the frame and the tokens of its forms.
+     *
+     * @return equal for all who are shown the same; empty where that is their own
+     */
+    Optional<Object> shown(String path) {
+        return shown.getOrDefault(path, Optional::empty).get();
     }
 
     /** @return the paths of all pages */

@@ -1,0 +1,94 @@
+package org.jeongmun.acceptance.opening;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jeongmun.acceptance.client.Citizen;
+import org.jeongmun.acceptance.client.Journey;
+import org.jeongmun.acceptance.client.Page;
+import org.jeongmun.acceptance.client.RawRequest;
+import org.jeongmun.acceptance.client.RawResponse;
+import org.jeongmun.acceptance.client.Visitor;
+import org.jeongmun.acceptance.portal.Portal;
+import org.jeongmun.acceptance.portal.Serving;
+import org.jeongmun.acceptance.portal.SharedPortals;
+import org.jeongmun.acceptance.portal.Stage;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A page that is written once for many")
+@ExtendWith(SharedPortals.class)
+class KeptPagesIT {
+    private final URI door;
+
+    KeptPagesIT(@Serving(Stage.OPEN) Portal portal) {
+        door = portal.published().publicUrl();
+    }
+
+    private static String token(Page page) {
+        return page.document().select("input[name=csrf]").attr("value");
+    }
+
+    @Test
+    void hasATokenOfEachReadersOwnAndNothingElse() {
+        Page one = new Visitor(door).get("/check-in");
+        Page other = new Visitor(door).get("/check-in");
+
+        assertNotEquals(token(one), token(other));
+        assertEquals(43, token(one).length(), token(one));
+        assertEquals(one.body().replace(token(one), ""), other.body().replace(token(other), ""));
+    }
+
+    @Test
+    void hasNothingThatSomebodyElseHasWritten() {
+        String name = "적어넣은이름";
+        String typed = "/check-in?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+
+        assertTrue(new Visitor(door).get(typed).body().contains(name));
+        assertFalse(new Visitor(door).get("/check-in").body().contains(name));
+        assertTrue(new Visitor(door).get(typed).body().contains(name));
+    }
+
+    @Test
+    void showsEachTheirOwnChoice() {
+        Journey chosen = new Journey(door, Citizen.invited());
+        chosen.checkIn();
+        chosen.chooseClinic();
+        Journey without = new Journey(door, Citizen.invited());
+        without.checkIn();
+
+        for (int time = 1; time <= 2; time++) {
+            assertEquals(1, checked(chosen), "time " + time);
+            assertEquals(0, checked(without), "time " + time);
+        }
+    }
+
+    private static int checked(Journey journey) {
+        Page page = journey.visitor().get("/reserve/clinic");
+        assertEquals(200, page.status(), page::toString);
+        return page.document().select("input[name=clinic][checked]").size();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/check-in", "/clinics", "/clinics?q=" + "%EC%9D%98%EC%9B%90"})
+    void isTheSameAnswerWheneverItIsAskedForAndHowever(String target) {
+        new Visitor(door).get(target);
+        RawResponse first = RawRequest.of("GET", target).sendTo(door);
+        RawResponse head = RawRequest.of("HEAD", target).sendTo(door);
+
+        for (String header : List.of("Content-Type", "Cache-Control", "Content-Length", "X-Frame-Options")) {
+            assertTrue(first.header(header).isPresent(), header);
+            assertEquals(first.header(header), head.header(header), header);
+        }
+        assertEquals("", head.body());
+    }
+}
