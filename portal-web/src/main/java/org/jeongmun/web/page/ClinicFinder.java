@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jeongmun.clinic.Availability;
@@ -74,7 +75,17 @@ public class ClinicFinder {
             List<String> provinces,
             List<String> districts,
             List<Found> found,
-            boolean more) {}
+            boolean more) {
+        /** Of a hundred clinics only what changes from one picture to the next; all of it is compared. */
+        @Override
+        public int hashCode() {
+            int changing = 0;
+            for (Found each : found) {
+                changing = 31 * changing + Long.hashCode(each.freePlaces());
+            }
+            return Objects.hash(sido, sigungu, q, more, changing);
+        }
+    }
 
     /** @return all that is shown of a search */
     public Optional<Object> shown() {
