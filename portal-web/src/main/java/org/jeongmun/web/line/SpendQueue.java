@@ -50,10 +50,10 @@ final class SpendQueue implements AutoCloseable {
         try {
             return spending.isFirst().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException late) {
-            return false;
+            return spending.isFirst().getNow(false);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
+            return spending.isFirst().getNow(false);
         }
     }
 

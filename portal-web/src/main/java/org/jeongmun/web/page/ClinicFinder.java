@@ -3,11 +3,13 @@ package org.jeongmun.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jeongmun.clinic.Availability;
 import org.jeongmun.clinic.Availability.Found;
 import org.jeongmun.clinic.Clinic;
@@ -28,6 +30,9 @@ public class ClinicFinder {
 
     @Inject
     private ClinicDirectory directory;
+
+    @Inject
+    private Times times;
 
     private String sido;
     private String sigungu;
@@ -75,7 +80,8 @@ public class ClinicFinder {
             List<String> provinces,
             List<String> districts,
             List<Found> found,
-            boolean more) {
+            boolean more,
+            ZoneId zone) {
         /** Of a hundred clinics only what changes from one picture to the next; all of it is compared. */
         @Override
         public int hashCode() {
@@ -87,8 +93,11 @@ public class ClinicFinder {
         }
     }
 
-    /** @return all that is shown of a search */
+    /** @return all that is shown of a search; empty for one that is too long to be kept */
     public Optional<Object> shown() {
+        if (Stream.of(sido, sigungu, q).anyMatch(typed -> typed != null && typed.length() > LONGEST)) {
+            return Optional.empty();
+        }
         return Optional.of(new Shown(
                 Optional.ofNullable(sido),
                 Optional.ofNullable(sigungu),
@@ -96,7 +105,8 @@ public class ClinicFinder {
                 List.copyOf(getProvinces()),
                 List.copyOf(getDistricts()),
                 found,
-                more));
+                more,
+                times.zone()));
     }
 
     /** @return every province */

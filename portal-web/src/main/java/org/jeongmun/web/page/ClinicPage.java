@@ -65,9 +65,13 @@ public class ClinicPage {
         form.goTo("/reserve/slot");
     }
 
-    /** @return what it shows, with the clinic that is chosen in the list */
+    /** @return what it shows of the search, and which clinic is chosen in the list */
     public Optional<Object> shown() {
-        return Optional.of(List.of(finder.shown().orElseThrow(), Optional.ofNullable(clinic)));
+        Optional<String> chosen = finder.getFound().stream()
+                .map(found -> found.clinic().id().value())
+                .filter(id -> id.equals(clinic))
+                .findFirst();
+        return finder.shown().map(search -> List.of(search, chosen));
     }
 
     /** @return the id that is chosen in the list */

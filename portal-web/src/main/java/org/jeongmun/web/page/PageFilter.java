@@ -50,19 +50,29 @@ public final class PageFilter implements Filter {
     /** Faces writes a page once for all who are shown the same; what is somebody's own it writes for them. */
     private void show(PlainFormRequest request, HttpServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
-        Optional<Object> shown = form.isRefused() ? Optional.empty() : pages.shown(request.getServletPath());
-        if (shown.isEmpty()) {
+        Optional<KeptPages.Key> key = key(request);
+        if (key.isEmpty()) {
             chain.doFilter(request, answer);
             return;
         }
-        KeptPages.Key key = new KeptPages.Key(
-                request.getServletPath(), shown.get(), frame.isDemo(), Optional.ofNullable(frame.getAnnouncement()));
-        Optional<KeptPage> known = kept.find(key);
+        Optional<KeptPage> known = key.flatMap(kept::find);
         KeptPage page = known.isPresent() ? known.get() : written(request, answer, chain);
-        if (known.isEmpty() && answer.getStatus() == HttpServletResponse.SC_OK) {
-            kept.keep(key, page);
+        // What was announced while Faces wrote may be on the page and is not in its key.
+        if (known.isEmpty() && answer.getStatus() == HttpServletResponse.SC_OK && key.equals(key(request))) {
+            kept.keep(key.get(), page);
         }
-        page.answer(answer, form.getToken());
+        if (!answer.isCommitted()) {
+            page.answer(answer, form.getToken());
+        }
+    }
+
+    private Optional<KeptPages.Key> key(PlainFormRequest request) {
+        String path = request.getServletPath();
+        return form.isRefused()
+                ? Optional.empty()
+                : pages.shown(path)
+                        .map(own -> new KeptPages.Key(
+                                path, own, frame.isDemo(), Optional.ofNullable(frame.getAnnouncement())));
     }
 
     private KeptPage written(PlainFormRequest request, HttpServletResponse answer, FilterChain chain)

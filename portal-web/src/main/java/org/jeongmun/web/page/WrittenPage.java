@@ -45,6 +45,12 @@ final class WrittenPage extends HttpServletResponseWrapper {
     }
 
     @Override
+    public void reset() {
+        super.reset();
+        resetBuffer();
+    }
+
+    @Override
     public void resetBuffer() {
         writer.flush();
         bytes.reset();

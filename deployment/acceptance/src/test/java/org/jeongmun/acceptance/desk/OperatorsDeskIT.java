@@ -170,7 +170,9 @@ class OperatorsDeskIT {
                 desk.press("announcement", Map.of("operator", "kim", "takeBack", "x"))
                         .status());
         StoodStill.awaitWithin(
-                EVERYWHERE, "the announcement to go", () -> !body("/").contains("We open late."));
+                EVERYWHERE,
+                "the announcement to go",
+                () -> !body("/").contains("We open late.") && !body("/check-in").contains("We open late."));
     }
 
     private String body(String target) {

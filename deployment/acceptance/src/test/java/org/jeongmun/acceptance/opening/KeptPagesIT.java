@@ -59,6 +59,39 @@ class KeptPagesIT {
     }
 
     @Test
+    void isOfOneSearchAlone() {
+        for (String where : List.of("/clinics", "/clinics?sido=", "/clinics?sigungu=x")) {
+            String typed = where + (where.contains("?") ? "&" : "?") + "q=";
+            for (String nowhere : List.of("nowhere-one", "nowhere-two", "nowhere-" + "x".repeat(150))) {
+                Page page = new Visitor(door).get(typed + nowhere);
+                assertEquals(nowhere, page.document().select("input[name=q]").attr("value"), typed);
+            }
+        }
+    }
+
+    @Test
+    void tellsNobodyWhereSomebodyElseStands() {
+        Journey journey = new Journey(door, Citizen.invited());
+        journey.checkIn();
+
+        assertTrue(journey.visitor().get("/check-in").body().contains("본인확인이 되었습니다."));
+        assertFalse(new Visitor(door).get("/check-in").body().contains("본인확인이 되었습니다."));
+        assertTrue(journey.visitor().get("/check-in").body().contains("본인확인이 되었습니다."));
+    }
+
+    @Test
+    void isAPageForTheNextAlsoWhenItWasFirstAskedForWithoutOne() {
+        String target = "/clinics?q=nowhere-before";
+        RawResponse head = RawRequest.of("HEAD", target).sendTo(door);
+        RawResponse page = RawRequest.of("GET", target).sendTo(door);
+
+        assertEquals("", head.body());
+        assertEquals(head.header("Content-Length"), page.header("Content-Length"));
+        assertTrue(page.body().contains("nowhere-before"), page.body());
+        assertTrue(page.body().strip().endsWith("</html>"), page.body());
+    }
+
+    @Test
     void showsEachTheirOwnChoice() {
         Journey chosen = new Journey(door, Citizen.invited());
         chosen.checkIn();

@@ -27,6 +27,9 @@ final class LineFile {
 
     private static final int LINE_FIELDS = 11;
 
+    /** As the release before has written it. */
+    private static final int LINE_FIELDS_BEFORE = 10;
+
     private final Path file;
 
     LineFile(Path file) {
@@ -66,7 +69,8 @@ final class LineFile {
 
     private static boolean tell(CsvRecord fields, boolean begun, LineRecord told) {
         String kind = fields.getField(0);
-        if (kind.equals(LINE) && !begun && fields.getFieldCount() == LINE_FIELDS) {
+        int count = fields.getFieldCount();
+        if (kind.equals(LINE) && !begun && (count == LINE_FIELDS || count == LINE_FIELDS_BEFORE)) {
             told.line(line(fields));
             return true;
         }
@@ -98,7 +102,7 @@ final class LineFile {
                 fields.getField(1),
                 Long.parseLong(fields.getField(2)),
                 Long.parseLong(fields.getField(3)),
-                FOR_OTHERS.equals(fields.getField(10)),
+                fields.getFieldCount() == LINE_FIELDS && FOR_OTHERS.equals(fields.getField(LINE_FIELDS - 1)),
                 draw);
     }
 
