@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.eligibility.Eligibility;
 import org.jeongmun.eligibility.EligibilityCheck;
@@ -26,6 +25,7 @@ import org.jeongmun.spi.EligibilityPlugin;
 /**
  * Asks the plugins which cohorts somebody belongs to, all plugins at once and each within its limits. A plugin that
  * throws, hangs, answers nothing or is missing leaves a cohort undetermined, unless other rules decide about it clearly.
+ * A plugin that has judged somebody born on the same day, without a roster, is not asked again ({@link RulesInForce}).
  * Safe for many threads.
  */
 @ApplicationScoped
@@ -37,6 +37,7 @@ public class GuardedEligibility implements EligibilityCheck {
     private final GuardedCalls calls;
     private final CohortRules rules;
     private final Turns turns = new Turns(Lane.PLACES);
+    private volatile RulesInForce rulesInForce;
 
     /** For the container's proxy. */
     GuardedEligibility() {
@@ -57,20 +58,52 @@ public class GuardedEligibility implements EligibilityCheck {
 
     @Override
     public Eligibility check(Applicant applicant, OpeningSchedule schedule) {
-        return turns.ask(() -> asked(applicant, schedule), () -> unasked(schedule));
+        RulesInForce inForce = rulesOf(schedule);
+        Map<EligibilityRule, Belonging> answers = new HashMap<>();
+        List<String> unsaid = new ArrayList<>();
+        for (String name : inForce.byPlugin().keySet()) {
+            Map<EligibilityRule, PluginOutcome> said = inForce.said(name, applicant.birthDate());
+            if (said == null) {
+                unsaid.add(name);
+            } else {
+                said.forEach((rule, outcome) -> {
+                    counts.count(name, PluginOutcome.REPEATED);
+                    answers.put(rule, outcome.belonging());
+                });
+            }
+        }
+        if (!unsaid.isEmpty()) {
+            answers.putAll(turns.ask(() -> asked(unsaid, inForce, applicant), () -> unasked(unsaid, inForce)));
+        }
+        return eligibility(schedule, answers);
     }
 
-    private Eligibility asked(Applicant applicant, OpeningSchedule schedule) {
-        List<Question> questions = new ArrayList<>();
-        byName(schedule).forEach((name, rules) -> questions.add(ask(name, rules, applicant)));
+    /** Two threads that come first make two, which does no harm. */
+    private RulesInForce rulesOf(OpeningSchedule schedule) {
+        RulesInForce known = rulesInForce;
+        if (known == null || !known.areOf(schedule)) {
+            known = new RulesInForce(schedule);
+            rulesInForce = known;
+        }
+        return known;
+    }
+
+    private Map<EligibilityRule, Belonging> asked(List<String> names, RulesInForce inForce, Applicant applicant) {
+        List<Question> questions = names.stream()
+                .map(name -> ask(name, inForce.byPlugin().get(name), applicant))
+                .toList();
         Map<EligibilityRule, Belonging> answers = new HashMap<>();
         for (Question question : questions) {
-            question.await().forEach((rule, outcome) -> {
+            Said said = question.await();
+            said.outcomes().forEach((rule, outcome) -> {
                 counts.count(question.name(), outcome);
                 answers.put(rule, outcome.belonging());
             });
+            if (!said.ofOnePerson()) {
+                inForce.keep(question.name(), applicant.birthDate(), said.outcomes());
+            }
         }
-        return eligibility(schedule, answers);
+        return answers;
     }
 
     private static Eligibility eligibility(OpeningSchedule schedule, Map<EligibilityRule, Belonging> answers) {
@@ -87,21 +120,9 @@ public class GuardedEligibility implements EligibilityCheck {
         return new Eligibility(in, undetermined);
     }
 
-    private Eligibility unasked(OpeningSchedule schedule) {
-        rules(schedule).forEach(rule -> counts.count(rule.name(), PluginOutcome.BUSY));
-        return eligibility(schedule, Map.of());
-    }
-
-    /** Each once, however many cohorts are made of it. */
-    private static Stream<EligibilityRule> rules(OpeningSchedule schedule) {
-        return schedule.cohorts().stream()
-                .flatMap(cohort -> cohort.rule().rules())
-                .distinct();
-    }
-
-    private static Map<String, List<EligibilityRule>> byName(OpeningSchedule schedule) {
-        return rules(schedule)
-                .collect(Collectors.groupingBy(EligibilityRule::name, LinkedHashMap::new, Collectors.toList()));
+    private Map<EligibilityRule, Belonging> unasked(List<String> names, RulesInForce inForce) {
+        names.forEach(name -> inForce.byPlugin().get(name).forEach(rule -> counts.count(name, PluginOutcome.BUSY)));
+        return Map.of();
     }
 
     private Question ask(String name, List<EligibilityRule> all, Applicant applicant) {
@@ -110,29 +131,33 @@ public class GuardedEligibility implements EligibilityCheck {
                 .orElseGet(() -> new Question(name, all, GuardedCalls.Pending.failedAlready(PluginOutcome.MISSING)));
     }
 
-    private GuardedCalls.Pending<Map<EligibilityRule, PluginOutcome>> start(
+    private GuardedCalls.Pending<Said> start(
             LoadedPlugin<EligibilityPlugin> plugin, List<EligibilityRule> all, Applicant applicant) {
         ApplicantFacts facts = new ApplicantFacts(applicant.birthDate());
         return calls.start(plugin.id(), guard::verdict, () -> {
             Map<EligibilityRule, PluginOutcome> outcomes = new LinkedHashMap<>();
             try (LentRosters lent = new LentRosters(rosters, applicant.key())) {
                 all.forEach(rule -> outcomes.put(rule, rules.outcome(plugin, rule, facts, lent)));
+                return new Said(outcomes, lent.wereAsked());
             }
-            return outcomes;
         });
     }
 
+    /**
+     * What the rules of one plugin came to.
+     *
+     * @param ofOnePerson whether a roster was looked into for it, so that it holds for nobody else
+     */
+    private record Said(Map<EligibilityRule, PluginOutcome> outcomes, boolean ofOnePerson) {}
+
     /** All rules of one plugin, asked in one call. */
-    private record Question(
-            String name,
-            List<EligibilityRule> rules,
-            GuardedCalls.Pending<Map<EligibilityRule, PluginOutcome>> pending) {
-        Map<EligibilityRule, PluginOutcome> await() {
-            GuardedCalls.Result<Map<EligibilityRule, PluginOutcome>> result = pending.await();
+    private record Question(String name, List<EligibilityRule> rules, GuardedCalls.Pending<Said> pending) {
+        Said await() {
+            GuardedCalls.Result<Said> result = pending.await();
             if (result.value() != null) {
                 return result.value();
             }
-            return rules.stream().collect(Collectors.toMap(rule -> rule, rule -> result.failure()));
+            return new Said(rules.stream().collect(Collectors.toMap(rule -> rule, rule -> result.failure())), true);
         }
     }
 }

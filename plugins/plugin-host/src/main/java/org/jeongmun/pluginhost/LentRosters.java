@@ -36,6 +36,11 @@ final class LentRosters implements Rosters, AutoCloseable {
         ended = true;
     }
 
+    /** @return whether the plugin has looked into any, so that what it says is of this person alone */
+    boolean wereAsked() {
+        return !known.isEmpty();
+    }
+
     private Listing asked(String roster) {
         try {
             return switch (rosters.names(new RosterId(roster), person)) {

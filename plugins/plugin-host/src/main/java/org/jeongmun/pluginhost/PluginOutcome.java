@@ -29,6 +29,11 @@ enum PluginOutcome {
     /** This installation does not have it. */
     MISSING;
 
+    /** @return whether it is a verdict on somebody, and no excuse */
+    boolean isClear() {
+        return belonging() != Belonging.UNCLEAR;
+    }
+
     /** @return what it means for a cohort: only a clear verdict is a clear answer */
     Belonging belonging() {
         return switch (this) {

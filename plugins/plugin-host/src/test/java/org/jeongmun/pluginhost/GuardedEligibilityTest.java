@@ -41,8 +41,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("An eligibility check by plugins")
 class GuardedEligibilityTest {
-    private static final PersonKey KEY = new PersonKey("A".repeat(43));
-    private static final Applicant BORN_1962 = new Applicant(KEY, KEY, LocalDate.of(1962, 1, 1));
+    static final PersonKey KEY = new PersonKey("A".repeat(43));
+    static final Applicant BORN_1962 = new Applicant(KEY, KEY, LocalDate.of(1962, 1, 1));
     private static final String HANG_AND_HEED_NO_INTERRUPT =
             "while (true) { java.util.concurrent.locks.LockSupport.parkNanos(50_000_000L); Thread.interrupted(); }";
 
@@ -66,7 +66,7 @@ class GuardedEligibilityTest {
                 }
             }
             """;
-    private static final Rosters ROSTERS = (roster, person) -> {
+    static final Rosters ROSTERS = (roster, person) -> {
         if (roster.value().equals("away")) {
             throw new IllegalStateException("no answer");
         }
@@ -89,10 +89,7 @@ class GuardedEligibilityTest {
                 rule("cohort-throwing", "throw new IllegalStateException(\"born \" + facts.birthDate());"),
                 rule("cohort-recursive", "return rule(null).evaluate(facts);"),
                 rule("cohort-dead", "throw new AssertionError();"),
-                jar("cohort-listed.jar")
-                        .source("one.Listed", LISTED)
-                        .file("META-INF/services/org.jeongmun.spi.EligibilityPlugin", "one.Listed")
-                        .build(),
+                listed(),
                 rule("cohort-hanging", HANG_AND_HEED_NO_INTERRUPT)));
     }
 
@@ -210,11 +207,11 @@ class GuardedEligibilityTest {
         return new EligibilityRule(name, Map.of());
     }
 
-    private static OpeningSchedule schedule(String... rules) {
+    static OpeningSchedule schedule(String... rules) {
         return schedule(Stream.of(rules).map(GuardedEligibilityTest::rule).toArray(Membership[]::new));
     }
 
-    private static OpeningSchedule schedule(Membership... rules) {
+    static OpeningSchedule schedule(Membership... rules) {
         List<Cohort> cohorts = new ArrayList<>();
         for (Membership rule : rules) {
             cohorts.add(new Cohort(cohort(cohorts.size()), new LocalizedText("코호트", "cohort"), rule));
@@ -231,7 +228,15 @@ class GuardedEligibilityTest {
                 new CampaignId("covid19-2021"), 1, ZoneId.of("Asia/Seoul"), cohorts, List.of(window));
     }
 
-    private static PluginJar rule(String id, String body) {
+    /** @return a plugin whose verdict is what a roster says */
+    static PluginJar listed() {
+        return jar("cohort-listed.jar")
+                .source("one.Listed", LISTED)
+                .file("META-INF/services/org.jeongmun.spi.EligibilityPlugin", "one.Listed")
+                .build();
+    }
+
+    static PluginJar rule(String id, String body) {
         return jar(id + ".jar").rule("one.Rule", id, body).build();
     }
 
@@ -239,7 +244,7 @@ class GuardedEligibilityTest {
         return there ? Set.of(cohort(0)) : Set.of();
     }
 
-    private static CohortId cohort(int index) {
+    static CohortId cohort(int index) {
         return new CohortId("c" + index);
     }
 }
