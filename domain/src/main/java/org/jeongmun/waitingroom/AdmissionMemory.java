@@ -17,12 +17,13 @@ import org.jeongmun.schedule.WindowId;
  * @param factor what the portal's health leaves of the rate
  * @param loweredAt when the factor was last lowered
  * @param credit how many may be called that were not; below zero = how many came in ahead of their time
- * @param called how many people were called since this controller began
+ * @param called how many people were called since this controller began, first calls as the rate catches up with them
  * @param entered how many came in since then
  * @param enteredBefore the nodes' count of that at the last tick
  * @param boost by how much the rate of calling is raised, because some who are called do not come
  * @param reached how far each open line had been called where people stood
- * @param past the last ticks, oldest first
+ * @param owed how many each open line was called ahead of the rate at its opening, and the rate has not caught up with
+ * @param past the last ticks, oldest first, at least one
  */
 public record AdmissionMemory(
         Instant at,
@@ -34,6 +35,7 @@ public record AdmissionMemory(
         Optional<Long> enteredBefore,
         double boost,
         Map<WindowId, Long> reached,
+        Map<WindowId, Long> owed,
         List<Past> past) {
     /** Refuses missing parts. */
     public AdmissionMemory {
@@ -41,6 +43,7 @@ public record AdmissionMemory(
         requireNonNull(loweredAt, "loweredAt");
         requireNonNull(enteredBefore, "enteredBefore");
         reached = Map.copyOf(reached);
+        owed = Map.copyOf(owed);
         past = List.copyOf(past);
     }
 
@@ -55,13 +58,23 @@ public record AdmissionMemory(
     /** @return the memory of a controller that begins */
     public static AdmissionMemory begin(Instant lastTickAt, double factor) {
         return new AdmissionMemory(
-                lastTickAt, factor, Optional.empty(), 0, 0, 0, Optional.empty(), 1, Map.of(), List.of());
+                lastTickAt,
+                factor,
+                Optional.empty(),
+                0,
+                0,
+                0,
+                Optional.empty(),
+                1,
+                Map.of(),
+                Map.of(),
+                List.of(new Past(lastTickAt, 0, 0)));
     }
 
     /** @return how it was {@code ago}: the latest tick that is at least so old, else the oldest known */
     Past before(Instant now, Duration ago) {
         Instant since = now.minus(ago);
-        Past found = past.isEmpty() ? new Past(at, 0, 0) : past.get(0);
+        Past found = past.get(0);
         for (Past each : past) {
             if (each.at().isAfter(since)) {
                 break;

@@ -32,8 +32,9 @@ public record AdmissionMoment(
      *
      * @param issued the highest number given
      * @param nowServing the highest place called
+     * @param drawn how many have their place from a draw; 0 where it is the order of arrival
      */
-    public record OpenLine(WindowId window, Instant opensAt, long issued, long nowServing) {
+    public record OpenLine(WindowId window, Instant opensAt, long issued, long nowServing, long drawn) {
         long waiting() {
             return Math.max(0, issued - nowServing);
         }

@@ -11,6 +11,7 @@ import org.jeongmun.schedule.WindowId;
 import org.jeongmun.waitingroom.AdmissionDecision.Call;
 import org.jeongmun.waitingroom.AdmissionMemory.Past;
 import org.jeongmun.waitingroom.AdmissionMoment.OpenLine;
+import org.jeongmun.waitingroom.FirstCalls.Move;
 
 /**
  * How many people are called, tick by tick; pure. All lines together are called at the rate that the operator has set
@@ -19,7 +20,7 @@ import org.jeongmun.waitingroom.AdmissionMoment.OpenLine;
  * somebody more, as long as fewer come in than the rate allows, and at most twice the rate. Where hardly anybody comes
  * it is not they who stay away: something keeps them, and calling more would only send them all at once. A line in which
  * nobody waits is called ahead by a second's worth, so that who comes then need not wait; what they take is not called
- * twice.
+ * twice. A draw calls its first places all at once ({@link FirstCalls}).
  */
 public final class AdmissionPolicy {
     /** Who has not come by then is made up for; they may still come at any time. */
@@ -116,10 +117,11 @@ public final class AdmissionPolicy {
         if (now.stopped()) {
             left = Math.min(0, left);
         }
-        Map<WindowId, Long> shares = shares(calls, waiting);
+        Map<WindowId, Long> shares = CallShares.of(now.open(), calls);
         double told = full ? Math.min(rate, Math.max(measured(), now.room().effectiveRate())) : rate;
-        Map<WindowId, Call> placed = placed(shares, left, calls, told);
-        return new AdmissionDecision(placed, rate, remembered(left, calls, boost, placed));
+        Map<WindowId, Move> moves = moves(shares, waiting, headroom() - calls);
+        Map<WindowId, Call> placed = placed(moves, left, told);
+        return new AdmissionDecision(placed, rate, remembered(left, calls, boost, placed, moves));
     }
 
     /**
@@ -159,44 +161,35 @@ public final class AdmissionPolicy {
         return span > 0 ? (memory.called() - longAgo.called()) / span : 0;
     }
 
-    /** By largest remainder: the parts add up to the whole, and nobody gets more than wait. */
-    private Map<WindowId, Long> shares(long calls, long waiting) {
-        Map<WindowId, Long> shares = new HashMap<>();
-        List<OpenLine> byRemainder = new ArrayList<>(now.open());
-        long given = 0;
-        for (OpenLine line : now.open()) {
-            long share = waiting == 0 ? 0 : calls * line.waiting() / waiting;
-            shares.put(line.window(), share);
-            given += share;
-        }
-        byRemainder.sort(
-                (one, other) -> Double.compare(remainder(other, calls, waiting), remainder(one, calls, waiting)));
-        for (OpenLine line : byRemainder) {
-            if (given < calls && shares.get(line.window()) < line.waiting()) {
-                shares.merge(line.window(), 1L, Long::sum);
-                given++;
-            }
-        }
-        return shares;
-    }
-
-    private static double remainder(OpenLine line, long calls, long waiting) {
-        return waiting == 0 ? 0 : (double) calls * line.waiting() / waiting % 1;
-    }
-
-    private Map<WindowId, Call> placed(Map<WindowId, Long> shares, double credit, long calls, double told) {
-        long waiting = now.waiting();
-        long emptied = now.open().stream()
-                .filter(line -> shares.get(line.window()) == line.waiting())
-                .count();
-        long worth = now.stopped() ? 0 : (long) Math.floor(Math.max(1, rate) + Math.min(0, credit));
-        long aheadOfAll = Math.max(0, Math.min(worth, headroom() - calls));
-        Map<WindowId, Call> placed = new HashMap<>();
+    private Map<WindowId, Move> moves(Map<WindowId, Long> shares, long waiting, long room) {
+        Map<WindowId, Move> moves = new HashMap<>();
+        long left = room;
         for (OpenLine line : now.open()) {
             long share = shares.get(line.window());
-            boolean isEmptied = share == line.waiting();
+            boolean opensNow = line.opensAt().isAfter(memory.at()) && line.drawn() > 0 && waiting > 0;
+            Move move = opensNow
+                    ? FirstCalls.atOpening(line, share, rate * line.waiting() / waiting, left)
+                    : FirstCalls.later(share, memory.owed().getOrDefault(line.window(), 0L));
+            left -= Math.max(0, move.by() - share);
+            moves.put(line.window(), move);
+        }
+        return moves;
+    }
+
+    private Map<WindowId, Call> placed(Map<WindowId, Move> moves, double credit, double told) {
+        long waiting = now.waiting();
+        long called = moves.values().stream().mapToLong(Move::by).sum();
+        long emptied = now.open().stream()
+                .filter(line -> moves.get(line.window()).by() == line.waiting())
+                .count();
+        long worth = now.stopped() ? 0 : (long) Math.floor(Math.max(1, rate) + Math.min(0, credit));
+        long aheadOfAll = Math.max(0, Math.min(worth, headroom() - called));
+        Map<WindowId, Call> placed = new HashMap<>();
+        for (OpenLine line : now.open()) {
+            long by = moves.get(line.window()).by();
+            boolean isEmptied = by == line.waiting();
             long further = isEmptied && aheadOfAll > 0 ? Math.max(1, aheadOfAll / emptied) : 0;
-            long place = isEmptied ? line.issued() + further : line.nowServing() + share;
+            long place = isEmptied ? line.issued() + further : line.nowServing() + by;
             double part = line.waiting() > 0
                     ? (double) line.waiting() / waiting
                     : 1.0 / now.open().size();
@@ -205,10 +198,13 @@ public final class AdmissionPolicy {
         return placed;
     }
 
-    private AdmissionMemory remembered(double credit, long calls, double boost, Map<WindowId, Call> placed) {
+    private AdmissionMemory remembered(
+            double credit, long calls, double boost, Map<WindowId, Call> placed, Map<WindowId, Move> moves) {
         long called = memory.called() + ahead + calls;
         Map<WindowId, Long> reached = new HashMap<>();
+        Map<WindowId, Long> owed = new HashMap<>();
         for (OpenLine line : now.open()) {
+            owed.put(line.window(), moves.get(line.window()).owed());
             reached.put(
                     line.window(),
                     Math.min(line.issued(), placed.get(line.window()).nowServing()));
@@ -219,6 +215,16 @@ public final class AdmissionPolicy {
             past.remove(0);
         }
         return new AdmissionMemory(
-                now.at(), factor, loweredAt, credit, called, entered, Optional.of(now.entered()), boost, reached, past);
+                now.at(),
+                factor,
+                loweredAt,
+                credit,
+                called,
+                entered,
+                Optional.of(now.entered()),
+                boost,
+                reached,
+                owed,
+                past);
     }
 }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The policy of admission")
 class AdmissionPolicyTest {
-    private static final int TICKS_IN_TEN_SECONDS = 100;
-    private static final int HUGE = 10_000_000;
+    static final int TICKS_IN_TEN_SECONDS = 100;
+    static final int HUGE = 10_000_000;
 
     @ParameterizedTest(name = "{0} per second")
     @ValueSource(ints = {10, 50, 200, 556, 2_000})
@@ -159,8 +159,8 @@ class AdmissionPolicyTest {
                     new AdmissionMoment(
                             SimulatedLine.OPENS_AT.plusMillis(at),
                             List.of(
-                                    new OpenLine(older, SimulatedLine.OPENS_AT, 9_000, first),
-                                    new OpenLine(younger, SimulatedLine.OPENS_AT, 3_000, second)),
+                                    new OpenLine(older, SimulatedLine.OPENS_AT, 9_000, first, 0),
+                                    new OpenLine(younger, SimulatedLine.OPENS_AT, 3_000, second, 0)),
                             room,
                             0,
                             Math.max(0, first + second - 10),
@@ -193,7 +193,7 @@ class AdmissionPolicyTest {
     }
 
     /** From {@code from} on, each stretch of ten seconds has as many as the rate allows. */
-    private static void assertHolds(List<Long> byTick, int from, int perSecond, double within) {
+    static void assertHolds(List<Long> byTick, int from, int perSecond, double within) {
         for (int tick = from; tick + TICKS_IN_TEN_SECONDS < byTick.size(); tick++) {
             long many = byTick.get(tick + TICKS_IN_TEN_SECONDS) - byTick.get(tick);
             int since = tick;
@@ -201,7 +201,7 @@ class AdmissionPolicyTest {
         }
     }
 
-    private static void assertHoldsAtMost(List<Long> byTick, int perSecond, double within) {
+    static void assertHoldsAtMost(List<Long> byTick, int perSecond, double within) {
         for (int tick = 0; tick + TICKS_IN_TEN_SECONDS < byTick.size(); tick++) {
             long many = byTick.get(tick + TICKS_IN_TEN_SECONDS) - byTick.get(tick);
             assertTrue(many <= 10.0 * perSecond * (1 + within), "%d from tick %d".formatted(many, tick));

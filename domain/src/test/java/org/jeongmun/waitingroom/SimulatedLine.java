@@ -11,8 +11,8 @@ import org.jeongmun.waitingroom.AdmissionMoment.Health;
 import org.jeongmun.waitingroom.AdmissionMoment.OpenLine;
 
 /**
- * A line in a clock of its own: the policy is asked each 100 ms, called people come within six seconds or never, and one
- * door lets them in at the rate.
+ * A line in a clock of its own: the policy is asked each 100 ms, called people come within six seconds or never, those of a
+ * draw when they first look, and one door lets them in at the rate.
  */
 final class SimulatedLine {
     static final Instant OPENS_AT = Instant.parse("2021-07-14T11:00:00Z");
@@ -29,13 +29,15 @@ final class SimulatedLine {
     long joinPerTick;
     boolean stopped;
     boolean staysForGood = true;
+    /** How many have their place from a draw, and look when chance has it. */
+    long drawn;
 
     long issued;
     long nowServing;
     long entered;
     long inside;
     double rate;
-    AdmissionMemory memory = AdmissionMemory.begin(OPENS_AT, 1);
+    AdmissionMemory memory = AdmissionMemory.begin(OPENS_AT.minusMillis(TICK_MILLIS), 1);
 
     private final Random random = new Random(20210714);
     private final PriorityQueue<Instant> comingAt = new PriorityQueue<>();
@@ -79,7 +81,7 @@ final class SimulatedLine {
     private void tick() {
         AdmissionMoment moment = new AdmissionMoment(
                 now,
-                List.of(new OpenLine(window, OPENS_AT, issued, nowServing)),
+                List.of(new OpenLine(window, OPENS_AT, issued, nowServing, drawn)),
                 room,
                 inside,
                 entered,
@@ -97,10 +99,18 @@ final class SimulatedLine {
         servingByTick.add(Math.min(issued, nowServing));
     }
 
+    /** Whoever is called before they look comes when they do, and whoever is called later has looked and comes then. */
+    private Instant firstLook() {
+        double after = PollingRule.beforeOpening(0, -1, drawn, random.nextDouble());
+        Instant look = OPENS_AT.plusNanos((long) (after * NANOS_PER_SECOND));
+        return look.isAfter(now) ? look : now;
+    }
+
     private void people() {
         for (; invited < Math.min(issued, nowServing); invited++) {
             if (random.nextDouble() >= noShows) {
-                comingAt.add(now.plusNanos((long) (random.nextDouble() * 6 * NANOS_PER_SECOND)));
+                comingAt.add(
+                        drawn > 0 ? firstLook() : now.plusNanos((long) (random.nextDouble() * 6 * NANOS_PER_SECOND)));
             }
         }
         while (!leavingAt.isEmpty() && !leavingAt.peek().isAfter(now)) {

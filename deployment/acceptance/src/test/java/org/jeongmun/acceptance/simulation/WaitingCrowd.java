@@ -2,7 +2,7 @@ package org.jeongmun.acceptance.simulation;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.jeongmun.web.waitingroom.PollingRule;
+import org.jeongmun.waitingroom.PollingRule;
 
 /**
  * A crowd before and after a drawn opening, by the polling rule of the waiting page. Half of the people join in the hour
