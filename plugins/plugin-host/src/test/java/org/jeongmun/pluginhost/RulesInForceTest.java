@@ -2,11 +2,11 @@ package org.jeongmun.pluginhost;
 
 import static org.jeongmun.pluginhost.GuardedEligibilityTest.BORN_1962;
 import static org.jeongmun.pluginhost.GuardedEligibilityTest.KEY;
-import static org.jeongmun.pluginhost.GuardedEligibilityTest.ROSTERS;
 import static org.jeongmun.pluginhost.GuardedEligibilityTest.cohort;
-import static org.jeongmun.pluginhost.GuardedEligibilityTest.listed;
 import static org.jeongmun.pluginhost.GuardedEligibilityTest.rule;
 import static org.jeongmun.pluginhost.GuardedEligibilityTest.schedule;
+import static org.jeongmun.pluginhost.LentRostersTest.ROSTERS;
+import static org.jeongmun.pluginhost.LentRostersTest.listed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
