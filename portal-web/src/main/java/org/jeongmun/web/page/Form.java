@@ -58,16 +58,9 @@ public class Form {
         token = guard.tokenFor(request, response);
     }
 
-    /** @return the value of the hidden input that every form has */
+    /** @return the value of the hidden input that every form has; {@code null} where the page has no form */
     public String getToken() {
         return token;
-    }
-
-    /** Has the page written with another token, so that it can be kept for others. @return the one it had */
-    String exchangeToken(String other) {
-        String before = token;
-        token = other;
-        return before;
     }
 
     /** @return whether a form was sent, and really from a page of ours; if not so, the page says what to do */

@@ -1,47 +1,75 @@
 package org.jeongmun.web.page;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A page as bytes, with a gap for each form's token: the same for all who are shown the same. Immutable. */
+/** A page as bytes, with a gap for each part that is the reader's own: the same for all who are shown the same. Immutable. */
 final class KeptPage {
-    /** What a page is written with instead of a token. Nobody can know it, so nobody can have it in what they type. */
-    static final String TOKEN = "token-" + UUID.randomUUID();
+    /** Nobody can know it, so nobody can have it in what they type. */
+    private static final String GAP = "gap-" + UUID.randomUUID() + "-";
+
+    private static final Pattern GAPS = Pattern.compile(GAP + "([A-Za-z]+)-");
 
     private final List<byte[]> pieces = new ArrayList<>();
+    private final List<String> gaps = new ArrayList<>();
 
-    /** @param document written with {@link #TOKEN} */
+    /** @param document written with {@link #gap} in place of what is somebody's own */
     KeptPage(String document) {
-        for (String piece : document.split(TOKEN, -1)) {
-            pieces.add(piece.getBytes(StandardCharsets.UTF_8));
+        Matcher gap = GAPS.matcher(document);
+        int from = 0;
+        while (gap.find()) {
+            pieces.add(document.substring(from, gap.start()).getBytes(StandardCharsets.UTF_8));
+            gaps.add(gap.group(1));
+            from = gap.end();
         }
+        pieces.add(document.substring(from).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @return the document for whoever has that token; in UTF-8 */
-    byte[] with(String token) {
-        byte[] filling = token.getBytes(StandardCharsets.US_ASCII);
-        int length = pieces.stream().mapToInt(piece -> piece.length).sum() + (pieces.size() - 1) * filling.length;
+    /** @return what a page is written with instead of the part of that name, in Latin letters */
+    static String gap(String part) {
+        return GAP + part + "-";
+    }
+
+    /**
+     * Fills the gaps.
+     *
+     * @param own each part by its name, as mark-up
+     * @return the document for whoever has these parts; in UTF-8
+     */
+    byte[] with(Map<String, String> own) {
+        List<byte[]> fillings = new ArrayList<>(gaps.size());
+        int length = pieces.stream().mapToInt(piece -> piece.length).sum();
+        for (String gap : gaps) {
+            byte[] filling = requireNonNull(own.get(gap), gap).getBytes(StandardCharsets.UTF_8);
+            fillings.add(filling);
+            length += filling.length;
+        }
         byte[] document = new byte[length];
-        int at = 0;
-        for (int piece = 0; piece < pieces.size(); piece++) {
-            if (piece > 0) {
-                System.arraycopy(filling, 0, document, at, filling.length);
-                at += filling.length;
-            }
-            byte[] part = pieces.get(piece);
-            System.arraycopy(part, 0, document, at, part.length);
-            at += part.length;
+        int at = put(pieces.get(0), document, 0);
+        for (int gap = 0; gap < fillings.size(); gap++) {
+            at = put(fillings.get(gap), document, at);
+            at = put(pieces.get(gap + 1), document, at);
         }
         return document;
     }
 
+    private static int put(byte[] part, byte[] document, int at) {
+        System.arraycopy(part, 0, document, at, part.length);
+        return at + part.length;
+    }
+
     /** Answers with it. */
-    void answer(HttpServletResponse response, String token) throws IOException {
-        byte[] document = with(token);
+    void answer(HttpServletResponse response, Map<String, String> own) throws IOException {
+        byte[] document = with(own);
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(document.length);
         response.getOutputStream().write(document);

@@ -13,7 +13,7 @@ final class KeptPages {
     private final Map<Key, KeptPage> kept = new ConcurrentHashMap<>();
 
     /**
-     * All that a page shows, but for the tokens of its forms.
+     * All that a page shows, but for the parts that are the reader's own.
      *
      * @param path of the page
      * @param own what it shows by itself

@@ -9,8 +9,15 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jeongmun.web.load.LoadFilter;
+import org.jeongmun.web.page.tag.OwnTag;
+import org.jeongmun.web.page.tag.TokenTag;
 
 /**
  * Lets the page of this request act, and then Faces show what has come of it; where the page leads elsewhere, Faces has
@@ -47,23 +54,36 @@ public final class PageFilter implements Filter {
         }
     }
 
-    /** Faces writes a page once for all who are shown the same; what is somebody's own it writes for them. */
+    /**
+     * Faces writes a page once for all who are shown the same, with a gap for each part that is somebody's own; what is so
+     * seldom that hardly anybody is shown the same, it writes for them.
+     */
     private void show(PlainFormRequest request, HttpServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
+        Map<String, String> own = own(request);
         Optional<KeptPages.Key> key = key(request);
         if (key.isEmpty()) {
+            request.setAttribute(OwnTag.PARTS, own);
             chain.doFilter(request, answer);
             return;
         }
         Optional<KeptPage> known = key.flatMap(kept::find);
-        KeptPage page = known.isPresent() ? known.get() : written(request, answer, chain);
+        KeptPage page = known.isPresent() ? known.get() : written(request, answer, own.keySet(), chain);
         // What was announced while Faces wrote may be on the page and is not in its key.
         if (known.isEmpty() && answer.getStatus() == HttpServletResponse.SC_OK && key.equals(key(request))) {
             kept.keep(key.get(), page);
         }
         if (!answer.isCommitted()) {
-            page.answer(answer, form.getToken());
+            page.answer(answer, own);
         }
+    }
+
+    private Map<String, String> own(PlainFormRequest request) {
+        Map<String, String> own = new HashMap<>(pages.own(request.getServletPath()));
+        if (form.getToken() != null) {
+            own.put(TokenTag.PART, form.getToken());
+        }
+        return own;
     }
 
     private Optional<KeptPages.Key> key(PlainFormRequest request) {
@@ -71,19 +91,17 @@ public final class PageFilter implements Filter {
         return form.isRefused()
                 ? Optional.empty()
                 : pages.shown(path)
-                        .map(own -> new KeptPages.Key(
-                                path, own, frame.isDemo(), Optional.ofNullable(frame.getAnnouncement())));
+                        .map(same -> new KeptPages.Key(
+                                path, same, frame.isDemo(), Optional.ofNullable(frame.getAnnouncement())));
     }
 
-    private KeptPage written(PlainFormRequest request, HttpServletResponse answer, FilterChain chain)
+    private static KeptPage written(
+            PlainFormRequest request, HttpServletResponse answer, Set<String> parts, FilterChain chain)
             throws IOException, ServletException {
         WrittenPage written = new WrittenPage(answer);
-        String token = form.exchangeToken(KeptPage.TOKEN);
-        try {
-            chain.doFilter(request, written);
-        } finally {
-            form.exchangeToken(token);
-        }
+        request.setAttribute(
+                OwnTag.PARTS, parts.stream().collect(Collectors.toMap(Function.identity(), KeptPage::gap)));
+        chain.doFilter(request, written);
         return new KeptPage(written.document());
     }
 

@@ -43,7 +43,15 @@ public class Pages {
     private final Map<String, Supplier<Optional<Object>>> shown = Map.of(
             "/check-in", () -> checkIn.shown(),
             "/reserve/clinic", () -> clinic.shown(),
+            "/reserve/slot", () -> slot.shown(),
+            "/reserve/confirm", () -> confirm.shown(),
+            "/reserve/done", () -> done.shown(),
             "/clinics", () -> clinics.shown());
+
+    private final Map<String, Supplier<Map<String, String>>> own = Map.of(
+            "/reserve/slot", () -> slot.own(),
+            "/reserve/confirm", () -> confirm.own(),
+            "/reserve/done", () -> done.own());
 
     /** Made by the container. */
     public Pages() {}
@@ -62,12 +70,17 @@ public class Pages {
     }
 
     /**
-     * What a page that has acted, and has nothing to refuse, shows beside the frame and the tokens of its forms.
+     * What a page that has acted, and has nothing to refuse, shows beside the frame and its reader's own parts.
      *
-     * @return equal for all who are shown the same; empty where that is their own
+     * @return equal for all who are shown the same; empty where hardly anybody is
      */
     Optional<Object> shown(String path) {
         return shown.getOrDefault(path, Optional::empty).get();
+    }
+
+    /** @return those parts of a page that has acted which are its reader's own, by name, as mark-up */
+    Map<String, String> own(String path) {
+        return own.getOrDefault(path, Map::of).get();
     }
 
     /** @return the paths of all pages */

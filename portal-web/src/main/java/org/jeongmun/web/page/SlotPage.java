@@ -6,13 +6,11 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicDirectory;
-import org.jeongmun.clinic.Slot;
 import org.jeongmun.clinic.SlotId;
 import org.jeongmun.reservation.Entitlement;
 import org.jeongmun.reservation.RefusalReason;
@@ -29,6 +27,7 @@ import org.jeongmun.web.journey.Choice;
 import org.jeongmun.web.journey.Journey;
 import org.jeongmun.web.journey.JourneyCookies;
 import org.jeongmun.web.journey.Turn;
+import org.jeongmun.web.page.tag.OwnMarkup;
 
 /** {@code /reserve/slot}: when you want to come. Sending it holds the place. */
 @Named("slotPage")
@@ -165,6 +164,26 @@ public class SlotPage {
                 : texts.of(Refusals.key(RefusalReason.HOLD_EXPIRED));
     }
 
+    /** @return nothing but the same for all who can choose a time, and have nothing else to be told */
+    public Optional<Object> shown() {
+        boolean isPlain =
+                shownDate != null && held == null && holdExpired == null && !alreadyReserved && !isChoiceGone();
+        return isPlain ? Optional.of(true) : Optional.empty();
+    }
+
+    /** @return the clinic, and its free times where there are some */
+    public Map<String, String> own() {
+        String name = OwnMarkup.text(clinic.name());
+        return shownDate == null
+                ? Map.of("clinic", name)
+                : Map.of(
+                        "clinic", name,
+                        "dates", OwnMarkup.dates(free.dates(), shownDate, times),
+                        "date", shownDate.toString(),
+                        "day", OwnMarkup.both(times.day(shownDate)),
+                        "times", OwnMarkup.times(free.on(shownDate), slot, times));
+    }
+
     /** @return whether what was chosen, here or in a partner's link, is not to be had any more */
     public boolean isChoiceGone() {
         return held == null
@@ -197,11 +216,6 @@ public class SlotPage {
         return clinic;
     }
 
-    /** @return the days with a free place */
-    public Collection<LocalDate> getDates() {
-        return free.dates();
-    }
-
     /** @return the day whose times are shown; {@code null} when nothing is free */
     public LocalDate getShownDate() {
         return shownDate;
@@ -212,23 +226,8 @@ public class SlotPage {
         return free.areNone() && !unknown;
     }
 
-    /** @return the free times of that day */
-    public List<Slot> getTimes() {
-        return free.on(shownDate);
-    }
-
     /** @return whether the page must say how to look at the booking that is there already */
     public boolean isAlreadyReserved() {
         return alreadyReserved;
-    }
-
-    /** @return as chosen */
-    public String getDate() {
-        return date;
-    }
-
-    /** @return the id that is chosen in the list */
-    public String getSlot() {
-        return slot;
     }
 }

@@ -1,8 +1,10 @@
 package org.jeongmun.web.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,10 +16,20 @@ class KeptPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "본인확인", "@", "본인@확인", "@@", "가@나@다"})
     void hasTheTokenOfWhoeverReadsIt(String written) {
-        KeptPage page = new KeptPage(written.replace("@", KeptPage.TOKEN));
+        KeptPage page = new KeptPage(written.replace("@", KeptPage.gap("token")));
 
-        assertEquals(written.replace("@", "one"), text(page.with("one")));
-        assertEquals(written.replace("@", "another"), text(page.with("another")));
+        assertEquals(written.replace("@", "one"), text(page.with(Map.of("token", "one"))));
+        assertEquals(written.replace("@", "다른"), text(page.with(Map.of("token", "다른"))));
+    }
+
+    @Test
+    void hasEachPartInItsOwnGap() {
+        KeptPage page = new KeptPage(
+                KeptPage.gap("day") + "-" + KeptPage.gap("clinic") + KeptPage.gap("day") + KeptPage.gap("times"));
+
+        assertEquals(
+                "월요일-가나의원월요일", text(page.with(Map.of("day", "월요일", "clinic", "가나의원", "times", "", "unused", "x"))));
+        assertThrows(NullPointerException.class, () -> page.with(Map.of("day", "월요일", "clinic", "가나의원")));
     }
 
     @Test

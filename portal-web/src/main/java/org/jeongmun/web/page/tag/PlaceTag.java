@@ -13,13 +13,11 @@ public final class PlaceTag extends MarkupTag {
 
     @Override
     String markup(FaceletContext context) {
-        Html html = new Html().raw("<dl class=\"place\">\n");
-        html.raw("<dt>").both(words("place.startsAt")).raw("</dt>\n<dd>");
-        html.both(value("startsAt", LocalizedText.class, context)).raw("</dd>\n");
-        for (String part : new String[] {"clinic", "address", "phone", "vaccine"}) {
-            html.raw("<dt>").both(words("place." + part)).raw("</dt>\n<dd>");
-            html.text(text(part, context)).raw("</dd>\n");
-        }
-        return html.raw("</dl>").toString();
+        return OwnMarkup.place(
+                value("startsAt", LocalizedText.class, context),
+                text("clinic", context),
+                text("address", context),
+                text("phone", context),
+                text("vaccine", context));
     }
 }

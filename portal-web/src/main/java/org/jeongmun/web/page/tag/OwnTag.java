@@ -1,0 +1,35 @@
+package org.jeongmun.web.page.tag;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.faces.view.facelets.FaceletContext;
+import jakarta.faces.view.facelets.TagConfig;
+import java.util.Map;
+
+/**
+ * {@code v:own}: a part of the page that is its reader's own, as the page's bean has written it. In an attribute a view has
+ * it as <code>#{own.name}</code>. A page that is written for many has a gap there.
+ */
+public final class OwnTag extends MarkupTag {
+    /** The attribute of a request that holds these parts by name, as mark-up. */
+    public static final String PARTS = "own";
+
+    private final String part;
+
+    /** Made by Faces. */
+    public OwnTag(TagConfig config) {
+        super(config);
+        part = getRequiredAttribute("part").getValue();
+    }
+
+    @Override
+    String markup(FaceletContext context) {
+        return part(part, context);
+    }
+
+    static String part(String name, FaceletContext context) {
+        Map<?, ?> parts = (Map<?, ?>)
+                context.getFacesContext().getExternalContext().getRequestMap().get(PARTS);
+        return requireNonNull(parts.get(name), name).toString();
+    }
+}
