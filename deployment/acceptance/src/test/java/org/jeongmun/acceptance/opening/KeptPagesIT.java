@@ -105,6 +105,44 @@ class KeptPagesIT {
         }
     }
 
+    @Test
+    void showsEachTheirOwnPlaceAndCode() {
+        Journey one = new Journey(door, Citizen.invited()).toSlots();
+        Journey other = new Journey(door, Citizen.invited()).toSlots();
+        one.chooseSlot();
+        other.chooseSlot();
+        for (Journey each : List.of(one, other, one)) {
+            Page page = each.visitor().get("/reserve/confirm");
+            assertEquals(5, page.document().select("dl.place dd").size(), page::toString);
+            assertEquals(43, token(page).length(), token(page));
+            assertTrue(page.document().select("#holdExpiresAt").text().contains("까지"), page::toString);
+        }
+        one.confirm();
+        other.confirm();
+
+        assertNotEquals(one.code(), other.code());
+        for (Journey each : List.of(one, other, one)) {
+            Page receipt = each.visitor().get("/reserve/done");
+            assertEquals(
+                    each.code(), receipt.document().select("#reservationCode").text());
+            assertEquals(5, receipt.document().select("dl.place dd").size(), receipt::toString);
+        }
+    }
+
+    @Test
+    void showsTheClinicOfEachReaderAndTheDayThatTheyAskedFor() {
+        Journey one = new Journey(door, Citizen.invited()).toSlots();
+        Journey other = new Journey(door, Citizen.invited()).toSlots();
+        for (Journey each : List.of(one, other, one)) {
+            for (String date : each.slots().choices("date")) {
+                Page page = each.visitor().get("/reserve/slot?date=" + date);
+                assertEquals(date, page.document().select("option[selected]").attr("value"));
+                assertEquals(date, page.document().select("input[name=date]").attr("value"));
+                assertFalse(page.body().contains("gap-"), page::toString);
+            }
+        }
+    }
+
     private static int checked(Journey journey) {
         Page page = journey.visitor().get("/reserve/clinic");
         assertEquals(200, page.status(), page::toString);
