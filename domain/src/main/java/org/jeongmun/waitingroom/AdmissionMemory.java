@@ -17,12 +17,11 @@ import org.jeongmun.schedule.WindowId;
  * @param factor what the portal's health leaves of the rate
  * @param loweredAt when the factor was last lowered
  * @param credit how many may be called that were not; below zero = how many came in ahead of their time
- * @param called how many people were called since this controller began, first calls as the rate catches up with them
+ * @param called how many people were called since this controller began
  * @param entered how many came in since then
  * @param enteredBefore the nodes' count of that at the last tick
  * @param boost by how much the rate of calling is raised, because some who are called do not come
  * @param reached how far each open line had been called where people stood
- * @param owed how many each open line was called ahead of the rate at its opening, and the rate has not caught up with
  * @param past the last ticks, oldest first, at least one
  */
 public record AdmissionMemory(
@@ -35,7 +34,6 @@ public record AdmissionMemory(
         Optional<Long> enteredBefore,
         double boost,
         Map<WindowId, Long> reached,
-        Map<WindowId, Long> owed,
         List<Past> past) {
     /** Refuses missing parts. */
     public AdmissionMemory {
@@ -43,8 +41,10 @@ public record AdmissionMemory(
         requireNonNull(loweredAt, "loweredAt");
         requireNonNull(enteredBefore, "enteredBefore");
         reached = Map.copyOf(reached);
-        owed = Map.copyOf(owed);
         past = List.copyOf(past);
+        if (past.isEmpty()) {
+            throw new IllegalArgumentException("A controller remembers at least the tick that it began with.");
+        }
     }
 
     /**
@@ -66,7 +66,6 @@ public record AdmissionMemory(
                 0,
                 Optional.empty(),
                 1,
-                Map.of(),
                 Map.of(),
                 List.of(new Past(lastTickAt, 0, 0)));
     }

@@ -32,9 +32,9 @@ public record AdmissionMoment(
      *
      * @param issued the highest number given
      * @param nowServing the highest place called
-     * @param drawn how many have their place from a draw; 0 where it is the order of arrival
+     * @param firstCalls how many its draw has called at once
      */
-    public record OpenLine(WindowId window, Instant opensAt, long issued, long nowServing, long drawn) {
+    public record OpenLine(WindowId window, Instant opensAt, long issued, long nowServing, long firstCalls) {
         long waiting() {
             return Math.max(0, issued - nowServing);
         }
@@ -60,6 +60,11 @@ public record AdmissionMoment(
         boolean isGood() {
             return errorShare <= MOST_ERRORS && slowShare <= MOST_SLOW;
         }
+    }
+
+    /** @return whether a line is called where its people have been called at once before */
+    boolean isAmongFirstCalls() {
+        return open.stream().anyMatch(line -> line.nowServing() < line.firstCalls());
     }
 
     long waiting() {

@@ -11,7 +11,6 @@ import org.jeongmun.schedule.WindowId;
 import org.jeongmun.waitingroom.AdmissionDecision.Call;
 import org.jeongmun.waitingroom.AdmissionMemory.Past;
 import org.jeongmun.waitingroom.AdmissionMoment.OpenLine;
-import org.jeongmun.waitingroom.FirstCalls.Move;
 
 /**
  * How many people are called, tick by tick; pure. All lines together are called at the rate that the operator has set
@@ -20,7 +19,7 @@ import org.jeongmun.waitingroom.FirstCalls.Move;
  * somebody more, as long as fewer come in than the rate allows, and at most twice the rate. Where hardly anybody comes
  * it is not they who stay away: something keeps them, and calling more would only send them all at once. A line in which
  * nobody waits is called ahead by a second's worth, so that who comes then need not wait; what they take is not called
- * twice. A draw calls its first places all at once ({@link FirstCalls}).
+ * twice.
  */
 public final class AdmissionPolicy {
     /** Who has not come by then is made up for; they may still come at any time. */
@@ -81,7 +80,13 @@ public final class AdmissionPolicy {
                 .map(line -> Duration.between(line.opensAt(), now.at()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-        Duration elapsed = least(least(Duration.between(last, now.at()), LONGEST_GAP), sinceOpening);
+        Duration sinceLast = Duration.between(last, now.at());
+        if (sinceOpening.compareTo(sinceLast) < 0) {
+            // Nobody looks before: what is called until then is nobody's advantage, and the door has not been idle.
+            sinceOpening = sinceOpening.plus(PollingRule.UNTIL_FIRST_CALLS);
+            sinceLast = sinceOpening;
+        }
+        Duration elapsed = least(least(sinceLast, LONGEST_GAP), sinceOpening);
         return Math.max(0, elapsed.toNanos() / NANOS_PER_SECOND);
     }
 
@@ -119,17 +124,17 @@ public final class AdmissionPolicy {
         }
         Map<WindowId, Long> shares = CallShares.of(now.open(), calls);
         double told = full ? Math.min(rate, Math.max(measured(), now.room().effectiveRate())) : rate;
-        Map<WindowId, Move> moves = moves(shares, waiting, headroom() - calls);
-        Map<WindowId, Call> placed = placed(moves, left, told);
-        return new AdmissionDecision(placed, rate, remembered(left, calls, boost, placed, moves));
+        Map<WindowId, Call> placed = placed(shares, left, calls, told);
+        return new AdmissionDecision(placed, rate, remembered(left, calls, boost, placed));
     }
 
     /**
      * By how much the rate of calling is raised, so that as many come in as the rate allows: those who came lately are
-     * compared with those who were called a little before. While the door is as busy as it may be nothing is raised.
+     * compared with those who were called a little before. While the door is as busy as it may be nothing is raised, nor
+     * while a line is among the first calls of its draw: nobody new would come of it.
      */
     private double boost() {
-        if (Duration.between(longAgo.at(), now.at()).compareTo(NO_SHOW_AFTER) < 0) {
+        if (Duration.between(longAgo.at(), now.at()).compareTo(NO_SHOW_AFTER) < 0 || now.isAmongFirstCalls()) {
             return memory.boost();
         }
         Past lately = memory.before(now.at(), SPARE_OVER);
@@ -161,35 +166,19 @@ public final class AdmissionPolicy {
         return span > 0 ? (memory.called() - longAgo.called()) / span : 0;
     }
 
-    private Map<WindowId, Move> moves(Map<WindowId, Long> shares, long waiting, long room) {
-        Map<WindowId, Move> moves = new HashMap<>();
-        long left = room;
-        for (OpenLine line : now.open()) {
-            long share = shares.get(line.window());
-            boolean opensNow = line.opensAt().isAfter(memory.at()) && line.drawn() > 0 && waiting > 0;
-            Move move = opensNow
-                    ? FirstCalls.atOpening(line, share, rate * line.waiting() / waiting, left)
-                    : FirstCalls.later(share, memory.owed().getOrDefault(line.window(), 0L));
-            left -= Math.max(0, move.by() - share);
-            moves.put(line.window(), move);
-        }
-        return moves;
-    }
-
-    private Map<WindowId, Call> placed(Map<WindowId, Move> moves, double credit, double told) {
+    private Map<WindowId, Call> placed(Map<WindowId, Long> shares, double credit, long calls, double told) {
         long waiting = now.waiting();
-        long called = moves.values().stream().mapToLong(Move::by).sum();
         long emptied = now.open().stream()
-                .filter(line -> moves.get(line.window()).by() == line.waiting())
+                .filter(line -> shares.get(line.window()) == line.waiting())
                 .count();
         long worth = now.stopped() ? 0 : (long) Math.floor(Math.max(1, rate) + Math.min(0, credit));
-        long aheadOfAll = Math.max(0, Math.min(worth, headroom() - called));
+        long aheadOfAll = Math.max(0, Math.min(worth, headroom() - calls));
         Map<WindowId, Call> placed = new HashMap<>();
         for (OpenLine line : now.open()) {
-            long by = moves.get(line.window()).by();
-            boolean isEmptied = by == line.waiting();
+            long share = shares.get(line.window());
+            boolean isEmptied = share == line.waiting();
             long further = isEmptied && aheadOfAll > 0 ? Math.max(1, aheadOfAll / emptied) : 0;
-            long place = isEmptied ? line.issued() + further : line.nowServing() + by;
+            long place = isEmptied ? line.issued() + further : line.nowServing() + share;
             double part = line.waiting() > 0
                     ? (double) line.waiting() / waiting
                     : 1.0 / now.open().size();
@@ -198,13 +187,10 @@ public final class AdmissionPolicy {
         return placed;
     }
 
-    private AdmissionMemory remembered(
-            double credit, long calls, double boost, Map<WindowId, Call> placed, Map<WindowId, Move> moves) {
+    private AdmissionMemory remembered(double credit, long calls, double boost, Map<WindowId, Call> placed) {
         long called = memory.called() + ahead + calls;
         Map<WindowId, Long> reached = new HashMap<>();
-        Map<WindowId, Long> owed = new HashMap<>();
         for (OpenLine line : now.open()) {
-            owed.put(line.window(), moves.get(line.window()).owed());
             reached.put(
                     line.window(),
                     Math.min(line.issued(), placed.get(line.window()).nowServing()));
@@ -215,16 +201,6 @@ public final class AdmissionPolicy {
             past.remove(0);
         }
         return new AdmissionMemory(
-                now.at(),
-                factor,
-                loweredAt,
-                credit,
-                called,
-                entered,
-                Optional.of(now.entered()),
-                boost,
-                reached,
-                owed,
-                past);
+                now.at(), factor, loweredAt, credit, called, entered, Optional.of(now.entered()), boost, reached, past);
     }
 }

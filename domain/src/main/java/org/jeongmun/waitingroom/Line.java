@@ -12,7 +12,9 @@ import org.jeongmun.schedule.WindowId;
  * @param window whose line it is
  * @param room how it is let in; the rate is the operator's setting
  * @param issued the highest number given
- * @param nowServing the highest place called; may run ahead of {@code issued} while nobody waits
+ * @param nowServing the place that the rate has come to; may run ahead of {@code issued} while nobody waits
+ * @param firstCalls how many places the draw has called at once. Nobody knew theirs before, so all look within a spread, each
+ *     when chance has it; so many may come in within that
  * @param ratePerSecond how fast the line moves now; 0 while it stands
  * @param draw present where the places are drawn
  */
@@ -21,6 +23,7 @@ public record Line(
         WaitingRoom room,
         long issued,
         long nowServing,
+        long firstCalls,
         double ratePerSecond,
         Optional<PublishedDraw> draw) {
     /** Refuses missing parts. */
@@ -39,19 +42,24 @@ public record Line(
         return drawn.isPresent() ? OptionalLong.of(drawn.get().placeOf(number)) : OptionalLong.empty();
     }
 
+    /** @return the highest place called */
+    public long called() {
+        return Math.max(nowServing, firstCalls);
+    }
+
     /** @return whether it is the turn of {@code number}; a turn stays */
     public boolean hasCalled(long number) {
         OptionalLong place = placeOf(number);
-        return place.isPresent() && place.getAsLong() <= nowServing;
+        return place.isPresent() && place.getAsLong() <= called();
     }
 
-    /** @return how many are to be called before {@code number} is; empty while the places are still to be drawn */
+    /** @return how many are to be called at the rate before {@code number} is; empty while the places are still to be drawn */
     public OptionalLong aheadOf(long number) {
         OptionalLong place = placeOf(number);
         return place.isPresent() ? OptionalLong.of(Math.max(0, place.getAsLong() - nowServing - 1)) : place;
     }
 
-    /** @return how many stand in line who have not been called */
+    /** @return how many stand in line who have not been called at the rate */
     public long waiting() {
         return Math.max(0, issued - nowServing);
     }

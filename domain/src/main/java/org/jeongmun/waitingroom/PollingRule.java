@@ -1,5 +1,7 @@
 package org.jeongmun.waitingroom;
 
+import java.time.Duration;
+
 /**
  * When a waiting page asks next; pure. The page's script has the same rule, and looks when the turn comes where that is
  * within ten seconds. A page asks after a quarter of the expected wait, so that the crowd asks ever less the larger it is,
@@ -14,9 +16,10 @@ public final class PollingRule {
     private static final double NEAR = 240;
 
     /** So long after the opening the draw is told, and the first are called. */
-    static final double UNTIL_FIRST_CALLS = 0.4;
+    static final Duration UNTIL_FIRST_CALLS = Duration.ofMillis(400);
 
     private static final double FIRST_LOOKS_PER_SECOND = 15_000;
+    private static final double MILLIS_PER_SECOND = 1_000;
     private static final double LONGEST_SPREAD = 120;
     private static final double SHORTEST_SPREAD = 2;
 
@@ -48,7 +51,7 @@ public final class PollingRule {
             return whileWaiting(untilOpening, chance);
         }
         double spread = expectedWait < 0 ? spreadOf(tickets) : Math.min(LONGEST, expectedWait / 4);
-        return Math.max(untilOpening, 0) + UNTIL_FIRST_CALLS + spread * chance;
+        return Math.max(untilOpening, 0) + UNTIL_FIRST_CALLS.toMillis() / MILLIS_PER_SECOND + spread * chance;
     }
 
     /** Nobody knows their place before the first look, so all look within the spread, and a larger crowd spreads wider. */

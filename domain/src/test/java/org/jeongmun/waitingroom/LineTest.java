@@ -47,6 +47,17 @@ class LineTest {
     }
 
     @Test
+    void hasCalledTheFirstOfADrawThoughTheRateHasNotComeToThem() {
+        PublishedDraw draw = new PublishedDraw(SEED.commitment(), Optional.of(SEED), 5, Optional.empty());
+        Line line = new Line(new WindowId("w0714"), ROOM, 9, 1, 3, 10, Optional.of(draw));
+
+        for (long number = 1; number <= 9; number++) {
+            assertEquals(line.placeOf(number).orElseThrow() <= 3, line.hasCalled(number), "number " + number);
+        }
+        assertEquals(8, line.waiting());
+    }
+
+    @Test
     void promisesAWaitThatNeverGrowsWhileItMoves() {
         WaitEstimate last = WaitEstimate.of(100_000, 33.3).orElseThrow();
         for (long ahead = 99_999; ahead >= 0; ahead -= 7) {
@@ -60,6 +71,6 @@ class LineTest {
     }
 
     private static Line line(long nowServing, Optional<PublishedDraw> draw) {
-        return new Line(new WindowId("w0714"), ROOM, 5, nowServing, 10, draw);
+        return new Line(new WindowId("w0714"), ROOM, 5, nowServing, 0, 10, draw);
     }
 }

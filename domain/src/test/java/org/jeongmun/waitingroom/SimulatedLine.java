@@ -81,7 +81,7 @@ final class SimulatedLine {
     private void tick() {
         AdmissionMoment moment = new AdmissionMoment(
                 now,
-                List.of(new OpenLine(window, OPENS_AT, issued, nowServing, drawn)),
+                List.of(new OpenLine(window, OPENS_AT, issued, nowServing, firstCalls())),
                 room,
                 inside,
                 entered,
@@ -99,6 +99,12 @@ final class SimulatedLine {
         servingByTick.add(Math.min(issued, nowServing));
     }
 
+    /** As the database calls them with the draw. */
+    long firstCalls() {
+        double seconds = PollingRule.UNTIL_FIRST_CALLS.toMillis() / 1_000.0 + PollingRule.spreadOf(drawn);
+        return Math.min(drawn, Math.min(room.maxInside(), (long) (room.admitPerSecond() * seconds)));
+    }
+
     /** Whoever is called before they look comes when they do, and whoever is called later has looked and comes then. */
     private Instant firstLook() {
         double after = PollingRule.beforeOpening(0, -1, drawn, random.nextDouble());
@@ -107,7 +113,7 @@ final class SimulatedLine {
     }
 
     private void people() {
-        for (; invited < Math.min(issued, nowServing); invited++) {
+        for (; invited < Math.max(Math.min(issued, nowServing), firstCalls()); invited++) {
             if (random.nextDouble() >= noShows) {
                 comingAt.add(
                         drawn > 0 ? firstLook() : now.plusNanos((long) (random.nextDouble() * 6 * NANOS_PER_SECOND)));

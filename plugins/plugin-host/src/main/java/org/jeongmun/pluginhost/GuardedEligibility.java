@@ -78,7 +78,10 @@ public class GuardedEligibility implements EligibilityCheck {
         return eligibility(schedule, answers);
     }
 
-    /** Two threads that come first make two, which does no harm. */
+    /**
+     * Two threads that come first make two; and while some requests still go by the schedule of before, they and the others
+     * forget what each other were told. That costs calls, for a moment, and no verdict.
+     */
     private RulesInForce rulesOf(OpeningSchedule schedule) {
         RulesInForce known = rulesInForce;
         if (known == null || !known.areOf(schedule)) {

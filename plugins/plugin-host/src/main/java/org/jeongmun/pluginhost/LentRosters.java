@@ -16,6 +16,7 @@ final class LentRosters implements Rosters, AutoCloseable {
     private final org.jeongmun.eligibility.Rosters rosters;
     private final PersonKey person;
     private final Map<String, Listing> known = new HashMap<>();
+    private volatile boolean asked;
     private volatile boolean ended;
 
     LentRosters(org.jeongmun.eligibility.Rosters rosters, PersonKey person) {
@@ -28,7 +29,8 @@ final class LentRosters implements Rosters, AutoCloseable {
         if (ended) {
             throw new IllegalStateException("Rosters are lent for one call; this call has ended.");
         }
-        return known.computeIfAbsent(requireNonNull(roster, "roster"), this::asked);
+        asked = true;
+        return known.computeIfAbsent(requireNonNull(roster, "roster"), this::listing);
     }
 
     @Override
@@ -38,10 +40,10 @@ final class LentRosters implements Rosters, AutoCloseable {
 
     /** @return whether the plugin has looked into any, so that what it says is of this person alone */
     boolean wereAsked() {
-        return !known.isEmpty();
+        return asked;
     }
 
-    private Listing asked(String roster) {
+    private Listing listing(String roster) {
         try {
             return switch (rosters.names(new RosterId(roster), person)) {
                 case YES -> Listing.LISTED;

@@ -8,7 +8,7 @@ enum PluginOutcome {
     NOT_MEMBER,
     UNDETERMINED,
     ANSWERED,
-    /** The same was answered a moment ago, so it was not asked again. */
+    /** The same was answered before, so it was not asked again. */
     REPEATED,
     /** It wrote a further piece of a long answer. */
     CONTINUED,

@@ -16,7 +16,7 @@ import org.jeongmun.schedule.OpeningSchedule;
  * with nothing. Safe for many threads.
  */
 final class RulesInForce {
-    /** More days than anybody alive was born on; times the plugins that a campaign has. */
+    /** Of as many days two plugins may have spoken; when there are more, all is forgotten and asked again. */
     private static final int MOST = 100_000;
 
     private final OpeningSchedule schedule;
@@ -52,7 +52,10 @@ final class RulesInForce {
 
     /** Keeps what a plugin has said without looking into a roster, if all of it is clear. */
     void keep(String plugin, LocalDate bornOn, Map<EligibilityRule, PluginOutcome> outcomes) {
-        if (said.size() < MOST && outcomes.values().stream().allMatch(PluginOutcome::isClear)) {
+        if (outcomes.values().stream().allMatch(PluginOutcome::isClear)) {
+            if (said.size() >= MOST) {
+                said.clear();
+            }
             said.put(new Asked(plugin, bornOn), Map.copyOf(outcomes));
         }
     }

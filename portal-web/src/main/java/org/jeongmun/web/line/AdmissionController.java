@@ -13,7 +13,6 @@ import org.jeongmun.waitingroom.AdmissionMemory;
 import org.jeongmun.waitingroom.AdmissionMoment;
 import org.jeongmun.waitingroom.AdmissionMoment.OpenLine;
 import org.jeongmun.waitingroom.AdmissionPolicy;
-import org.jeongmun.waitingroom.PublishedDraw;
 
 /** The controller of all lines, on the one node that holds the lease. Each of its calls carries the lease's token. */
 final class AdmissionController {
@@ -87,7 +86,7 @@ final class AdmissionController {
                 known.opensAt(),
                 known.line().issued(),
                 known.line().nowServing(),
-                known.line().draw().map(PublishedDraw::tickets).orElse(0L));
+                known.line().firstCalls());
     }
 
     private static List<KnownLine> called(List<KnownLine> lines, AdmissionDecision decision) {

@@ -22,6 +22,7 @@ record KnownLine(Line line, Instant opensAt, Instant closesAt) {
                 line.room(),
                 line.issued(),
                 Math.max(line.nowServing(), nowServing),
+                line.firstCalls(),
                 ratePerSecond,
                 line.draw());
         return new KnownLine(told, opensAt, closesAt);

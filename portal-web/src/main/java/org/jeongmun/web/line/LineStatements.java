@@ -32,7 +32,7 @@ final class LineStatements implements AutoCloseable {
             SELECT l.window_id, w.opens_at, w.closes_at, v.waiting_room->>'admitPerSecond',
                    v.waiting_room->>'maxInside', v.waiting_room->>'passMinutes', l.place_order, l.issued,
                    l.now_serving, l.rate, l.commitment, drawn_seed(l.window_id), COALESCE(l.drawn, l.issued),
-                   l.public_source, l.public_at, l.public_value
+                   l.public_source, l.public_at, l.public_value, l.first_calls
               FROM portal_state s
               JOIN schedule_version v ON v.version = s.schedule_version AND v.waiting_room IS NOT NULL
               JOIN booking_window w ON w.campaign_id = v.campaign_id AND w.active
@@ -99,6 +99,7 @@ final class LineStatements implements AutoCloseable {
                         room,
                         row.getLong(8),
                         row.getLong(9),
+                        row.getLong(17),
                         row.getDouble(10),
                         order == WaitingRoom.Order.DRAW ? Optional.of(draw(row)) : Optional.empty());
                 known.add(new KnownLine(line, instant(row, 2), instant(row, 3)));

@@ -11,7 +11,8 @@ import org.jeongmun.waitingroom.PublicValue;
 import org.jeongmun.waitingroom.PublishedDraw;
 
 /**
- * What anybody may know of one line. The draw's {@code finalSeed} is the seed with the public value mixed in, for the
+ * What anybody may know of one line. Places up to {@code nowServing} are called; {@code reached} is the
+ * one that the rate has come to, by which waits are told. The draw's {@code finalSeed} is the seed with the public value mixed in, for the
  * waiting page, where a browser without a secure connection cannot work out a keyed hash.
  */
 final class PublicLine {
@@ -20,7 +21,8 @@ final class PublicLine {
     private PublicLine() {}
 
     static void write(JsonGenerator json, Optional<Line> line, boolean isOpen, ZoneId zone) {
-        json.write("nowServing", line.map(Line::nowServing).orElse(0L));
+        json.write("nowServing", line.map(Line::called).orElse(0L));
+        json.write("reached", line.map(Line::nowServing).orElse(0L));
         json.write("admitPerSecond", line.map(known -> rate(known, isOpen)).orElse(BigDecimal.ZERO));
         json.write("issued", line.map(Line::issued).orElse(0L));
         Optional<PublishedDraw> draw = line.flatMap(Line::draw);

@@ -6,14 +6,12 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.reservation.Reservation;
-import org.jeongmun.reservation.Reservation.Place;
 import org.jeongmun.reservation.ReservationOutcome;
 import org.jeongmun.reservation.ReservationOutcome.Done;
 import org.jeongmun.reservation.ReservationOutcome.Refused;
@@ -24,7 +22,6 @@ import org.jeongmun.web.journey.Journey;
 import org.jeongmun.web.journey.JourneyCookies;
 import org.jeongmun.web.journey.LineUp;
 import org.jeongmun.web.journey.Receipt;
-import org.jeongmun.web.page.tag.OwnMarkup;
 
 /** {@code /reserve/confirm}: the last look at the place that is held, and the word that makes it yours. */
 @Named("confirmPage")
@@ -129,16 +126,9 @@ public class ConfirmPage {
 
     /** @return what is to be confirmed, and until when */
     public Map<String, String> own() {
-        Map<String, String> own = new HashMap<>();
-        own.put("place", place(held.place()));
-        held.second().ifPresent(second -> own.put("second", place(second)));
+        Map<String, String> own = OwnMarkup.places(held, times);
         own.put("until", OwnMarkup.both(until()));
         return own;
-    }
-
-    private String place(Place place) {
-        return OwnMarkup.place(
-                times.moment(place.startsAt()), place.clinicName(), place.address(), place.phone(), place.vaccine());
     }
 
     /** Until when it must be confirmed, and how many minutes that leaves, the last one begun counted. */

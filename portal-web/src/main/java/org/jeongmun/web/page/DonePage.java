@@ -11,7 +11,6 @@ import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.journey.Journey;
 import org.jeongmun.web.journey.Receipt;
 import org.jeongmun.web.journey.Referral;
-import org.jeongmun.web.page.tag.OwnMarkup;
 import org.jeongmun.web.partner.Partners;
 
 /** {@code /reserve/done}: what you have been promised, from your own receipt. Asks nobody. */

@@ -16,14 +16,18 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jeongmun.web.load.LoadFilter;
-import org.jeongmun.web.page.tag.OwnTag;
-import org.jeongmun.web.page.tag.TokenTag;
 
 /**
  * Lets the page of this request act, and then Faces show what has come of it; where the page leads elsewhere, Faces has
  * nothing to do. Nobody speaks to Faces itself: no postback, no partial request, only what our own forms hold.
  */
 public final class PageFilter implements Filter {
+    /** The attribute of a request that holds the parts of the page that are its reader's own: mark-up, by name. */
+    public static final String OWN = "own";
+
+    /** The name of the part that every form sends back. */
+    public static final String TOKEN = "token";
+
     @Inject
     private Form form;
 
@@ -63,7 +67,7 @@ public final class PageFilter implements Filter {
         Map<String, String> own = own(request);
         Optional<KeptPages.Key> key = key(request);
         if (key.isEmpty()) {
-            request.setAttribute(OwnTag.PARTS, own);
+            request.setAttribute(OWN, own);
             chain.doFilter(request, answer);
             return;
         }
@@ -81,7 +85,7 @@ public final class PageFilter implements Filter {
     private Map<String, String> own(PlainFormRequest request) {
         Map<String, String> own = new HashMap<>(pages.own(request.getServletPath()));
         if (form.getToken() != null) {
-            own.put(TokenTag.PART, form.getToken());
+            own.put(TOKEN, form.getToken());
         }
         return own;
     }
@@ -99,8 +103,7 @@ public final class PageFilter implements Filter {
             PlainFormRequest request, HttpServletResponse answer, Set<String> parts, FilterChain chain)
             throws IOException, ServletException {
         WrittenPage written = new WrittenPage(answer);
-        request.setAttribute(
-                OwnTag.PARTS, parts.stream().collect(Collectors.toMap(Function.identity(), KeptPage::gap)));
+        request.setAttribute(OWN, parts.stream().collect(Collectors.toMap(Function.identity(), KeptPage::gap)));
         chain.doFilter(request, written);
         return new KeptPage(written.document());
     }

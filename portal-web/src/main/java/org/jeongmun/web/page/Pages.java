@@ -51,7 +51,8 @@ public class Pages {
     private final Map<String, Supplier<Map<String, String>>> own = Map.of(
             "/reserve/slot", () -> slot.own(),
             "/reserve/confirm", () -> confirm.own(),
-            "/reserve/done", () -> done.own());
+            "/reserve/done", () -> done.own(),
+            "/reservation", () -> reservation.own());
 
     /** Made by the container. */
     public Pages() {}

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jeongmun.eligibility.PersonKey;
 import org.jeongmun.identity.Typed;
@@ -41,6 +42,9 @@ public class ReservationPage {
 
     @Inject
     private JourneyCookies cookies;
+
+    @Inject
+    private Times times;
 
     private String code;
     private String phone;
@@ -121,6 +125,11 @@ public class ReservationPage {
     /** @return the booking that was looked for; {@code null} when none was found */
     public Reservation getFound() {
         return found;
+    }
+
+    /** @return where and when to come, if it was found */
+    public Map<String, String> own() {
+        return found == null ? Map.of() : OwnMarkup.places(found, times);
     }
 
     /** @return whether a booking has just been given back */

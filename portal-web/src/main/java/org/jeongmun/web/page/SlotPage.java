@@ -27,7 +27,6 @@ import org.jeongmun.web.journey.Choice;
 import org.jeongmun.web.journey.Journey;
 import org.jeongmun.web.journey.JourneyCookies;
 import org.jeongmun.web.journey.Turn;
-import org.jeongmun.web.page.tag.OwnMarkup;
 
 /** {@code /reserve/slot}: when you want to come. Sending it holds the place. */
 @Named("slotPage")

@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jeongmun.waitingroom.JoinOutcome;
+import org.jeongmun.waitingroom.PollingRule;
 import org.jeongmun.web.line.JoinQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A line in the database")
 class LineIT {
@@ -58,7 +61,12 @@ class LineIT {
             assertTrue(calls(portal, lease(portal, "one"), campaign, 10));
         }
         for (String change : List.of(
-                "now_serving = 9", "issued = 9", "drawn = 3", "commitment = 'sha256:0'", "public_value = 'late'")) {
+                "now_serving = 9",
+                "issued = 9",
+                "drawn = 3",
+                "first_calls = 3",
+                "commitment = 'sha256:0'",
+                "public_value = 'late'")) {
             SQLException refused = assertThrows(
                     SQLException.class,
                     () -> TestDatabase.change(
@@ -67,6 +75,35 @@ class LineIT {
                     change);
             assertTrue(Set.of("JM003", "23514").contains(refused.getSQLState()), refused.getSQLState());
         }
+    }
+
+    @Test
+    void isCalledWithItsDrawAsFarAsPeopleComeInWhileAllLookForTheFirstTime() throws SQLException {
+        WaitingCampaign campaign = WaitingCampaign.with("draw", 50, -60, 600);
+        crowd(campaign, 300);
+        try (Connection portal = TestDatabase.portal()) {
+            heartbeat(portal, "one");
+            assertEquals(0, campaign.line("first_calls"));
+            campaign.opensIn(0);
+            heartbeat(portal, "one");
+        }
+        double lastFirstLook = PollingRule.beforeOpening(0, -1, 300, 1);
+        assertEquals((long) (50 * lastFirstLook), campaign.line("first_calls"));
+        assertEquals(0, campaign.line("now_serving"));
+    }
+
+    @ParameterizedTest(name = "{0}, {1} a second, of {2}: {3}")
+    @CsvSource({"draw, 1000, 30, 30", "draw, 1, 30, 2", "arrival, 50, 30, 0", "draw, 50, 0, 0"})
+    void callsNobodyAtOnceWhoIsNotThereNorWhereNothingIsDrawn(String order, int perSecond, int people, long first)
+            throws SQLException {
+        WaitingCampaign campaign = WaitingCampaign.with(order, perSecond, -60, 600);
+        crowd(campaign, people);
+        campaign.opensIn(0);
+        try (Connection portal = TestDatabase.portal()) {
+            heartbeat(portal, "one");
+        }
+        assertEquals(people, campaign.line("drawn"));
+        assertEquals(first, campaign.line("first_calls"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param window the state of the window
  * @param untilOpening seconds until it opens, by the portal's clock; negative afterwards
  * @param nowServing the last place that has been called
+ * @param reached the one that the rate has come to, by which waits are told
  * @param admitPerSecond how fast the line moves; 0 while it stands
  * @param placesLeft MANY, FEW or NONE
  * @param isDrawn whether the places of those who came first are drawn
@@ -25,6 +26,7 @@ public record LineView(
         String window,
         double untilOpening,
         long nowServing,
+        long reached,
         double admitPerSecond,
         String placesLeft,
         boolean isDrawn,
@@ -54,6 +56,7 @@ public record LineView(
                 line.path("status").asText(),
                 until(root.path("now"), line.path("opensAt")),
                 line.path("nowServing").asLong(),
+                line.path("reached").asLong(),
                 line.path("admitPerSecond").asDouble(),
                 line.path("placesLeft").asText(),
                 draw.isObject(),

@@ -60,10 +60,10 @@ public record NextLook(Does does, double afterSeconds) {
         if (place == 0) {
             return new NextLook(Does.LOOK, UNTIL_THE_DRAW_IS_TOLD);
         }
-        double ahead = place - view.nowServing() - 1.0;
-        if (ahead < 0) {
+        if (place <= view.nowServing()) {
             return new NextLook(Does.ENTER, 0);
         }
+        double ahead = place - view.reached() - 1.0;
         double wait = view.admitPerSecond() > 0 ? ahead / view.admitPerSecond() : Double.POSITIVE_INFINITY;
         if (wait < SOON && due < LOOKS_WHEN_DUE) {
             return new NextLook(Does.LOOK_WHEN_DUE, (ahead + 1) / view.admitPerSecond() + NOT_TOO_EARLY);

@@ -78,17 +78,17 @@ class NextLookTest {
     void readsWhatThePortalPublishes() {
         String document = """
                 {"now":"2021-07-14T19:59:58.5+09:00","status":"CHECK_IN","windows":[{"id":"other"},{"id":"w0714",
-                "status":"CHECK_IN","opensAt":"2021-07-14T20:00:00+09:00","nowServing":3,"admitPerSecond":40,
+                "status":"CHECK_IN","opensAt":"2021-07-14T20:00:00+09:00","nowServing":3,"reached":2,"admitPerSecond":40,
                 "placesLeft":"MANY","draw":{"commitment":"sha256:00","seed":null,"finalSeed":null,"tickets":6000}}]}""";
 
         assertEquals(
-                Optional.of(new LineView("CHECK_IN", "CHECK_IN", 1.5, 3, 40, "MANY", true, Optional.empty(), 6_000)),
+                Optional.of(new LineView("CHECK_IN", "CHECK_IN", 1.5, 3, 2, 40, "MANY", true, Optional.empty(), 6_000)),
                 LineView.read(document, "w0714"));
         assertEquals(Optional.empty(), LineView.read(document, "w9"));
         assertEquals(Optional.empty(), LineView.read("<html>", "w0714"));
     }
 
     private static LineView view(String portal, String window, String placesLeft, double until, long serving) {
-        return new LineView(portal, window, until, serving, 10, placesLeft, true, Optional.empty(), 6_000);
+        return new LineView(portal, window, until, serving, serving, 10, placesLeft, true, Optional.empty(), 6_000);
     }
 }

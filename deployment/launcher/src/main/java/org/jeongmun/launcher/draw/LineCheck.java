@@ -37,6 +37,7 @@ final class LineCheck implements LineRecord {
                 .orElseThrow(() -> CommandFailure.wrongUsage(
                         "The draw of window %s is held at its opening: check it afterwards.".formatted(line.window())));
         require(draw.tickets() <= line.issued(), "more numbers are drawn than were given");
+        require(line.firstCalls() <= draw.tickets(), "more places are called at once than were drawn");
         BitSet places = new BitSet();
         for (long number = 1; number <= drawn.tickets(); number++) {
             long place = drawn.placeOf(number);
@@ -69,7 +70,11 @@ final class LineCheck implements LineRecord {
         }
     }
 
+    /** Nobody takes a place before the opening, which the database sees to; whom the draw has called may from then on. */
     private void checkTurn(long number, long place, Instant tookAt) {
+        if (place <= line.firstCalls()) {
+            return;
+        }
         Map.Entry<Long, Instant> turn = calls.ceilingEntry(place);
         if (line.forOthers() && (turn == null || tookAt.isBefore(turn.getValue()))) {
             byAnother++;
@@ -88,7 +93,7 @@ final class LineCheck implements LineRecord {
                 calls.isEmpty() || calls.lastKey() == line.nowServing(),
                 "the last call does not fit the place that is served");
         String order = line.draw()
-                .map(draw -> "%,d of them drawn with %s".formatted(draw.tickets(), mixedIn(draw)))
+                .map(draw -> "%,d of them drawn with %s%s".formatted(draw.tickets(), mixedIn(draw), calledAtOnce()))
                 .orElse("by arrival");
         String early = byAnother == 0
                 ? "none before their turn"
@@ -97,6 +102,10 @@ final class LineCheck implements LineRecord {
                 "Window %s: %,d numbers, %s.".formatted(line.window(), line.issued(), order),
                 "  %,d calls up to place %,d, none backwards; %,d people took a place, %s."
                         .formatted(calls.size(), line.nowServing(), booked, early));
+    }
+
+    private String calledAtOnce() {
+        return line.firstCalls() == 0 ? "" : ", the first %,d of them called at once".formatted(line.firstCalls());
     }
 
     private static String mixedIn(PublishedDraw draw) {

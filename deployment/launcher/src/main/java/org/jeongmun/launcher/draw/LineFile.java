@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.waitingroom.DrawSeed;
 import org.jeongmun.waitingroom.PublicValue;
@@ -22,13 +23,14 @@ final class LineFile {
     static final String CALL = "call";
     static final String TICKET = "ticket";
 
-    /** What the last field of a line says where people may book for others. */
+    /** What the eleventh field of a line says where people may book for others. */
     static final String FOR_OTHERS = "forOthers";
 
-    private static final int LINE_FIELDS = 11;
+    private static final int FOR_OTHERS_AT = 10;
+    private static final int FIRST_CALLS_AT = 11;
 
-    /** As the release before has written it. */
-    private static final int LINE_FIELDS_BEFORE = 10;
+    /** The releases before wrote the first ten or eleven of them. */
+    private static final Set<Integer> LINE_FIELDS = Set.of(10, 11, 12);
 
     private final Path file;
 
@@ -70,7 +72,7 @@ final class LineFile {
     private static boolean tell(CsvRecord fields, boolean begun, LineRecord told) {
         String kind = fields.getField(0);
         int count = fields.getFieldCount();
-        if (kind.equals(LINE) && !begun && (count == LINE_FIELDS || count == LINE_FIELDS_BEFORE)) {
+        if (kind.equals(LINE) && !begun && LINE_FIELDS.contains(count)) {
             told.line(line(fields));
             return true;
         }
@@ -102,12 +104,15 @@ final class LineFile {
                 fields.getField(1),
                 Long.parseLong(fields.getField(2)),
                 Long.parseLong(fields.getField(3)),
-                fields.getFieldCount() == LINE_FIELDS && FOR_OTHERS.equals(fields.getField(LINE_FIELDS - 1)),
+                optional(fields, FIRST_CALLS_AT).map(Long::parseLong).orElse(0L),
+                optional(fields, FOR_OTHERS_AT).filter(FOR_OTHERS::equals).isPresent(),
                 draw);
     }
 
     private static Optional<String> optional(CsvRecord fields, int index) {
-        return Optional.of(fields.getField(index)).filter(text -> !text.isEmpty());
+        return index < fields.getFieldCount()
+                ? Optional.of(fields.getField(index)).filter(text -> !text.isEmpty())
+                : Optional.empty();
     }
 
     /** Refuses what is there already: an export never takes the place of another. */

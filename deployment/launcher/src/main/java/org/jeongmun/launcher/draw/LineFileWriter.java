@@ -16,7 +16,7 @@ import org.jeongmun.waitingroom.PublishedDraw;
 
 /**
  * Writes a line's record as CSV that says nothing of who anybody is: {@code line,window,issued,nowServing,commitment,
- * seed,drawn,source,at,value,forOthers}, then {@code call,place,at} and {@code ticket,number,place,tookAt}.
+ * seed,drawn,source,at,value,forOthers,firstCalls}, then {@code call,place,at} and {@code ticket,number,place,tookAt}.
  */
 final class LineFileWriter implements LineRecord, AutoCloseable {
     private final CsvWriter rows;
@@ -47,7 +47,8 @@ final class LineFileWriter implements LineRecord, AutoCloseable {
                 value.map(PublicValue::source).orElse(""),
                 value.map(each -> each.at().toString()).orElse(""),
                 value.flatMap(PublicValue::value).orElse(""),
-                told.forOthers() ? LineFile.FOR_OTHERS : ""));
+                told.forOthers() ? LineFile.FOR_OTHERS : "",
+                Long.toString(told.firstCalls())));
     }
 
     @Override

@@ -15,10 +15,17 @@ interface LineRecord {
      *
      * @param issued the highest number given
      * @param nowServing the highest place called
+     * @param firstCalls how many places the draw itself has called, at the opening
      * @param forOthers whether people may have booked for others, who then took a place by a number that is not theirs
      * @param draw empty where people are let in by arrival
      */
-    record Line(String window, long issued, long nowServing, boolean forOthers, Optional<PublishedDraw> draw) {
+    record Line(
+            String window,
+            long issued,
+            long nowServing,
+            long firstCalls,
+            boolean forOthers,
+            Optional<PublishedDraw> draw) {
         /** @return where {@code number} stands */
         long placeOf(long number) {
             return draw.flatMap(PublishedDraw::drawn)

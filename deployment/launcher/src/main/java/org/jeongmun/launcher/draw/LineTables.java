@@ -27,7 +27,8 @@ final class LineTables implements AutoCloseable {
             SELECT l.issued, l.now_serving, l.commitment, drawn_seed(l.window_id), l.drawn, l.public_source, l.public_at,
                    l.public_value,
                    EXISTS (SELECT FROM schedule_version v
-                            WHERE v.campaign_id = w.campaign_id AND (v.proxy_booking->>'allowed')::boolean)
+                            WHERE v.campaign_id = w.campaign_id AND (v.proxy_booking->>'allowed')::boolean),
+                   l.first_calls
               FROM waiting_line l JOIN booking_window w ON w.id = l.window_id WHERE l.window_id = ?""";
     private static final String CALLS =
             "SELECT now_serving, called_at FROM line_call WHERE window_id = ? ORDER BY now_serving";
@@ -74,7 +75,8 @@ final class LineTables implements AutoCloseable {
     private static LineRecord.Line line(String window, ResultSet row) throws SQLException {
         String commitment = row.getString(3);
         if (commitment == null) {
-            return new LineRecord.Line(window, row.getLong(1), row.getLong(2), row.getBoolean(9), Optional.empty());
+            return new LineRecord.Line(
+                    window, row.getLong(1), row.getLong(2), row.getLong(10), row.getBoolean(9), Optional.empty());
         }
         String source = row.getString(6);
         PublishedDraw draw = new PublishedDraw(
@@ -84,7 +86,8 @@ final class LineTables implements AutoCloseable {
                 source == null
                         ? Optional.empty()
                         : Optional.of(new PublicValue(source, instant(row, 7), Optional.ofNullable(row.getString(8)))));
-        return new LineRecord.Line(window, row.getLong(1), row.getLong(2), row.getBoolean(9), Optional.of(draw));
+        return new LineRecord.Line(
+                window, row.getLong(1), row.getLong(2), row.getLong(10), row.getBoolean(9), Optional.of(draw));
     }
 
     private interface Row {

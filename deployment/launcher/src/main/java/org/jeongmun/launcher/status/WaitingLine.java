@@ -29,7 +29,8 @@ record WaitingLine(
         String setting,
         long inside) {
     private static final String LINES = """
-            SELECT l.window_id, l.place_order, l.issued, l.drawn IS NOT NULL AND l.place_order = 'draw', l.now_serving,
+            SELECT l.window_id, l.place_order, l.issued, l.drawn IS NOT NULL AND l.place_order = 'draw',
+                   GREATEST(l.now_serving, l.first_calls),
                    CASE WHEN w.opens_at <= portal_now() AND w.closes_at > portal_now()
                              AND s.maintenance_since IS NULL
                              AND a.expires_at > clock_timestamp() THEN l.rate ELSE 0 END,

@@ -6,6 +6,7 @@ import java.util.Collection;
 import org.jeongmun.clinic.Availability.Found;
 import org.jeongmun.clinic.Clinic;
 import org.jeongmun.web.page.ClinicFinder;
+import org.jeongmun.web.page.Html;
 import org.jeongmun.web.page.Times;
 
 /**

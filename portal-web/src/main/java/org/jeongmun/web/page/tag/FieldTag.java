@@ -4,6 +4,7 @@ import jakarta.faces.view.facelets.FaceletContext;
 import jakarta.faces.view.facelets.TagConfig;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.page.Form;
+import org.jeongmun.web.page.Html;
 
 /** {@code v:field}: one line to type in, with its label, hint and problem. */
 public final class FieldTag extends MarkupTag {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jeongmun.clinic.Availability.Found;
 import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.web.page.Html;
 import org.jeongmun.web.page.Times;
 
 /** Says what is free at clinics, many of which have their first free place at the same time. For one answer. */

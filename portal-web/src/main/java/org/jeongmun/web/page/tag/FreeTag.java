@@ -3,6 +3,7 @@ package org.jeongmun.web.page.tag;
 import jakarta.faces.view.facelets.FaceletContext;
 import jakarta.faces.view.facelets.TagConfig;
 import org.jeongmun.clinic.Availability.Found;
+import org.jeongmun.web.page.Html;
 import org.jeongmun.web.page.Times;
 
 /** {@code v:free}: what is free at a clinic. */

@@ -3,6 +3,7 @@ package org.jeongmun.web.page.tag;
 import jakarta.faces.view.facelets.FaceletContext;
 import jakarta.faces.view.facelets.TagConfig;
 import java.util.Collection;
+import org.jeongmun.web.page.Html;
 
 /** {@code v:options}: texts to choose from, each its own value. */
 public final class OptionsTag extends MarkupTag {

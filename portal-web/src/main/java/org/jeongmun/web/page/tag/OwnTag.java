@@ -5,15 +5,13 @@ import static java.util.Objects.requireNonNull;
 import jakarta.faces.view.facelets.FaceletContext;
 import jakarta.faces.view.facelets.TagConfig;
 import java.util.Map;
+import org.jeongmun.web.page.PageFilter;
 
 /**
  * {@code v:own}: a part of the page that is its reader's own, as the page's bean has written it. In an attribute a view has
- * it as <code>#{own.name}</code>. A page that is written for many has a gap there.
+ * it as <code>#{own.name}</code>, if it is of digits and hyphens. A page that is written for many has a gap there.
  */
 public final class OwnTag extends MarkupTag {
-    /** The attribute of a request that holds these parts by name, as mark-up. */
-    public static final String PARTS = "own";
-
     private final String part;
 
     /** Made by Faces. */
@@ -29,7 +27,7 @@ public final class OwnTag extends MarkupTag {
 
     static String part(String name, FaceletContext context) {
         Map<?, ?> parts = (Map<?, ?>)
-                context.getFacesContext().getExternalContext().getRequestMap().get(PARTS);
+                context.getFacesContext().getExternalContext().getRequestMap().get(PageFilter.OWN);
         return requireNonNull(parts.get(name), name).toString();
     }
 }

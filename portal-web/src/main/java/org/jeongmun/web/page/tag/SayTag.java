@@ -4,6 +4,7 @@ import jakarta.faces.view.facelets.FaceletContext;
 import jakarta.faces.view.facelets.TagAttribute;
 import jakarta.faces.view.facelets.TagConfig;
 import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.web.page.Html;
 
 /** {@code v:say}: a text in both languages, by its key or as a bean says it. */
 public final class SayTag extends MarkupTag {

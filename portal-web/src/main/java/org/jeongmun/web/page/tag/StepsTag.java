@@ -3,6 +3,7 @@ package org.jeongmun.web.page.tag;
 import jakarta.faces.view.facelets.FaceletContext;
 import jakarta.faces.view.facelets.TagConfig;
 import java.util.List;
+import org.jeongmun.web.page.Html;
 
 /** {@code v:steps}: where in the journey a page is. */
 public final class StepsTag extends MarkupTag {

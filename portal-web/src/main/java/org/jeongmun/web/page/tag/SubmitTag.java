@@ -2,6 +2,7 @@ package org.jeongmun.web.page.tag;
 
 import jakarta.faces.view.facelets.FaceletContext;
 import jakarta.faces.view.facelets.TagConfig;
+import org.jeongmun.web.page.Html;
 
 /** {@code v:submit}: a button. */
 public final class SubmitTag extends MarkupTag {

@@ -4,6 +4,7 @@ import jakarta.faces.view.facelets.FaceletContext;
 import jakarta.faces.view.facelets.TagConfig;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.page.Form;
+import org.jeongmun.web.page.Html;
 
 /** {@code v:title}: what the title of a page says, in both languages; first that the form has a problem, if it has. */
 public final class TitleTag extends MarkupTag {

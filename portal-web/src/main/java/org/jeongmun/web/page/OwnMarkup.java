@@ -1,30 +1,48 @@
-package org.jeongmun.web.page.tag;
+package org.jeongmun.web.page;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jeongmun.clinic.Slot;
+import org.jeongmun.reservation.Reservation;
+import org.jeongmun.reservation.Reservation.Place;
 import org.jeongmun.schedule.LocalizedText;
-import org.jeongmun.web.page.Times;
 
 /** How parts of a page are written that are its reader's own. Whatever is given is escaped. */
-public final class OwnMarkup {
+final class OwnMarkup {
+    private static final Texts TEXTS = new Texts();
+
     private OwnMarkup() {}
 
     /** A text as it is. */
-    public static String text(String plain) {
+    static String text(String plain) {
         return new Html().text(plain).toString();
     }
 
     /** A text in both languages, each marked as such. */
-    public static String both(LocalizedText words) {
+    static String both(LocalizedText words) {
         return new Html().both(words).toString();
     }
 
+    /** Where and when to come: the part {@code place}, and {@code second} where a second dose is due. */
+    static Map<String, String> places(Reservation reservation, Times times) {
+        Map<String, String> places = new HashMap<>();
+        places.put("place", place(reservation.place(), times));
+        reservation.second().ifPresent(second -> places.put("second", place(second, times)));
+        return places;
+    }
+
+    private static String place(Place place, Times times) {
+        return place(
+                times.moment(place.startsAt()), place.clinicName(), place.address(), place.phone(), place.vaccine());
+    }
+
     /** Where and when to come, as a list. */
-    public static String place(LocalizedText startsAt, String clinic, String address, String phone, String vaccine) {
+    static String place(LocalizedText startsAt, String clinic, String address, String phone, String vaccine) {
         Html html = new Html().raw("<dl class=\"place\">\n");
-        html.raw("<dt>").both(MarkupTag.words("place.startsAt")).raw("</dt>\n<dd>");
+        html.raw("<dt>").both(TEXTS.of("place.startsAt")).raw("</dt>\n<dd>");
         html.both(startsAt).raw("</dd>\n");
         item("place.clinic", clinic, html);
         item("place.address", address, html);
@@ -34,15 +52,11 @@ public final class OwnMarkup {
     }
 
     private static void item(String name, String value, Html html) {
-        html.raw("<dt>")
-                .both(MarkupTag.words(name))
-                .raw("</dt>\n<dd>")
-                .text(value)
-                .raw("</dd>\n");
+        html.raw("<dt>").both(TEXTS.of(name)).raw("</dt>\n<dd>").text(value).raw("</dd>\n");
     }
 
     /** Days to choose from. */
-    public static String dates(Collection<LocalDate> days, LocalDate chosen, Times times) {
+    static String dates(Collection<LocalDate> days, LocalDate chosen, Times times) {
         Html html = new Html();
         for (LocalDate day : days) {
             LocalizedText said = times.day(day);
@@ -59,7 +73,7 @@ public final class OwnMarkup {
     }
 
     /** The free times of one day at one clinic, to choose from. */
-    public static String times(List<Slot> slots, String chosen, Times times) {
+    static String times(List<Slot> slots, String chosen, Times times) {
         Html html = new Html();
         for (Slot slot : slots) {
             String id = slot.id().toString();
@@ -74,7 +88,7 @@ public final class OwnMarkup {
                     .raw("</span>\n<span class=\"where\">")
                     .text(slot.vaccine())
                     .raw("</span>\n<span class=\"free\">")
-                    .both(MarkupTag.count("slot.free", slot.free()))
+                    .both(TEXTS.count("slot.free", slot.free()))
                     .raw("</span></label>\n</li>\n");
         }
         return html.toString();

@@ -1,4 +1,4 @@
-package org.jeongmun.web.page.tag;
+package org.jeongmun.web.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,19 +1,22 @@
-package org.jeongmun.web.page.tag;
+package org.jeongmun.web.page;
 
 import org.jeongmun.schedule.LocalizedText;
 
 /** Mark-up as it grows. What is not mark-up is escaped; a forgotten escape would have to be written as {@link #raw}. */
-final class Html {
+public final class Html {
     private final StringBuilder text = new StringBuilder(256);
 
+    /** Empty as yet. */
+    public Html() {}
+
     /** Adds mark-up of our own. */
-    Html raw(String markup) {
+    public Html raw(String markup) {
         text.append(markup);
         return this;
     }
 
     /** Adds what was imported, typed or translated. */
-    Html text(String plain) {
+    public Html text(String plain) {
         for (int at = 0; at < plain.length(); at++) {
             char letter = plain.charAt(at);
             switch (letter) {
@@ -29,12 +32,12 @@ final class Html {
     }
 
     /** Adds an attribute; one without a value is left out. */
-    Html attribute(String name, String value) {
+    public Html attribute(String name, String value) {
         return value == null ? this : raw(" ").raw(name).raw("=\"").text(value).raw("\"");
     }
 
     /** Adds a text in both languages, each marked as such. */
-    Html both(LocalizedText words) {
+    public Html both(LocalizedText words) {
         return raw("<span lang=\"ko\">")
                 .text(words.ko())
                 .raw("</span> <span lang=\"en\">")
