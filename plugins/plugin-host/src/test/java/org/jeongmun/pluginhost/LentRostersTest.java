@@ -6,7 +6,9 @@ import static org.jeongmun.pluginhost.GuardedEligibilityTest.only;
 import static org.jeongmun.pluginhost.GuardedEligibilityTest.schedule;
 import static org.jeongmun.pluginhost.JarBuilder.jar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -95,7 +97,17 @@ class LentRostersTest {
     void lendsARosterForOneCallOnly() {
         LentRosters lent = new LentRosters(ROSTERS, KEY);
         assertEquals(org.jeongmun.spi.Rosters.Listing.LISTED, lent.find("mine"));
+        assertTrue(lent.wereAsked());
         lent.close();
         assertThrows(IllegalStateException.class, () -> lent.find("mine"));
+    }
+
+    @Test
+    void areKnownToHaveBeenAskedAlsoWhereNobodyAnswered() {
+        try (LentRosters lent = new LentRosters(ROSTERS, KEY)) {
+            assertFalse(lent.wereAsked());
+            assertThrows(IllegalStateException.class, () -> lent.find("away"));
+            assertTrue(lent.wereAsked());
+        }
     }
 }

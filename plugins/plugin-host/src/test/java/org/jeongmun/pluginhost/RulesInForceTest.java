@@ -5,6 +5,7 @@ import static org.jeongmun.pluginhost.GuardedEligibilityTest.KEY;
 import static org.jeongmun.pluginhost.GuardedEligibilityTest.cohort;
 import static org.jeongmun.pluginhost.GuardedEligibilityTest.rule;
 import static org.jeongmun.pluginhost.GuardedEligibilityTest.schedule;
+import static org.jeongmun.pluginhost.JarBuilder.jar;
 import static org.jeongmun.pluginhost.LentRostersTest.ROSTERS;
 import static org.jeongmun.pluginhost.LentRostersTest.listed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -27,6 +28,17 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("What rules have said")
 class RulesInForceTest {
+    private static final String HALF = """
+            package one;
+            import java.util.Map;
+            import org.jeongmun.spi.*;
+            public final class Half implements EligibilityPlugin {
+                public PluginId id() { return new PluginId("cohort-half"); }
+                public CohortRule rule(Map<String, String> settings) {
+                    return facts -> settings.containsKey("sure") ? Verdict.member("SURE") : Verdict.undetermined("UNSURE");
+                }
+            }
+            """;
     private static final PersonKey OTHER = new PersonKey("B".repeat(43));
     private static Plugins plugins;
 
@@ -40,6 +52,10 @@ class RulesInForceTest {
                 rule("cohort-yes", "return Verdict.member(\"YES\");"),
                 rule("cohort-no", "return Verdict.notMember(\"NO\");"),
                 rule("cohort-unsure", "return Verdict.undetermined(\"UNSURE\");"),
+                jar("cohort-half.jar")
+                        .source("one.Half", HALF)
+                        .file("META-INF/services/org.jeongmun.spi.EligibilityPlugin", "one.Half")
+                        .build(),
                 listed()));
     }
 
@@ -72,6 +88,17 @@ class RulesInForceTest {
         eligibility.check(BORN_1962, schedule);
         eligibility.check(BORN_1962, schedule);
         assertEquals(Map.of("cohort-unsure UNDETERMINED", 2), counts.all());
+    }
+
+    @Test
+    void isAskedAgainWhereOneRuleOfThePluginWasNotClear() {
+        OpeningSchedule schedule = schedule(
+                new EligibilityRule("cohort-half", Map.of("sure", "yes")),
+                new EligibilityRule("cohort-half", Map.of()));
+        for (int time = 0; time < 2; time++) {
+            assertEquals(new Eligibility(Set.of(cohort(0)), Set.of(cohort(1))), eligibility.check(BORN_1962, schedule));
+        }
+        assertEquals(Map.of("cohort-half MEMBER", 2, "cohort-half UNDETERMINED", 2), counts.all());
     }
 
     @Test

@@ -2,9 +2,9 @@ package org.jeongmun.web.clinic;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jeongmun.clinic.ClinicId;
 import org.jeongmun.clinic.Slot;
 import org.jeongmun.clinic.SlotId;
@@ -146,10 +146,14 @@ final class SlotTable {
 
     /** @return the slots of the clinic of that number that start after then and have a free place that is meant, in order */
     List<Slot> freeSlots(int clinic, ClinicId id, Sharing meant) {
-        return IntStream.range(firstOfClinic[clinic], endOfClinic[clinic])
-                .filter(row -> startMicros[row] > meant.micros() && freeIn(row, meant) > 0)
-                .mapToObj(row -> slot(row, id, (int) freeIn(row, meant)))
-                .toList();
+        List<Slot> slots = new ArrayList<>();
+        for (int row = firstOfClinic[clinic]; row < endOfClinic[clinic]; row++) {
+            long places = startMicros[row] > meant.micros() ? freeIn(row, meant) : 0;
+            if (places > 0) {
+                slots.add(slot(row, id, (int) places));
+            }
+        }
+        return slots;
     }
 
     private Slot slot(int row, ClinicId clinic, int places) {

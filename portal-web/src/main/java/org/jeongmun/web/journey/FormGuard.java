@@ -55,18 +55,17 @@ public class FormGuard {
         return token(visitor);
     }
 
-    /** @return whether the form came from a page that this browser got from us */
-    public boolean isGenuine(HttpServletRequest request) {
+    /**
+     * Whether a form came from a page that this browser got from us.
+     *
+     * @param token of this request, see {@link #tokenFor}; nobody can have sent one that was made for them just now
+     */
+    public boolean isGenuine(HttpServletRequest request, String token) {
         FormOrigin origin = new FormOrigin(
                 Optional.ofNullable(request.getHeader("Origin")),
                 Optional.ofNullable(request.getHeader("Sec-Fetch-Site")));
         String sent = request.getParameter(FIELD);
-        if (sent == null || !origin.isAmong(ownOrigins(request))) {
-            return false;
-        }
-        return cookies.read(Visitor.CARRIED, request)
-                .filter(visitor -> isEqual(token(visitor), sent))
-                .isPresent();
+        return sent != null && token != null && origin.isAmong(ownOrigins(request)) && isEqual(token, sent);
     }
 
     private Set<String> ownOrigins(HttpServletRequest request) {

@@ -1,7 +1,5 @@
 package org.jeongmun.web.journey;
 
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jeongmun.reservation.Reservation;
@@ -9,30 +7,35 @@ import org.jeongmun.reservation.ReservationService;
 import org.jeongmun.web.state.PortalState;
 
 /** How far the person of this request has come. Opens each seal and asks the database at most once in a request. */
-@RequestScoped
 public class Journey implements Step.Progress {
-    @Inject
-    private HttpServletRequest request;
-
-    @Inject
-    private JourneyCookies cookies;
-
-    @Inject
-    private ReservationService reservations;
-
-    @Inject
-    private Turn turn;
-
-    @Inject
-    private PortalState state;
+    private final HttpServletRequest request;
+    private final JourneyCookies cookies;
+    private final ReservationService reservations;
+    private final Turn turn;
+    private final PortalState state;
 
     private Optional<Reservation> active;
     private Optional<CheckedIn> checkedIn;
     private Choice choice;
     private Optional<Receipt> receipt;
 
-    /** Made by the container. */
-    public Journey() {}
+    /** For the container's proxy. */
+    protected Journey() {
+        this(null, null, null, null, null);
+    }
+
+    Journey(
+            HttpServletRequest request,
+            JourneyCookies cookies,
+            ReservationService reservations,
+            Turn turn,
+            PortalState state) {
+        this.request = request;
+        this.cookies = cookies;
+        this.reservations = reservations;
+        this.turn = turn;
+        this.state = state;
+    }
 
     /** Takes somebody made up for the person of this request, so that nothing is read and nothing asked. */
     public void rehearse(Rehearsed nobody) {

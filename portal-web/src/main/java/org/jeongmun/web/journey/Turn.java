@@ -1,7 +1,5 @@
 package org.jeongmun.web.journey;
 
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -23,33 +21,38 @@ import org.jeongmun.web.waitingroom.Proof.Kind;
  * Whether it is the turn of the person of this request. Who has a pass goes in; who has a ticket that has been called is
  * given a pass, within the rate; everybody else waits. It asks no database, and decides once in a request.
  */
-@RequestScoped
 public class Turn {
     private static final String ANSWER = Turn.class.getName() + ".answer";
 
-    @Inject
-    private HttpServletRequest request;
-
-    @Inject
-    private PortalState state;
-
-    @Inject
-    private Lines lines;
-
-    @Inject
-    private Admissions admissions;
-
-    @Inject
-    private LineProofs proofs;
-
-    @Inject
-    private MarkedWindows windows;
+    private final HttpServletRequest request;
+    private final PortalState state;
+    private final Lines lines;
+    private final Admissions admissions;
+    private final LineProofs proofs;
+    private final MarkedWindows windows;
 
     private Boolean admitted;
     private Instant insideUntil;
 
-    /** Made by the container. */
-    public Turn() {}
+    /** For the container's proxy. */
+    protected Turn() {
+        this(null, null, null, null, null, null);
+    }
+
+    Turn(
+            HttpServletRequest request,
+            PortalState state,
+            Lines lines,
+            Admissions admissions,
+            LineProofs proofs,
+            MarkedWindows windows) {
+        this.request = request;
+        this.state = state;
+        this.lines = lines;
+        this.admissions = admissions;
+        this.proofs = proofs;
+        this.windows = windows;
+    }
 
     /** Says where a pass goes that is given in this request; made for few requests, so this is kept with the request. */
     static void answerWith(HttpServletResponse answer, HttpServletRequest request) {

@@ -1,6 +1,8 @@
 package org.jeongmun.web.page;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,8 +21,6 @@ import org.jeongmun.web.journey.FormGuard;
 import org.jeongmun.web.journey.SeeOther;
 
 /** The form of this request: whether it was sent, whether it is genuine, what is wrong with it, where to go from it. */
-@Named("form")
-@RequestScoped
 public class Form {
     private static final int UNPROCESSABLE = 422;
     private static final int TOO_MANY = 429;
@@ -29,22 +29,45 @@ public class Form {
 
     private final List<Problem> problems = new ArrayList<>();
 
-    @Inject
-    private FormGuard guard;
-
-    @Inject
-    private Texts texts;
-
-    @Inject
-    private Refusals refusals;
+    private final FormGuard guard;
+    private final Texts texts;
+    private final Refusals refusals;
 
     private HttpServletRequest request;
     private HttpServletResponse response;
     private String token;
     private boolean answered;
 
-    /** Made by the container. */
-    public Form() {}
+    /** For the container's proxy. */
+    protected Form() {
+        this(null, null, null);
+    }
+
+    Form(FormGuard guard, Texts texts, Refusals refusals) {
+        this.guard = guard;
+        this.texts = texts;
+        this.refusals = refusals;
+    }
+
+    /** Makes one for each request; the container would look for more to inject each time. */
+    @ApplicationScoped
+    static class Producer {
+        @Inject
+        private FormGuard guard;
+
+        @Inject
+        private Texts texts;
+
+        @Inject
+        private Refusals refusals;
+
+        @Produces
+        @RequestScoped
+        @Named("form")
+        Form form() {
+            return new Form(guard, texts, refusals);
+        }
+    }
 
     /** Takes over a request, whose parameters are the inputs of a form and nothing else. */
     public void receive(HttpServletRequest sent, HttpServletResponse answer) {
@@ -73,7 +96,7 @@ public class Form {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return false;
         }
-        if (guard.isGenuine(request)) {
+        if (guard.isGenuine(request, token)) {
             return true;
         }
         problem("", texts.of("form.stale"));

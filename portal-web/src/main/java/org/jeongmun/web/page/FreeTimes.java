@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.jeongmun.clinic.Slot;
 
 /**
@@ -42,15 +44,19 @@ record FreeTimes(SortedMap<LocalDate, List<Slot>> byDate) {
      * @return the day that was asked for, else that of the slot, else the first; {@code null} where there is none
      */
     LocalDate dayToShow(String asked, String slot) {
-        return byDate.keySet().stream()
-                .filter(day -> day.toString().equals(asked))
-                .findFirst()
-                .or(() -> byDate.entrySet().stream()
-                        .filter(day -> hasOne(day.getValue(), slot))
-                        .map(Map.Entry::getKey)
-                        .findFirst())
+        return first(asked, (day, times) -> day.toString().equals(asked))
+                .or(() -> first(slot, (day, times) -> hasOne(times, slot)))
                 .or(() -> byDate.keySet().stream().findFirst())
                 .orElse(null);
+    }
+
+    private Optional<LocalDate> first(String wanted, BiPredicate<LocalDate, List<Slot>> isIt) {
+        return wanted == null
+                ? Optional.empty()
+                : byDate.entrySet().stream()
+                        .filter(day -> isIt.test(day.getKey(), day.getValue()))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
     }
 
     private static boolean hasOne(List<Slot> times, String slot) {

@@ -237,7 +237,9 @@ final class GroupCommit<Q> implements AutoCloseable {
     }
 
     private static void leave(Asked<?> asked) {
-        asked.answer().completeExceptionally(tooLate());
+        if (!asked.answer().isDone()) {
+            asked.answer().completeExceptionally(tooLate());
+        }
     }
 
     /** Serves nobody any more. */

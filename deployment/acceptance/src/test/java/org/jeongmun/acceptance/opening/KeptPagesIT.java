@@ -105,40 +105,73 @@ class KeptPagesIT {
         }
     }
 
+    /** Two people at two clinics. */
+    private List<Journey> atTwoClinics() {
+        List<Journey> both = List.of(new Journey(door, Citizen.invited()), new Journey(door, Citizen.invited()));
+        both.forEach(Journey::checkIn);
+        List<String> names = both.get(0)
+                .visitor()
+                .get("/reserve/clinic?sido=&q=")
+                .document()
+                .select("ul.choices .name")
+                .eachText();
+        assertTrue(names.size() > 1, names::toString);
+        both.get(0).chooseClinic(names.get(0));
+        both.get(1).chooseClinic(names.get(1));
+        return both;
+    }
+
+    private static String clinic(Journey journey) {
+        return journey.visitor()
+                .get("/reserve/slot")
+                .document()
+                .select("p.chosen strong")
+                .text();
+    }
+
     @Test
-    void showsEachTheirOwnPlaceAndCode() {
-        Journey one = new Journey(door, Citizen.invited()).toSlots();
-        Journey other = new Journey(door, Citizen.invited()).toSlots();
-        one.chooseSlot();
-        other.chooseSlot();
-        for (Journey each : List.of(one, other, one)) {
-            Page page = each.visitor().get("/reserve/confirm");
-            assertEquals(5, page.document().select("dl.place dd").size(), page::toString);
+    void showsEachTheirOwnClinicPlaceAndCode() {
+        List<Journey> both = atTwoClinics();
+        List<String> clinics = both.stream().map(KeptPagesIT::clinic).toList();
+        assertNotEquals(clinics.get(0), clinics.get(1));
+        both.forEach(Journey::chooseSlot);
+        for (int which : List.of(0, 1, 0)) {
+            Page page = both.get(which).visitor().get("/reserve/confirm");
+            assertEquals(
+                    clinics.get(which),
+                    page.document().select("dl.place dd").get(1).text());
             assertEquals(43, token(page).length(), token(page));
             assertTrue(page.document().select("#holdExpiresAt").text().contains("까지"), page::toString);
         }
-        one.confirm();
-        other.confirm();
+        both.forEach(Journey::confirm);
 
-        assertNotEquals(one.code(), other.code());
-        for (Journey each : List.of(one, other, one)) {
-            Page receipt = each.visitor().get("/reserve/done");
+        List<String> codes = both.stream().map(Journey::code).toList();
+        assertNotEquals(codes.get(0), codes.get(1));
+        for (int which : List.of(0, 1, 0)) {
+            Page receipt = both.get(which).visitor().get("/reserve/done");
             assertEquals(
-                    each.code(), receipt.document().select("#reservationCode").text());
-            assertEquals(5, receipt.document().select("dl.place dd").size(), receipt::toString);
+                    codes.get(which),
+                    receipt.document().select("#reservationCode").text());
+            assertEquals(
+                    clinics.get(which),
+                    receipt.document().select("dl.place dd").get(1).text());
         }
     }
 
     @Test
-    void showsTheClinicOfEachReaderAndTheDayThatTheyAskedFor() {
-        Journey one = new Journey(door, Citizen.invited()).toSlots();
-        Journey other = new Journey(door, Citizen.invited()).toSlots();
-        for (Journey each : List.of(one, other, one)) {
-            for (String date : each.slots().choices("date")) {
-                Page page = each.visitor().get("/reserve/slot?date=" + date);
+    void showsTheDayThatEachReaderHasAskedForWithItsTimes() {
+        List<Journey> both = atTwoClinics();
+        for (int which : List.of(0, 1, 0)) {
+            Journey reader = both.get(which);
+            List<String> last = List.of();
+            for (String date : reader.slots().choices("date")) {
+                Page page = reader.visitor().get("/reserve/slot?date=" + date);
                 assertEquals(date, page.document().select("option[selected]").attr("value"));
                 assertEquals(date, page.document().select("input[name=date]").attr("value"));
+                List<String> times = page.document().select("input[name=slot]").eachAttr("value");
+                assertFalse(times.isEmpty() || times.equals(last), page::toString);
                 assertFalse(page.body().contains("gap-"), page::toString);
+                last = times;
             }
         }
     }
