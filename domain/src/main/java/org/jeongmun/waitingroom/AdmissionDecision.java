@@ -22,7 +22,7 @@ public record AdmissionDecision(Map<WindowId, Call> calls, double ratePerSecond,
     /**
      * How far one line is called.
      *
-     * @param nowServing the highest place called, never less than before
+     * @param nowServing the place that the rate has come to, never less than before
      * @param ratePerSecond how fast the line moves, for estimates
      */
     public record Call(long nowServing, double ratePerSecond) {}

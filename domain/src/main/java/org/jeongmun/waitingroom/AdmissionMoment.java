@@ -19,6 +19,8 @@ import org.jeongmun.schedule.WindowId;
  */
 public record AdmissionMoment(
         Instant at, List<OpenLine> open, WaitingRoom room, long inside, long entered, boolean stopped, Health health) {
+    private static final double MILLIS_PER_SECOND = 1_000;
+
     /** Refuses missing parts. */
     public AdmissionMoment {
         requireNonNull(at, "at");
@@ -31,10 +33,18 @@ public record AdmissionMoment(
      * One line whose window is open.
      *
      * @param issued the highest number given
-     * @param nowServing the highest place called
-     * @param firstCalls how many its draw has called at once
+     * @param nowServing the place that the rate has come to
+     * @param drawn how many have their place from a draw; 0 where it is the order of arrival
      */
-    public record OpenLine(WindowId window, Instant opensAt, long issued, long nowServing, long firstCalls) {
+    public record OpenLine(WindowId window, Instant opensAt, long issued, long nowServing, long drawn) {
+        /** @return until when people look for the first time, who did not know their place before */
+        Instant firstLooksUntil() {
+            return drawn == 0
+                    ? opensAt
+                    : opensAt.plus(PollingRule.UNTIL_FIRST_CALLS)
+                            .plusMillis((long) (PollingRule.spreadOf(drawn) * MILLIS_PER_SECOND));
+        }
+
         long waiting() {
             return Math.max(0, issued - nowServing);
         }
@@ -62,9 +72,9 @@ public record AdmissionMoment(
         }
     }
 
-    /** @return whether a line is called where its people have been called at once before */
-    boolean isAmongFirstCalls() {
-        return open.stream().anyMatch(line -> line.nowServing() < line.firstCalls());
+    /** @return whether in some line people are still to look for the first time */
+    boolean isAmongFirstLooks() {
+        return open.stream().anyMatch(line -> at.isBefore(line.firstLooksUntil()));
     }
 
     long waiting() {

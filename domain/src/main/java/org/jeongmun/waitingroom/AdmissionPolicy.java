@@ -36,7 +36,9 @@ public final class AdmissionPolicy {
     private static final double BOOST_FOR_FEW = 1.01;
     private static final double SURE = 1.03;
     private static final double HARDLY_ANYBODY = 0.1;
-    private static final Duration LONGEST_GAP = Duration.ofSeconds(3);
+    /** A longer silence of the controller is not made up for. */
+    public static final Duration LONGEST_GAP = Duration.ofSeconds(3);
+
     private static final Duration BETWEEN_LOWERINGS = Duration.ofSeconds(1);
     private static final double LOWERED_TO = 0.7;
     private static final double LOWEST_FACTOR = 0.1;
@@ -81,12 +83,11 @@ public final class AdmissionPolicy {
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         Duration sinceLast = Duration.between(last, now.at());
-        if (sinceOpening.compareTo(sinceLast) < 0) {
-            // Nobody looks before: what is called until then is nobody's advantage, and the door has not been idle.
-            sinceOpening = sinceOpening.plus(PollingRule.UNTIL_FIRST_CALLS);
-            sinceLast = sinceOpening;
-        }
-        Duration elapsed = least(least(sinceLast, LONGEST_GAP), sinceOpening);
+        boolean opensDrawn =
+                sinceOpening.compareTo(sinceLast) < 0 && now.open().stream().anyMatch(line -> line.drawn() > 0);
+        // Nobody can have looked in that time: what is called in it is nobody's advantage.
+        Duration elapsed = least(least(sinceLast, LONGEST_GAP), sinceOpening)
+                .plus(opensDrawn ? PollingRule.UNTIL_FIRST_CALLS : Duration.ZERO);
         return Math.max(0, elapsed.toNanos() / NANOS_PER_SECOND);
     }
 
@@ -131,11 +132,14 @@ public final class AdmissionPolicy {
     /**
      * By how much the rate of calling is raised, so that as many come in as the rate allows: those who came lately are
      * compared with those who were called a little before. While the door is as busy as it may be nothing is raised, nor
-     * while a line is among the first calls of its draw: nobody new would come of it.
+     * while somebody is still to look for the first time.
      */
     private double boost() {
-        if (Duration.between(longAgo.at(), now.at()).compareTo(NO_SHOW_AFTER) < 0 || now.isAmongFirstCalls()) {
+        if (Duration.between(longAgo.at(), now.at()).compareTo(NO_SHOW_AFTER) < 0) {
             return memory.boost();
+        }
+        if (now.isAmongFirstLooks()) {
+            return 1;
         }
         Past lately = memory.before(now.at(), SPARE_OVER);
         double span = Duration.between(lately.at(), now.at()).toNanos() / NANOS_PER_SECOND;

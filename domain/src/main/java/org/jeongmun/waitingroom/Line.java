@@ -13,8 +13,8 @@ import org.jeongmun.schedule.WindowId;
  * @param room how it is let in; the rate is the operator's setting
  * @param issued the highest number given
  * @param nowServing the place that the rate has come to; may run ahead of {@code issued} while nobody waits
- * @param firstCalls how many places the draw has called at once. Nobody knew theirs before, so all look within a spread, each
- *     when chance has it; so many may come in within that
+ * @param firstCalls how many places a draw has called at once: nobody knew theirs before, so each looks when chance has it,
+ *     and the rate would find few of those whom it comes to
  * @param ratePerSecond how fast the line moves now; 0 while it stands
  * @param draw present where the places are drawn
  */
@@ -53,13 +53,23 @@ public record Line(
         return place.isPresent() && place.getAsLong() <= called();
     }
 
-    /** @return how many are to be called at the rate before {@code number} is; empty while the places are still to be drawn */
+    /** @return how many are to be called before {@code number} is, 0 for who is called; empty while it is to be drawn */
     public OptionalLong aheadOf(long number) {
+        return hasCalled(number) ? OptionalLong.of(0) : beforeTheRateComesTo(number);
+    }
+
+    /** @return after how many others the rate comes to {@code number}; empty while the places are still to be drawn */
+    public OptionalLong beforeTheRateComesTo(long number) {
         OptionalLong place = placeOf(number);
         return place.isPresent() ? OptionalLong.of(Math.max(0, place.getAsLong() - nowServing - 1)) : place;
     }
 
-    /** @return how many stand in line who have not been called at the rate */
+    /** @return how many stand in line who have not been called */
+    public long uncalled() {
+        return Math.max(0, issued - called());
+    }
+
+    /** @return how many stand in line to whom the rate has not come */
     public long waiting() {
         return Math.max(0, issued - nowServing);
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * When a waiting page asks next; pure. The page's script has the same rule, and looks when the turn comes where that is
- * within ten seconds. A page asks after a quarter of the expected wait, so that the crowd asks ever less the larger it is,
+ * within ten seconds. A page asks after a quarter of the expected wait, so that the crowd asks less the larger it is,
  * while nobody learns of their turn much later than it comes.
  */
 public final class PollingRule {
@@ -54,7 +54,7 @@ public final class PollingRule {
         return Math.max(untilOpening, 0) + UNTIL_FIRST_CALLS.toMillis() / MILLIS_PER_SECOND + spread * chance;
     }
 
-    /** Nobody knows their place before the first look, so all look within the spread, and a larger crowd spreads wider. */
+    /** Nobody knows their place before the first look: all look within the spread, and a larger crowd spreads wider. */
     static double spreadOf(long tickets) {
         return Math.min(LONGEST_SPREAD, SHORTEST_SPREAD + tickets / FIRST_LOOKS_PER_SECOND);
     }

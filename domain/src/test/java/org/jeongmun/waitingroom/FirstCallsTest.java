@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +39,16 @@ class FirstCallsTest {
         assertEquals(least, line.nowServing, least * 0.05);
         int settled = (int) (spread + 30) * TICKS_IN_TEN_SECONDS / 10;
         assertHolds(line.enteredByTick, settled, perSecond, 0.03);
+    }
+
+    @Test
+    void callNobodyMoreWhereFewFitInsideAndMostHaveNotLooked() {
+        SimulatedLine line = drawn(556, 1_850_000);
+        line.room = new WaitingRoom(WaitingRoom.Order.DRAW, 556, 40_000, 15);
+        line.staysForGood = false;
+        line.run(Duration.ofSeconds(120));
+
+        assertEquals(120.4 * 556, line.nowServing, 120 * 556 * 0.02);
     }
 
     private static SimulatedLine drawn(int perSecond, long drawn) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.jeongmun.schedule.WindowId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,10 @@ class LineTest {
             assertEquals(line.placeOf(number).orElseThrow() <= 3, line.hasCalled(number), "number " + number);
         }
         assertEquals(8, line.waiting());
+        assertEquals(6, line.uncalled());
+        assertEquals(OptionalLong.of(0), line.aheadOf(numberAt(3, line)));
+        assertEquals(OptionalLong.of(1), line.beforeTheRateComesTo(numberAt(3, line)));
+        assertEquals(OptionalLong.of(2), line.aheadOf(numberAt(4, line)));
     }
 
     @Test
@@ -68,6 +73,13 @@ class LineTest {
         assertEquals(new WaitEstimate(0, 1), last);
         assertTrue(WaitEstimate.of(10, 0).isEmpty());
         assertTrue(WaitEstimate.of(10, Double.NaN).isEmpty());
+    }
+
+    private static long numberAt(long place, Line line) {
+        return LongStream.rangeClosed(1, 9)
+                .filter(number -> line.placeOf(number).orElseThrow() == place)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Line line(long nowServing, Optional<PublishedDraw> draw) {

@@ -81,7 +81,7 @@ final class SimulatedLine {
     private void tick() {
         AdmissionMoment moment = new AdmissionMoment(
                 now,
-                List.of(new OpenLine(window, OPENS_AT, issued, nowServing, firstCalls())),
+                List.of(new OpenLine(window, OPENS_AT, issued, nowServing, drawn)),
                 room,
                 inside,
                 entered,

@@ -16,7 +16,7 @@ import org.jeongmun.schedule.OpeningSchedule;
  * with nothing. Safe for many threads.
  */
 final class RulesInForce {
-    /** Of as many days two plugins may have spoken; when there are more, all is forgotten and asked again. */
+    /** One for each plugin and day, of which there are some 40,000; when there are more, all are forgotten and asked again. */
     private static final int MOST = 100_000;
 
     private final OpeningSchedule schedule;

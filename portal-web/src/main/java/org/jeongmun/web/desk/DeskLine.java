@@ -22,7 +22,7 @@ record DeskLine(String window, String waiting, String nowServing, String perSeco
     private static DeskLine of(Line line) {
         return new DeskLine(
                 line.window().value(),
-                String.format(Locale.ROOT, "%,d", Math.max(0, line.issued() - line.called())),
+                String.format(Locale.ROOT, "%,d", line.uncalled()),
                 String.format(Locale.ROOT, "%,d", line.called()),
                 String.format(Locale.ROOT, "%.1f", line.ratePerSecond()));
     }

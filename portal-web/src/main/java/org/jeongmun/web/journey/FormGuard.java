@@ -58,7 +58,8 @@ public class FormGuard {
     /**
      * Whether a form came from a page that this browser got from us.
      *
-     * @param token of this request, see {@link #tokenFor}; nobody can have sent one that was made for them just now
+     * @param token that {@link #tokenFor} gave for this request; where the browser had no visitor cookie it is a new one, and no
+     *     form can have been sent with it
      */
     public boolean isGenuine(HttpServletRequest request, String token) {
         FormOrigin origin = new FormOrigin(

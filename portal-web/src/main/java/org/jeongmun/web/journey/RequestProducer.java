@@ -10,10 +10,13 @@ import org.jeongmun.waitingroom.Admissions;
 import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.web.state.PortalState;
 
-/** Makes what is of one request. The container would look for more to inject into each of them, each time. */
+/**
+ * Makes what lives for one request, by hand: where the container makes a bean, it looks through the whole class for what it
+ * might inject, for each request anew.
+ */
 @ApplicationScoped
 class RequestProducer {
-    /** The request of whoever asks, as all that is of one request. */
+    /** Stands for the request under way, whichever that is. */
     @Inject
     private HttpServletRequest request;
 

@@ -189,7 +189,7 @@ public class Scenery {
         Proof ticket = look.carried().ticket().orElseThrow();
         return lines.line(window.id()).map(line -> {
             long place = line.placeOf(ticket.number()).orElse(0);
-            long ahead = line.aheadOf(ticket.number()).orElse(0);
+            long ahead = line.beforeTheRateComesTo(ticket.number()).orElse(0);
             double rate = lines.isFrozen() ? 0 : line.ratePerSecond();
             return new Stand(
                     window.id(),

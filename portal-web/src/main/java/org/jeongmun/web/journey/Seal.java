@@ -6,6 +6,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -25,8 +27,11 @@ record Seal(KeyRing keys) {
     private static final int LONGEST = 4096;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Finding a cipher takes longer than using it, so each thread keeps its own. */
-    private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(Seal::cipher);
+    /**
+     * Finding a cipher takes longer than using it, so each thread keeps its own; one for each name, because a cipher that
+     * is given the key of last time need not spread it anew. There are few names.
+     */
+    private static final ThreadLocal<Map<String, Cipher>> CIPHERS = ThreadLocal.withInitial(HashMap::new);
 
     /** @return letters, digits, hyphens and underscores; another text at each call */
     String seal(String name, byte[] content, Instant expiresAt) {
@@ -78,7 +83,7 @@ record Seal(KeyRing keys) {
     }
 
     private Cipher cipher(int mode, String name, byte[] nonce) throws GeneralSecurityException {
-        Cipher cipher = CIPHERS.get();
+        Cipher cipher = CIPHERS.get().computeIfAbsent(name, first -> cipher());
         SecretKeySpec key = new SecretKeySpec(keys.keyFor("cookie/" + name), "AES");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(new byte[] {VERSION});

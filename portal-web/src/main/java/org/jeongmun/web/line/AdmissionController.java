@@ -3,6 +3,7 @@ package org.jeongmun.web.line;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -13,6 +14,7 @@ import org.jeongmun.waitingroom.AdmissionMemory;
 import org.jeongmun.waitingroom.AdmissionMoment;
 import org.jeongmun.waitingroom.AdmissionMoment.OpenLine;
 import org.jeongmun.waitingroom.AdmissionPolicy;
+import org.jeongmun.waitingroom.PublishedDraw;
 
 /** The controller of all lines, on the one node that holds the lease. Each of its calls carries the lease's token. */
 final class AdmissionController {
@@ -75,9 +77,14 @@ final class AdmissionController {
         }
         token = heard.token();
         if (token.isPresent()) {
-            memory = AdmissionMemory.begin(heard.now().minus(heard.sinceLastTick()), heard.factor());
+            memory = AdmissionMemory.begin(heard.now().minus(lately(heard.sinceLastTick())), heard.factor());
             LOG.log(Level.INFO, "line.controller.taken node={0} token={1}", node, token.getAsLong());
         }
+    }
+
+    /** What was called longer ago than that is not made up for, nor is anybody missed who was called then. */
+    private static Duration lately(Duration silence) {
+        return silence.compareTo(AdmissionPolicy.LONGEST_GAP) < 0 ? silence : AdmissionPolicy.LONGEST_GAP;
     }
 
     private static OpenLine openLine(KnownLine known) {
@@ -86,7 +93,7 @@ final class AdmissionController {
                 known.opensAt(),
                 known.line().issued(),
                 known.line().nowServing(),
-                known.line().firstCalls());
+                known.line().draw().map(PublishedDraw::tickets).orElse(0L));
     }
 
     private static List<KnownLine> called(List<KnownLine> lines, AdmissionDecision decision) {

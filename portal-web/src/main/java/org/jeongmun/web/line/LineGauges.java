@@ -29,7 +29,7 @@ class LineGauges {
     }
 
     private static void register(MetricRegistry registry, KnownLines lines, WindowId window) {
-        gauge(registry, lines, window, "portal_waiting", Line::waiting);
+        gauge(registry, lines, window, "portal_waiting", Line::uncalled);
         gauge(registry, lines, window, "portal_now_serving", Line::called);
         gauge(registry, lines, window, "portal_admission_rate", Line::ratePerSecond);
     }

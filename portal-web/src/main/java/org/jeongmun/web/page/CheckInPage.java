@@ -24,7 +24,7 @@ import org.jeongmun.web.keys.IdentityKeys;
 /** {@code /check-in}: who you are, and whether and when you may come. Takes no place at a clinic. */
 @Named("checkInPage")
 @RequestScoped
-public class CheckInPage {
+public class CheckInPage implements Page {
     @Inject
     private Form form;
 
@@ -62,6 +62,7 @@ public class CheckInPage {
     public CheckInPage() {}
 
     /** Takes the form, if one was sent; else finds out where the person stands, once for the whole page. */
+    @Override
     public void act() {
         form.begin();
         name = form.sent("name");
@@ -150,6 +151,7 @@ public class CheckInPage {
     }
 
     /** @return what it shows to whom it knows nothing of */
+    @Override
     public Optional<Object> shown() {
         boolean isEmpty = standing == null && name == null && birthDate == null && phone == null;
         return isEmpty ? Optional.of(getTitle()) : Optional.empty();

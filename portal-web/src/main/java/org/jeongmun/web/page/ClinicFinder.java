@@ -22,7 +22,7 @@ import org.jeongmun.reservation.RefusalReason;
 /** Looks for clinics by province, district and name; also the whole of {@code /clinics}. */
 @Named("clinicFinder")
 @RequestScoped
-public class ClinicFinder {
+public class ClinicFinder implements Page {
     private static final int LONGEST = 100;
 
     @Inject
@@ -44,6 +44,7 @@ public class ClinicFinder {
     public ClinicFinder() {}
 
     /** Opens the public page: whoever looks in from outside is told coarse numbers, as by a look-up without a key. */
+    @Override
     public void act() {
         form.begin();
         look();
@@ -94,6 +95,7 @@ public class ClinicFinder {
     }
 
     /** @return all that is shown of a search; empty for one that is too long to be kept */
+    @Override
     public Optional<Object> shown() {
         if (Stream.of(sido, sigungu, q).anyMatch(typed -> typed != null && typed.length() > LONGEST)) {
             return Optional.empty();

@@ -15,7 +15,7 @@ import org.jeongmun.web.journey.JourneyCookies;
 /** {@code /reserve/clinic}: where you want to go. */
 @Named("clinicPage")
 @RequestScoped
-public class ClinicPage {
+public class ClinicPage implements Page {
     @Inject
     private Form form;
 
@@ -37,6 +37,7 @@ public class ClinicPage {
     public ClinicPage() {}
 
     /** Takes the form, if one was sent; a search alone chooses nothing. */
+    @Override
     public void act() {
         form.begin();
         clinic = form.sent("clinic");
@@ -66,6 +67,7 @@ public class ClinicPage {
     }
 
     /** @return what it shows of the search, and which clinic is chosen in the list */
+    @Override
     public Optional<Object> shown() {
         Optional<String> chosen = finder.getFound().stream()
                 .map(found -> found.clinic().id().value())

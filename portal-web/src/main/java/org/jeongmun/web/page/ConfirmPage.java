@@ -26,7 +26,7 @@ import org.jeongmun.web.journey.Receipt;
 /** {@code /reserve/confirm}: the last look at the place that is held, and the word that makes it yours. */
 @Named("confirmPage")
 @RequestScoped
-public class ConfirmPage {
+public class ConfirmPage implements Page {
     private static final Set<RefusalReason> CHOOSE_AGAIN =
             EnumSet.of(RefusalReason.HOLD_EXPIRED, RefusalReason.NO_SUCH_RESERVATION, RefusalReason.SLOT_GONE);
 
@@ -57,6 +57,7 @@ public class ConfirmPage {
     public ConfirmPage() {}
 
     /** Takes the form, if one was sent. Confirming twice is confirming once, and spends the number in line at most once. */
+    @Override
     public void act() {
         form.begin();
         boolean sent = form.isSent();
@@ -120,11 +121,13 @@ public class ConfirmPage {
     }
 
     /** @return whether it shows two appointments */
+    @Override
     public Optional<Object> shown() {
         return Optional.of(held.second().isPresent());
     }
 
     /** @return what is to be confirmed, and until when */
+    @Override
     public Map<String, String> own() {
         Map<String, String> own = OwnMarkup.places(held, times);
         own.put("until", OwnMarkup.both(until()));

@@ -16,7 +16,7 @@ import org.jeongmun.web.partner.Partners;
 /** {@code /reserve/done}: what you have been promised, from your own receipt. Asks nobody. */
 @Named("donePage")
 @RequestScoped
-public class DonePage {
+public class DonePage implements Page {
     @Inject
     private Form form;
 
@@ -35,6 +35,7 @@ public class DonePage {
     public DonePage() {}
 
     /** Opens the receipt. */
+    @Override
     public void act() {
         form.response().setHeader("Cache-Control", "no-store");
         receipt = journey.receipt().orElse(null);
@@ -44,11 +45,13 @@ public class DonePage {
     }
 
     /** @return whether it shows two appointments; whom a partner has sent is shown a page of their own */
+    @Override
     public Optional<Object> shown() {
         return getReferral() == null ? Optional.of(receipt.second().isPresent()) : Optional.empty();
     }
 
     /** @return what was promised */
+    @Override
     public Map<String, String> own() {
         Map<String, String> own = new HashMap<>();
         own.put("code", OwnMarkup.text(receipt.code().value()));

@@ -49,7 +49,7 @@ public class Form {
         this.refusals = refusals;
     }
 
-    /** Makes one for each request; the container would look for more to inject each time. */
+    /** Makes one for each request, by hand: the container would look through the whole class each time. */
     @ApplicationScoped
     static class Producer {
         @Inject

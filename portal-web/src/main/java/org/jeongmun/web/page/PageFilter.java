@@ -52,9 +52,10 @@ public final class PageFilter implements Filter {
         }
         PlainFormRequest plain = new PlainFormRequest(whole, isReadable(whole));
         form.receive(plain, answer);
-        pages.act(plain.getServletPath());
+        Page page = pages.at(plain.getServletPath());
+        page.act();
         if (!form.isAnswered()) {
-            show(plain, answer, chain);
+            show(page, plain, answer, chain);
         }
     }
 
@@ -62,41 +63,43 @@ public final class PageFilter implements Filter {
      * Faces writes a page once for all who are shown the same, with a gap for each part that is somebody's own; what is so
      * seldom that hardly anybody is shown the same, it writes for them.
      */
-    private void show(PlainFormRequest request, HttpServletResponse answer, FilterChain chain)
+    private void show(Page page, PlainFormRequest request, HttpServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
-        Map<String, String> own = own(request);
-        Optional<KeptPages.Key> key = key(request);
+        Map<String, String> own = own(page);
+        Optional<KeptPages.Key> key = key(page, request);
         if (key.isEmpty()) {
             request.setAttribute(OWN, own);
             chain.doFilter(request, answer);
             return;
         }
         Optional<KeptPage> known = key.flatMap(kept::find);
-        KeptPage page = known.isPresent() ? known.get() : written(request, answer, own.keySet(), chain);
+        KeptPage document = known.isPresent() ? known.get() : written(request, answer, own.keySet(), chain);
         // What was announced while Faces wrote may be on the page and is not in its key.
-        if (known.isEmpty() && answer.getStatus() == HttpServletResponse.SC_OK && key.equals(key(request))) {
-            kept.keep(key.get(), page);
+        if (known.isEmpty() && answer.getStatus() == HttpServletResponse.SC_OK && key.equals(key(page, request))) {
+            kept.keep(key.get(), document);
         }
         if (!answer.isCommitted()) {
-            page.answer(answer, own);
+            document.answer(answer, own);
         }
     }
 
-    private Map<String, String> own(PlainFormRequest request) {
-        Map<String, String> own = new HashMap<>(pages.own(request.getServletPath()));
+    private Map<String, String> own(Page page) {
+        Map<String, String> own = new HashMap<>(page.own());
         if (form.getToken() != null) {
             own.put(TOKEN, form.getToken());
         }
         return own;
     }
 
-    private Optional<KeptPages.Key> key(PlainFormRequest request) {
-        String path = request.getServletPath();
+    private Optional<KeptPages.Key> key(Page page, PlainFormRequest request) {
         return form.isRefused()
                 ? Optional.empty()
-                : pages.shown(path)
+                : page.shown()
                         .map(same -> new KeptPages.Key(
-                                path, same, frame.isDemo(), Optional.ofNullable(frame.getAnnouncement())));
+                                request.getServletPath(),
+                                same,
+                                frame.isDemo(),
+                                Optional.ofNullable(frame.getAnnouncement())));
     }
 
     private static KeptPage written(

@@ -24,7 +24,7 @@ import org.jeongmun.web.keys.IdentityKeys;
 /** {@code /reservation}: looks at a booking and gives it back. Never takes a place, and links nowhere into booking. */
 @Named("reservationPage")
 @RequestScoped
-public class ReservationPage {
+public class ReservationPage implements Page {
     @Inject
     private Form form;
 
@@ -55,6 +55,7 @@ public class ReservationPage {
     public ReservationPage() {}
 
     /** Takes the form, if one was sent. */
+    @Override
     public void act() {
         form.begin();
         code = form.sent("code");
@@ -128,6 +129,7 @@ public class ReservationPage {
     }
 
     /** @return where and when to come, if it was found */
+    @Override
     public Map<String, String> own() {
         return found == null ? Map.of() : OwnMarkup.places(found, times);
     }

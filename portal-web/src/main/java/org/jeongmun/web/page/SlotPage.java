@@ -31,7 +31,7 @@ import org.jeongmun.web.journey.Turn;
 /** {@code /reserve/slot}: when you want to come. Sending it holds the place. */
 @Named("slotPage")
 @RequestScoped
-public class SlotPage {
+public class SlotPage implements Page {
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
     @Inject
@@ -72,6 +72,7 @@ public class SlotPage {
     public SlotPage() {}
 
     /** Takes the form, if one was sent. */
+    @Override
     public void act() {
         form.begin();
         date = form.sent("date");
@@ -164,6 +165,7 @@ public class SlotPage {
     }
 
     /** @return nothing but the same for all who can choose a time, and have nothing else to be told */
+    @Override
     public Optional<Object> shown() {
         boolean isPlain =
                 shownDate != null && held == null && holdExpired == null && !alreadyReserved && !isChoiceGone();
@@ -171,6 +173,7 @@ public class SlotPage {
     }
 
     /** @return the clinic, and its free times where there are some */
+    @Override
     public Map<String, String> own() {
         String name = OwnMarkup.text(clinic.name());
         return shownDate == null

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jeongmun.clock.TimeBound;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.LocalizedText;
@@ -20,8 +22,14 @@ import org.jeongmun.web.state.PortalState;
 @Named("times")
 @ApplicationScoped
 public class Times {
+    /** More than any campaign has. */
+    private static final int MOST_DAYS = 5_000;
+
     @Inject
     private PortalState state;
+
+    /** Each page of times says some twenty of them, and saying one takes a microsecond. */
+    private final Map<Day, LocalizedText> days = new ConcurrentHashMap<>();
 
     /** Made by the container. */
     public Times() {}
@@ -79,6 +87,16 @@ public class Times {
 
     /** @return the day */
     public LocalizedText day(LocalDate date) {
-        return new PortalTimeText(zone()).day(date.atStartOfDay(zone()).toInstant());
+        if (days.size() >= MOST_DAYS) {
+            days.clear();
+        }
+        return days.computeIfAbsent(new Day(zone(), date), Times::said);
     }
+
+    private static LocalizedText said(Day day) {
+        return new PortalTimeText(day.zone())
+                .day(day.date().atStartOfDay(day.zone()).toInstant());
+    }
+
+    private record Day(ZoneId zone, LocalDate date) {}
 }

@@ -24,14 +24,19 @@ enum PersonalNumber {
     LOOK_AFTER(stand -> Double.toString(Math.round(stand.lookAfter() * 10) / 10.0)),
     /** In how many seconds a page without a script asks. */
     RELOAD_AFTER(stand -> Long.toString((long) Math.ceil(stand.lookAfter()))),
-    /** In how many seconds somebody who is called goes on; not all in the same one. */
-    GO_ON_AFTER(stand -> Long.toString(1 + stand.number() % 3));
+    /**
+     * In how many seconds somebody who is called goes on; not all in the same one, and whom the rate is far from later, by a
+     * quarter of that: a draw has called many at once, and the doors keep the rate that the portal can bear now.
+     */
+    GO_ON_AFTER(stand -> Long.toString(1 + stand.number() % 3 + quarterOfTheWait(stand)));
 
     /** No more letters than this, for any line that there can be. */
     static final int LONGEST = 10;
     /* Unicode leaves these characters to whoever needs some of their own; nobody writes them. */
     private static final char FIRST_MARK = '\uE000';
     private static final PersonalNumber[] ALL = values();
+
+    private static final long LONGEST_AT_THE_DOOR = 60;
 
     private final Function<Stand, String> said;
 
@@ -72,6 +77,10 @@ enum PersonalNumber {
             scale *= 10;
         }
         return inWords(Math.round((double) ahead / scale) * scale);
+    }
+
+    private static long quarterOfTheWait(Stand stand) {
+        return stand.stands() ? 0 : (long) Math.min(LONGEST_AT_THE_DOOR, stand.ahead() / stand.ratePerSecond() / 4);
     }
 
     private static String inWords(long number) {

@@ -77,7 +77,7 @@ public record WaitingView(
      * @param window in whose line
      * @param number on the ticket
      * @param place in line; 0 while it is to be drawn
-     * @param ahead how many are to be called before; 0 while that is not known
+     * @param ahead after how many others the rate comes to them; 0 while that is not known
      * @param ratePerSecond how fast the line moves; 0 while it stands
      * @param few whether places at clinics are running out
      * @param lookAfter in how many seconds the page asks next

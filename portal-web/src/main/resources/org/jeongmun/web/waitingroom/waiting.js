@@ -28,8 +28,9 @@ return u>240?quarter(u):later(Math.max(u,0)+.4+(u<1?1:p?r?Math.min(600,p/r/4):2:
 if(!p&&!w.draw.finalSeed)return later(2);
 p=p||place(w.draw.finalSeed,N,+D.n);
 if(p<=w.nowServing)return location=D.go;
-// A draw calls its first places at once; how long the others wait is told by where the rate has come to.
-a=p-w.reached-1;t=a/r/60;
+// A draw calls its first places at once; how long the others wait is told by where the rate has come to. A server of the
+// release before does not say that.
+a=p-('reached'in w?w.reached:w.nowServing)-1;t=a/r/60;
 put('.a',(+a.toPrecision(3)).toLocaleString('en'));put('.l',t*.8|0);put('.h',Math.ceil(t*1.3)||1);
 show('.b',0);show('.v',1);show('.e',r);show('.f',w.placesLeft=='FEW');
 // Whoever's turn comes within ten seconds looks when it comes; three times, for a line that stands after all.

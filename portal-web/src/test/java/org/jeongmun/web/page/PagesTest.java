@@ -17,6 +17,15 @@ import org.w3c.dom.NodeList;
 
 @DisplayName("The pages that act")
 class PagesTest {
+    private static final Pages PAGES = new Pages(
+            new CheckInPage(),
+            new ClinicPage(),
+            new SlotPage(),
+            new ConfirmPage(),
+            new DonePage(),
+            new ReservationPage(),
+            new ClinicFinder());
+
     private static final Path WEB_XML = Path.of("src/main/webapp/WEB-INF/web.xml");
     private static final String MAPPED = "//servlet-mapping[servlet-name='pages']/url-pattern";
 
@@ -30,11 +39,11 @@ class PagesTest {
         for (int each = 0; each < mapped.getLength(); each++) {
             shown.add(mapped.item(each).getTextContent());
         }
-        assertEquals(shown, new TreeSet<>(new Pages().paths()));
+        assertEquals(shown, new TreeSet<>(PAGES.paths()));
     }
 
     @Test
     void areNotMoreThanTheyAre() {
-        assertThrows(IllegalArgumentException.class, () -> new Pages().act("/reserve/other"));
+        assertThrows(IllegalArgumentException.class, () -> PAGES.at("/reserve/other"));
     }
 }

@@ -92,6 +92,18 @@ class LineIT {
         assertEquals(0, campaign.line("now_serving"));
     }
 
+    /** Whoever joins between the opening and the next heartbeat holds the draw, and is not in it. */
+    @Test
+    void isCalledWithItsDrawAlsoWhereSomebodyWhoJoinsHoldsIt() throws SQLException {
+        WaitingCampaign campaign = WaitingCampaign.with("draw", 50, -60, 600);
+        crowd(campaign, 300);
+        campaign.opensIn(0);
+        crowd(campaign, 1);
+        assertEquals(301, campaign.line("issued"));
+        assertEquals(300, campaign.line("drawn"));
+        assertEquals((long) (50 * PollingRule.beforeOpening(0, -1, 300, 1)), campaign.line("first_calls"));
+    }
+
     @ParameterizedTest(name = "{0}, {1} a second, of {2}: {3}")
     @CsvSource({"draw, 1000, 30, 30", "draw, 1, 30, 2", "arrival, 50, 30, 0", "draw, 50, 0, 0"})
     void callsNobodyAtOnceWhoIsNotThereNorWhereNothingIsDrawn(String order, int perSecond, int people, long first)

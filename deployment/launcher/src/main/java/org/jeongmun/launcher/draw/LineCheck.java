@@ -28,6 +28,9 @@ final class LineCheck implements LineRecord {
     @Override
     public void line(Line told) {
         line = told;
+        require(
+                told.firstCalls() == 0 || told.firstCalls() > 0 && told.draw().isPresent(),
+                "places are called at once and were not drawn");
         told.draw().ifPresent(this::checkDraw);
     }
 

@@ -14,7 +14,7 @@ interface LineRecord {
      * One line.
      *
      * @param issued the highest number given
-     * @param nowServing the highest place called
+     * @param nowServing the place that the rate has come to
      * @param firstCalls how many places the draw itself has called, at the opening
      * @param forOthers whether people may have booked for others, who then took a place by a number that is not theirs
      * @param draw empty where people are let in by arrival
@@ -37,7 +37,7 @@ interface LineRecord {
     /** The line itself, once and first. */
     void line(Line line);
 
-    /** Up to {@code place} people were called at {@code at}. */
+    /** The rate came to {@code place} at {@code at}. */
     void call(long place, Instant at);
 
     /**

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import org.jeongmun.launcher.CommandFailure;
 
@@ -36,8 +36,9 @@ final class Ports {
         bound(option, port, address);
     }
 
+    /** Binds without listening: whoever knocks meanwhile is refused, and not let in and dropped. */
     private static int bound(String option, int port, InetAddress address) {
-        try (ServerSocket socket = new ServerSocket()) {
+        try (Socket socket = new Socket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address, port));
             return socket.getLocalPort();

@@ -42,7 +42,8 @@ class LineRecordIT extends OnAnOwnDatabase {
         execute("SELECT call_places((SELECT max(token) FROM line_heartbeat('n', 0, 0, 0, 0)), ARRAY['w1'],"
                 + " ARRAY[200]::bigint[], ARRAY[50]::float8[], 50, 1)");
         assertEquals(
-                "Window w1: 501 numbers, 500 of them drawn with the committed seed and \"3 14 15\" of the lottery.",
+                "Window w1: 501 numbers, 500 of them drawn with the committed seed and \"3 14 15\" of the lottery,"
+                        + " the first 100 of them called at once.",
                 check("w1").get(0));
 
         Path file = folder.resolve("w1.csv");
