@@ -20,6 +20,8 @@ class FirstCallsTest {
         SimulatedLine line = drawn(perSecond, drawn);
         line.run(Duration.ofSeconds(75));
 
+        // A tenth of a second after the opening, with the four before which nobody looks.
+        assertEquals(0.5 * perSecond, line.servingByTick.get(0), 1);
         // Who comes by chance leaves the door idle now and then.
         assertEquals(10.0 * perSecond, line.enteredByTick.get(TICKS_IN_TEN_SECONDS), 10.0 * perSecond * 0.08);
         assertHolds(line.enteredByTick, TICKS_IN_TEN_SECONDS, perSecond, 0.05);
