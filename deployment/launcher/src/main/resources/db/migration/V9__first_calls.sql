@@ -1,9 +1,9 @@
 -- A draw calls its first places at once. Run as V1 is.
 --
 -- Nobody knows their place before the draw, so all look within a spread that grows with the crowd, each when chance has
--- it. Were the first places called one after another, hardly anybody who is called would have looked, and nearly everybody
--- who looks would be too early. So as many may come as can be let in within the spread; the line is called at its rate
--- all the same, and has caught up when the spread is over.
+-- it. Were the first places of a large crowd called one after another, hardly anybody who is called would have looked, and
+-- nearly everybody who looks would be too early. So as many may come as can be let in within the spread; the line is
+-- called at its rate all the same, and has caught up when the spread is over.
 
 ALTER TABLE waiting_line ADD COLUMN first_calls bigint NOT NULL DEFAULT 0;
 ALTER TABLE waiting_line ADD CHECK (first_calls BETWEEN 0 AND COALESCE(drawn, 0));
@@ -15,8 +15,8 @@ COMMENT ON TABLE line_call IS
   'When the rate came to each place, for whoever checks the order afterwards; the first calls of a draw may come before.';
 
 -- How many come in while all of a drawn line look for the first time: at this line's part of the rate that the portal's
--- health allows, from four tenths of a second after the opening on, within the spread of the waiting page's polling rule.
--- Never more than there is room for inside.
+-- health allows, within the spread of the waiting page's polling rule. Never more than there is room for inside. Of a few
+-- thousand people fewer than the controller is ahead at the opening, so that their line moves evenly.
 CREATE FUNCTION first_calls_of(of_window text, of_drawn bigint) RETURNS bigint
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
@@ -33,7 +33,7 @@ AS $$
   SELECT COALESCE((
     SELECT floor(LEAST(of_drawn,
                        LEAST(GREATEST(0, o.most - i.people),
-                             o.rate * LEAST(1, a.factor)::numeric * (0.4 + LEAST(120, 2 + of_drawn / 15000.0)))
+                             o.rate * LEAST(1, a.factor)::numeric * LEAST(0.4 + LEAST(120, 2 + of_drawn / 15000.0), of_drawn / 9000.0))
                        * of_drawn / (SELECT sum(waiting) FROM open)))
       FROM open o CROSS JOIN inside i CROSS JOIN admission_lease a
      WHERE o.window_id = of_window AND of_drawn > 0), 0)::bigint

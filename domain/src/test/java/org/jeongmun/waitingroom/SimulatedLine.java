@@ -101,7 +101,7 @@ final class SimulatedLine {
 
     /** As the database calls them with the draw. */
     long firstCalls() {
-        double seconds = PollingRule.UNTIL_FIRST_CALLS.toMillis() / 1_000.0 + PollingRule.spreadOf(drawn);
+        double seconds = Math.min(PollingRule.beforeOpening(0, -1, drawn, 1), drawn / 9_000.0);
         return Math.min(drawn, Math.min(room.maxInside(), (long) (room.admitPerSecond() * seconds)));
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A line in the database")
 class LineIT {
@@ -77,9 +78,21 @@ class LineIT {
         }
     }
 
+    @ParameterizedTest(name = "{0} people")
+    @ValueSource(longs = {30_000, 600_000, 1_850_000})
+    void isCalledAsFarAsPeopleComeInWhileAllLookForTheFirstTime(long people) throws SQLException {
+        WaitingCampaign campaign = WaitingCampaign.with("draw", 50, -60, 0);
+        double lastFirstLook = PollingRule.beforeOpening(0, -1, people, 1);
+        assertEquals(
+                (long) (50 * Math.min(lastFirstLook, people / 9_000.0)),
+                TestDatabase.number(
+                        "SELECT first_calls_of(?, %d)".formatted(people),
+                        campaign.window().value()));
+    }
+
     @Test
-    void isCalledWithItsDrawAsFarAsPeopleComeInWhileAllLookForTheFirstTime() throws SQLException {
-        WaitingCampaign campaign = WaitingCampaign.with("draw", 50, -60, 600);
+    void isCalledWithItsDrawAndNotBefore() throws SQLException {
+        WaitingCampaign campaign = WaitingCampaign.with("draw", 3_000, -60, 600);
         crowd(campaign, 300);
         try (Connection portal = TestDatabase.portal()) {
             heartbeat(portal, "one");
@@ -87,25 +100,24 @@ class LineIT {
             campaign.opensIn(0);
             heartbeat(portal, "one");
         }
-        double lastFirstLook = PollingRule.beforeOpening(0, -1, 300, 1);
-        assertEquals((long) (50 * lastFirstLook), campaign.line("first_calls"));
+        assertEquals(100, campaign.line("first_calls"));
         assertEquals(0, campaign.line("now_serving"));
     }
 
     /** Whoever joins between the opening and the next heartbeat holds the draw, and is not in it. */
     @Test
     void isCalledWithItsDrawAlsoWhereSomebodyWhoJoinsHoldsIt() throws SQLException {
-        WaitingCampaign campaign = WaitingCampaign.with("draw", 50, -60, 600);
+        WaitingCampaign campaign = WaitingCampaign.with("draw", 3_000, -60, 600);
         crowd(campaign, 300);
         campaign.opensIn(0);
         crowd(campaign, 1);
         assertEquals(301, campaign.line("issued"));
         assertEquals(300, campaign.line("drawn"));
-        assertEquals((long) (50 * PollingRule.beforeOpening(0, -1, 300, 1)), campaign.line("first_calls"));
+        assertEquals(100, campaign.line("first_calls"));
     }
 
     @ParameterizedTest(name = "{0}, {1} a second, of {2}: {3}")
-    @CsvSource({"draw, 1000, 30, 30", "draw, 1, 30, 2", "arrival, 50, 30, 0", "draw, 50, 0, 0"})
+    @CsvSource({"draw, 1000000, 30, 30", "draw, 1, 30, 0", "arrival, 1000000, 30, 0", "draw, 1000000, 0, 0"})
     void callsNobodyAtOnceWhoIsNotThereNorWhereNothingIsDrawn(String order, int perSecond, int people, long first)
             throws SQLException {
         WaitingCampaign campaign = WaitingCampaign.with(order, perSecond, -60, 600);

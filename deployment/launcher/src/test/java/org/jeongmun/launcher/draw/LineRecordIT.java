@@ -43,7 +43,7 @@ class LineRecordIT extends OnAnOwnDatabase {
                 + " ARRAY[200]::bigint[], ARRAY[50]::float8[], 50, 1)");
         assertEquals(
                 "Window w1: 501 numbers, 500 of them drawn with the committed seed and \"3 14 15\" of the lottery,"
-                        + " the first 100 of them called at once.",
+                        + " the first 11 of them called at once.",
                 check("w1").get(0));
 
         Path file = folder.resolve("w1.csv");
