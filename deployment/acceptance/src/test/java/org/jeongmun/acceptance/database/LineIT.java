@@ -92,8 +92,8 @@ class LineIT {
 
     @Test
     void isCalledWithItsDrawAndNotBefore() throws SQLException {
-        WaitingCampaign campaign = WaitingCampaign.with("draw", 3_000, -60, 600);
-        crowd(campaign, 300);
+        WaitingCampaign campaign = WaitingCampaign.with("draw", 2_000, -60, 600);
+        crowd(campaign, 450);
         try (Connection portal = TestDatabase.portal()) {
             heartbeat(portal, "one");
             assertEquals(0, campaign.line("first_calls"));
@@ -107,12 +107,12 @@ class LineIT {
     /** Whoever joins between the opening and the next heartbeat holds the draw, and is not in it. */
     @Test
     void isCalledWithItsDrawAlsoWhereSomebodyWhoJoinsHoldsIt() throws SQLException {
-        WaitingCampaign campaign = WaitingCampaign.with("draw", 3_000, -60, 600);
-        crowd(campaign, 300);
+        WaitingCampaign campaign = WaitingCampaign.with("draw", 2_000, -60, 600);
+        crowd(campaign, 450);
         campaign.opensIn(0);
         crowd(campaign, 1);
-        assertEquals(301, campaign.line("issued"));
-        assertEquals(300, campaign.line("drawn"));
+        assertEquals(451, campaign.line("issued"));
+        assertEquals(450, campaign.line("drawn"));
         assertEquals(100, campaign.line("first_calls"));
     }
 
