@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
+import java.nio.channels.SocketChannel;
 import org.jeongmun.launcher.CommandFailure;
 
 /** The sockets that the portal will listen on, tried before anything slow begins. */
@@ -38,10 +39,10 @@ final class Ports {
 
     /** Binds without listening: whoever knocks meanwhile is refused, and not let in and dropped. */
     private static int bound(String option, int port, InetAddress address) {
-        try (Socket socket = new Socket()) {
-            socket.setReuseAddress(true);
+        try (SocketChannel socket = SocketChannel.open()) {
+            socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             socket.bind(new InetSocketAddress(address, port));
-            return socket.getLocalPort();
+            return ((InetSocketAddress) socket.getLocalAddress()).getPort();
         } catch (BindException taken) {
             throw CommandFailure.notThere(
                     "Port %d on %s is not to be had (%s): stop what uses it, or choose another with %s."
