@@ -98,10 +98,14 @@ final class BookingDrill implements Drill {
                 Connection database = portal.connect()) {
             bare.prepare(BareBooking.TABLES);
             Ledger ledger = new Ledger();
-            Bookings bookings = new Bookings(portal, wire, AT_ONCE, Places.add(portal, slots, capacity), ledger);
+            // A slot holds a hundred thousand at most, which a fast portal takes before it is warm: it gets slots of
+            // its own.
+            List<Long> places = Places.add(portal, 2 * slots, capacity);
+            Bookings bookings = new Bookings(portal, wire, AT_ONCE, places.subList(0, slots), ledger);
             Undisturbed undisturbed = new Undisturbed(portal, setting);
             undisturbed.settle();
             double perSecond = UntilCompiled.warm(portal, MOST_WARM_UPS, () -> bookings.warm(setting.warmUp()));
+            bookings.want(places.subList(slots, 2 * slots));
             int each = (int) Math.max(FEWEST, Math.min(MOST, perSecond * SECONDS));
             Pgbench pgbench = new Pgbench(bare, transaction, AT_ONCE);
             pgbench.run(1);

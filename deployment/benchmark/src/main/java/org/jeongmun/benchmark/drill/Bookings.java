@@ -22,7 +22,7 @@ final class Bookings {
     private final MeasuredPortal portal;
     private final Wire wire;
     private final int atOnce;
-    private final List<Long> slots;
+    private List<Long> slots;
     private final Ledger ledger;
     private final FormKey key;
     private List<Booker> people = List.of();
@@ -38,6 +38,11 @@ final class Bookings {
         this.slots = List.copyOf(slots);
         this.ledger = ledger;
         this.key = FormKey.from(portal.url());
+    }
+
+    /** @param others what people want from now on */
+    void want(List<Long> others) {
+        slots = List.copyOf(others);
     }
 
     /** Groups of people book for about that long; who is lost then is not spoken of. @return bookings a second of the last */
