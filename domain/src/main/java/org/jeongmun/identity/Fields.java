@@ -1,6 +1,5 @@
 package org.jeongmun.identity;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,14 +11,16 @@ public final class Fields {
 
     /** @return the bytes of these texts */
     public static byte[] toBytes(List<String> fields) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        List<byte[]> texts = new ArrayList<>(fields.size());
+        int length = 0;
         for (String field : fields) {
             byte[] text = field.getBytes(StandardCharsets.UTF_8);
-            bytes.writeBytes(
-                    ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
-            bytes.writeBytes(text);
+            texts.add(text);
+            length += Integer.BYTES + text.length;
         }
-        return bytes.toByteArray();
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        texts.forEach(text -> bytes.putInt(text.length).put(text));
+        return bytes.array();
     }
 
     /**
@@ -35,9 +36,8 @@ public final class Fields {
             if (length < 0 || length > buffer.remaining()) {
                 throw new IllegalArgumentException("These bytes are no list of texts.");
             }
-            byte[] text = new byte[length];
-            buffer.get(text);
-            fields.add(new String(text, StandardCharsets.UTF_8));
+            fields.add(new String(bytes, buffer.position(), length, StandardCharsets.UTF_8));
+            buffer.position(buffer.position() + length);
         }
         return fields;
     }

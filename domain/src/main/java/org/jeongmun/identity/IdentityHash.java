@@ -36,16 +36,16 @@ public final class IdentityHash {
      * tables cannot tell which booking is whose, nor who is on two rosters.
      */
     public static byte[] mark(KeyRing ring, RosterId roster, PersonKey person) {
-        return KeyRing.hmac(ring.keyFor(ROSTER), Fields.toBytes(List.of(roster.value(), person.value())));
+        return ring.hmacFor(ROSTER).of(Fields.toBytes(List.of(roster.value(), person.value())));
     }
 
     /** @return by which a roster is known to have been imported with the same secret: nobody's mark is it */
     public static byte[] seal(KeyRing ring, RosterId roster) {
-        return KeyRing.hmac(ring.keyFor(ROSTER), Fields.toBytes(List.of(roster.value())));
+        return ring.hmacFor(ROSTER).of(Fields.toBytes(List.of(roster.value())));
     }
 
     static PersonKey key(KeyRing ring, String purpose, List<String> parts) {
-        byte[] hash = KeyRing.hmac(ring.keyFor(purpose), Fields.toBytes(parts));
+        byte[] hash = ring.hmacFor(purpose).of(Fields.toBytes(parts));
         return new PersonKey(
                 new String(Base64.getUrlEncoder().withoutPadding().encode(hash), StandardCharsets.US_ASCII));
     }

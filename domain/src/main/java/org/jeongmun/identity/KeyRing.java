@@ -2,28 +2,26 @@ package org.jeongmun.identity;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * One key for each purpose, derived from the portal's secret by HKDF with SHA-256 (RFC 5869): who learned one of them
  * would know nothing of the others. Safe for many threads.
  */
 public final class KeyRing {
-    private static final String HMAC = "HmacSHA256";
     private static final byte[] SALT = "jeongmun/1".getBytes(StandardCharsets.US_ASCII);
     private static final int SHORTEST_SECRET = 32;
 
-    private final byte[] root;
+    private final Hmac root;
 
     /** Purposes are few and named by the portal itself, so each key is derived once. */
     private final Map<String, byte[]> derived = new ConcurrentHashMap<>();
 
+    private final Map<String, Hmac> hmacs = new ConcurrentHashMap<>();
+
     private KeyRing(byte[] root) {
-        this.root = root;
+        this.root = new Hmac(root);
     }
 
     /**
@@ -36,7 +34,7 @@ public final class KeyRing {
             throw new IllegalArgumentException("Setting portal.secret has %d bytes; %d are the least: make a new one."
                     .formatted(secret.length, SHORTEST_SECRET));
         }
-        return new KeyRing(hmac(SALT, secret));
+        return new KeyRing(new Hmac(SALT).of(secret));
     }
 
     /** @return 32 bytes, always the same for that purpose and secret */
@@ -48,18 +46,12 @@ public final class KeyRing {
         ByteArrayOutputStream block = new ByteArrayOutputStream();
         block.writeBytes(purpose.getBytes(StandardCharsets.UTF_8));
         block.write(1);
-        return hmac(root, block.toByteArray());
+        return root.of(block.toByteArray());
     }
 
-    /** @return the HMAC-SHA256 of the content */
-    public static byte[] hmac(byte[] key, byte[] content) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-            return mac.doFinal(content);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("This Java has no HMAC with SHA-256.", missing);
-        }
+    /** @return the HMAC under the key of that purpose */
+    public Hmac hmacFor(String purpose) {
+        return hmacs.computeIfAbsent(purpose, first -> new Hmac(keyFor(first)));
     }
 
     @Override

@@ -12,6 +12,10 @@ public interface CounterMBean {
     /** Where the platform's MBean server has it. */
     String NAME = "org.jeongmun:type=Counter";
 
-    /** @return who answers a GET of these exact paths, all of them notices; they may be asked by many threads at once */
+    /**
+     * Shows who answers a GET of which exact path, all of them notices; they may be asked by many threads at once.
+     *
+     * @return always as it is now, be it asked for once: whoever ends takes themselves out of it
+     */
     Map<String, Servlet> getServlets();
 }

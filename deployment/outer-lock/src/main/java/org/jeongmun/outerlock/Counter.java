@@ -25,6 +25,9 @@ final class Counter {
     private final ObjectName name;
     private final Mishaps mishaps = new Mishaps(Counter.class);
 
+    /** Shows what is left now. An application that ends takes all of it back, and the next one leaves another. */
+    private volatile Map<String, Servlet> left = Map.of();
+
     Counter() {
         try {
             name = new ObjectName(CounterMBean.NAME);
@@ -43,7 +46,7 @@ final class Counter {
         if (!"GET".equals(request.getMethod())) {
             return false;
         }
-        Servlet servlet = servlets().get(request.getRequestURI());
+        Servlet servlet = left().get(request.getRequestURI());
         return servlet != null && answers(servlet, request, response);
     }
 
@@ -69,8 +72,17 @@ final class Counter {
         }
     }
 
+    private Map<String, Servlet> left() {
+        Map<String, Servlet> known = left;
+        if (known.isEmpty()) {
+            known = ask();
+            left = known;
+        }
+        return known;
+    }
+
     @SuppressWarnings("unchecked") // the only attribute of that interface
-    private Map<String, Servlet> servlets() {
+    private Map<String, Servlet> ask() {
         try {
             return (Map<String, Servlet>) beans.getAttribute(name, "Servlets");
         } catch (InstanceNotFoundException noApplication) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
@@ -80,6 +81,23 @@ class CounterTest {
         assertGoesOn("POST", "/waiting");
         assertGoesOn("GET", "/waiting/");
         assertGoesOn("GET", "/");
+    }
+
+    @Test
+    void whatIsTakenBackIsNotHandedOutAndTheNextApplicationsIs() throws Exception {
+        Map<String, Servlet> servlets = new ConcurrentHashMap<>(Map.of("/waiting", new OneWord(false)));
+        leave(servlets);
+        Exchange before = new Exchange("GET", "/waiting", PORT, "localhost");
+        assertTrue(counter.answers(before.request(), before.response()));
+
+        servlets.clear();
+        close();
+        assertGoesOn("GET", "/waiting");
+
+        leave(Map.of("/", new OneWord(false)));
+        Exchange after = new Exchange("GET", "/", PORT, "localhost");
+        assertTrue(counter.answers(after.request(), after.response()));
+        assertGoesOn("GET", "/waiting");
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jeongmun.identity.KeyRing;
 import org.jeongmun.web.config.PublicUrl;
 import org.jeongmun.web.config.Setting;
 import org.jeongmun.web.keys.PortalKeys;
@@ -80,8 +79,7 @@ public class FormGuard {
     }
 
     private String token(Visitor visitor) {
-        byte[] key = keys.ring().keyFor("form token");
-        byte[] token = KeyRing.hmac(key, visitor.id().getBytes(StandardCharsets.UTF_8));
+        byte[] token = keys.ring().hmacFor("form token").of(visitor.id().getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jeongmun.identity.Fields;
 import org.jeongmun.web.config.PublicUrl;
 import org.jeongmun.web.config.Setting;
@@ -59,10 +58,13 @@ public class JourneyCookies {
         if (cookies == null) {
             return Optional.empty();
         }
-        return Stream.of(cookies)
-                .filter(cookie -> cookie.getName().equals(nameOf(name)))
-                .map(Cookie::getValue)
-                .findFirst();
+        String whole = nameOf(name);
+        for (Cookie cookie : cookies) {
+            if (cookie.getName().equals(whole)) {
+                return Optional.of(cookie.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     /** A cookie of an older portal is genuine and yet not to be understood: it counts as missing. */

@@ -61,10 +61,12 @@ public class Counter implements CounterMBean {
 
     @PreDestroy
     void close() {
+        // Whoever has asked before goes by this.
+        servlets.clear();
         try {
             ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(NAME));
         } catch (JMException alreadyGone) {
-            servlets.clear();
+            // It was to go.
         }
     }
 }

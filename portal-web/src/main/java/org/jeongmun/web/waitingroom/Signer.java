@@ -1,16 +1,13 @@
 package org.jeongmun.web.waitingroom;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.jeongmun.identity.Hmac;
 
 /**
  * Writes and reads proofs: 43 bytes of content, then the first 16 bytes of their HMAC-SHA256, in base64url. Reading needs
@@ -18,7 +15,6 @@ import javax.crypto.spec.SecretKeySpec;
  * key, those of the keys before it are still good. Immutable; safe for many threads.
  */
 public final class Signer {
-    private static final String HMAC = "HmacSHA256";
     private static final byte VERSION = 1;
     private static final int CONTENT = 43;
     private static final int SIGNATURE = 16;
@@ -27,10 +23,10 @@ public final class Signer {
     private final List<Key> keys;
 
     /* The id saves trying every key; that two keys share one costs a second try and nothing else. */
-    private record Key(byte id, SecretKeySpec secret) {
+    private record Key(byte id, Hmac secret) {
         static Key of(byte[] secret) {
-            SecretKeySpec spec = new SecretKeySpec(secret, HMAC);
-            return new Key(hmac(spec, new byte[] {VERSION})[0], spec);
+            Hmac hmac = new Hmac(secret);
+            return new Key(hmac.of(new byte[] {VERSION})[0], hmac);
         }
     }
 
@@ -60,7 +56,7 @@ public final class Signer {
                 .putLong(proof.expiresAt().getEpochSecond())
                 .array();
         byte[] whole = Arrays.copyOf(content, CONTENT + SIGNATURE);
-        System.arraycopy(hmac(key.secret(), content), 0, whole, CONTENT, SIGNATURE);
+        System.arraycopy(key.secret().of(content), 0, whole, CONTENT, SIGNATURE);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 
@@ -81,12 +77,10 @@ public final class Signer {
     }
 
     private boolean isOurs(byte[] content, byte[] signature) {
-        List<Key> named = new ArrayList<>(keys);
-        named.removeIf(key -> key.id() != content[1]);
         boolean ours = false;
-        for (Key key : named) {
-            byte[] expected = Arrays.copyOf(hmac(key.secret(), content), SIGNATURE);
-            ours |= MessageDigest.isEqual(expected, signature);
+        for (Key key : keys) {
+            ours |= key.id() == content[1]
+                    && MessageDigest.isEqual(Arrays.copyOf(key.secret().of(content), SIGNATURE), signature);
         }
         return ours && content[0] == VERSION;
     }
@@ -100,15 +94,5 @@ public final class Signer {
                 new PersonMark(fields.getLong(), fields.getLong()),
                 fields.getLong(),
                 Instant.ofEpochSecond(fields.getLong()));
-    }
-
-    private static byte[] hmac(SecretKeySpec key, byte[] content) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            return mac.doFinal(content);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("This Java has no HMAC with SHA-256.", missing);
-        }
     }
 }
