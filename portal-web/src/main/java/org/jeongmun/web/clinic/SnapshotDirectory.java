@@ -80,14 +80,19 @@ public final class SnapshotDirectory implements ClinicDirectory {
         if (reading.isEmpty() || fresh.isEmpty()) {
             return Availability.NotNow.NOT_NOW;
         }
-        Snapshot snapshot = fresh.get().snapshot();
-        Tally tally = fresh.get().tallyOf(anybodys(snapshot, reading.get()));
-        int[] matches = new Ranking(snapshot.clinics(), tally).matches(search);
+        Sight seen = fresh.get();
+        Tally tally = seen.tallyOf(anybodys(seen.snapshot(), reading.get()));
+        return tally.told(search, () -> look(search, seen, tally));
+    }
+
+    private static Availability.Seen look(ClinicSearch search, Sight seen, Tally tally) {
+        ClinicTable clinics = seen.snapshot().clinics();
+        int[] matches = new Ranking(clinics, tally).matches(search);
         List<Availability.Found> found = Arrays.stream(matches)
                 .limit(search.limit())
-                .mapToObj(number -> found(number, search, snapshot.clinics(), tally))
+                .mapToObj(number -> found(number, search, clinics, tally))
                 .toList();
-        return new Availability.Seen(fresh.get().checkedAt(), found, matches.length > search.limit());
+        return new Availability.Seen(seen.checkedAt(), found, matches.length > search.limit());
     }
 
     private static Availability.Found found(int number, ClinicSearch search, ClinicTable clinics, Tally tally) {

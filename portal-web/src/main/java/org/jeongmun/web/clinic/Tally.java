@@ -2,10 +2,15 @@ package org.jeongmun.web.clinic;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jeongmun.clinic.Availability;
+import org.jeongmun.clinic.ClinicSearch;
 
 /**
  * What is free at each clinic for the same people as of one moment: counted once, for all questions that come until the
- * picture changes, the next slot begins or their next places are released. Immutable.
+ * picture changes, the next slot begins or their next places are released. Safe for many threads.
  */
 final class Tally {
     private static final int PLACE_BITS = 24;
@@ -15,11 +20,15 @@ final class Tally {
 
     private static final long MICROS = 1_000_000;
 
+    /** Most people ask for one of a few pages; what is beyond that is looked for each time. */
+    private static final int MOST_TOLD = 500;
+
     private final long[] free;
     private final long[] earliest;
     private final int[] inOrderOfEarliest;
     private final Sharing meant;
     private final long holdsUntil;
+    private final Map<ClinicSearch, Availability.Seen> told = new ConcurrentHashMap<>();
 
     /**
      * Counts what is meant in the slots of that many clinics.
@@ -43,6 +52,19 @@ final class Tally {
     /** @return whether counting that would come to the same: it is of the same people, and nothing has begun meanwhile */
     boolean holdsFor(Sharing asked) {
         return meant.isOfTheSamePeople(asked) && asked.micros() < holdsUntil;
+    }
+
+    /** @return what was told to that question before; where it is new, or about somebody's whereabouts, what is found */
+    Availability.Seen told(ClinicSearch search, Supplier<Availability.Seen> look) {
+        Availability.Seen before = told.get(search);
+        if (before != null) {
+            return before;
+        }
+        Availability.Seen found = look.get();
+        if (search.near().isEmpty() && told.size() < MOST_TOLD) {
+            told.putIfAbsent(search, found);
+        }
+        return found;
     }
 
     /** @return the free places at the clinic of that number */

@@ -2,6 +2,8 @@ package org.jeongmun.web.clinic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -89,6 +91,13 @@ class SnapshotDirectoryTest {
 
         assertEquals("a 9 2021-07-14T14:59:59Z, b 2 2021-07-14T12:00:00Z, c 0 never", found());
         assertEquals(Optional.of(11L), directory.freePlaces());
+    }
+
+    @Test
+    void looksForTheSameOnceInAPictureAndForAnybodysSurroundingsEachTime() {
+        assertSame(directory.search(ALL), directory.search(ALL));
+        ClinicSearch here = ClinicSearch.nearest(new GeoPoint(37.5, 127.0), 3);
+        assertNotSame(directory.search(here), directory.search(here));
     }
 
     @Test
