@@ -32,4 +32,9 @@ public record Clinic(
         requireNonNull(address, "address");
         requireNonNull(phone, "phone");
     }
+
+    /** @return the address with sido and sigungu, whether or not it was imported with them */
+    public String wholeAddress() {
+        return address.startsWith(sido) ? address : (sido + " " + sigungu).strip() + " " + address;
+    }
 }

@@ -43,9 +43,6 @@ public final class RehearsalServlet extends HttpServlet {
     private transient PortalState state;
 
     @Inject
-    private transient Journey journey;
-
-    @Inject
     private transient MetricRegistry metrics;
 
     /** Made by the container. */
@@ -64,7 +61,7 @@ public final class RehearsalServlet extends HttpServlet {
             return;
         }
         String page = PAGES.get(Math.floorMod(turns.getAndIncrement(), PAGES.size()));
-        journey.rehearse(Rehearsed.nobody());
+        Journey.of(request).rehearse(Rehearsed.nobody());
         metrics.counter("portal_rehearsed", new Tag("page", page)).inc();
         request.getRequestDispatcher(page).forward(request, response);
     }

@@ -1,16 +1,19 @@
 package org.jeongmun.web.journey;
 
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationService;
 import org.jeongmun.web.state.PortalState;
 
 /** How far the person of this request has come. Opens each seal and asks the database at most once in a request. */
-public class Journey implements Step.Progress {
+public final class Journey implements Step.Progress {
     private final HttpServletRequest request;
     private final JourneyCookies cookies;
     private final ReservationService reservations;
+    private final JustTaken justTaken;
     private final Turn turn;
     private final PortalState state;
 
@@ -19,22 +22,31 @@ public class Journey implements Step.Progress {
     private Choice choice;
     private Optional<Receipt> receipt;
 
-    /** For the container's proxy. */
-    protected Journey() {
-        this(null, null, null, null, null);
-    }
-
     Journey(
             HttpServletRequest request,
             JourneyCookies cookies,
             ReservationService reservations,
+            JustTaken justTaken,
             Turn turn,
             PortalState state) {
         this.request = request;
         this.cookies = cookies;
         this.reservations = reservations;
+        this.justTaken = justTaken;
         this.turn = turn;
         this.state = state;
+    }
+
+    /**
+     * Finds the one journey of a request.
+     *
+     * @throws IllegalStateException when {@link JourneyFilter} does not stand before whoever asks
+     */
+    public static Journey of(ServletRequest request) {
+        if (request.getAttribute(Journey.class.getName()) instanceof Journey journey) {
+            return journey;
+        }
+        throw new IllegalStateException("A journey has not begun: JourneyFilter stands before all that needs one.");
     }
 
     /** Takes somebody made up for the person of this request, so that nothing is read and nothing asked. */
@@ -43,6 +55,11 @@ public class Journey implements Step.Progress {
         choice = nobody.choice();
         active = Optional.of(nobody.held());
         receipt = Optional.of(nobody.receipt());
+    }
+
+    /** @return whether it is their turn */
+    public Turn turn() {
+        return turn;
     }
 
     /** @return who has checked in */
@@ -77,9 +94,20 @@ public class Journey implements Step.Progress {
     /** @return the place that is this person's, held or confirmed, when this request began */
     public Optional<Reservation> active() {
         if (active == null) {
-            active = checkedIn().flatMap(person -> reservations.activeOf(person.applicant()));
+            active = checkedIn()
+                    .map(CheckedIn::applicant)
+                    .flatMap(person -> takenHere(person).or(() -> reservations.activeOf(person)));
         }
         return active;
+    }
+
+    private Optional<Reservation> takenHere(Applicant person) {
+        return state.time().flatMap(now -> justTaken.take(person.key(), now.latest()));
+    }
+
+    /** Notes that a place is kept for this person from now on, for the page that follows. */
+    public void hasTaken(Reservation held) {
+        checkedIn().map(CheckedIn::applicant).ifPresent(person -> justTaken.keep(person.key(), held));
     }
 
     @Override

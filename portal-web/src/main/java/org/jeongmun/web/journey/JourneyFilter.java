@@ -17,7 +17,7 @@ import org.jeongmun.web.load.LoadFilter;
 /** Sends people to the step that they have left out, whatever the method. Works behind the gate alone. */
 public final class JourneyFilter implements Filter {
     @Inject
-    private Journey journey;
+    private Journeys journeys;
 
     @Override
     public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
@@ -28,7 +28,7 @@ public final class JourneyFilter implements Filter {
             GateFilter.refuse(request, response);
             return;
         }
-        Turn.answerWith(response, request);
+        Journey journey = journeys.begin(request, response);
         try {
             Optional<String> step = Step.missing(request.getRequestURI(), manner(request), journey);
             if (step.isPresent()) {

@@ -2,8 +2,6 @@ package org.jeongmun.web.journey;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Optional;
 import org.jeongmun.eligibility.Applicant;
@@ -30,9 +28,6 @@ import org.jeongmun.web.waitingroom.WindowMark;
 @ApplicationScoped
 public class LineUp {
     @Inject
-    private HttpServletRequest request;
-
-    @Inject
     private PortalState state;
 
     @Inject
@@ -40,9 +35,6 @@ public class LineUp {
 
     @Inject
     private Admissions admissions;
-
-    @Inject
-    private LineProofs proofs;
 
     @Inject
     private MarkedWindows windows;
@@ -53,9 +45,6 @@ public class LineUp {
     @Inject
     private ReservationService reservations;
 
-    @Inject
-    private Turn turn;
-
     /** Made by the container. */
     public LineUp() {}
 
@@ -63,9 +52,10 @@ public class LineUp {
      * Puts somebody in line who has said who they are, and lets them in at once if it is their turn already. Whom another
      * person, who has been let in on this browser, books for needs no place of their own as far as the campaign allows it.
      *
+     * @param turn of the request in which they have said so
      * @return why not, if not; nothing where there is no line
      */
-    public Optional<JoinRefusal> join(Applicant person, BookingWindow window, HttpServletResponse response) {
+    public Optional<JoinRefusal> join(Applicant person, BookingWindow window, Turn turn) {
         Optional<Reading> reading = state.now();
         if (!turn.hasLine()) {
             return Optional.empty();
@@ -75,7 +65,7 @@ public class LineUp {
         }
         CampaignId campaign = reading.get().schedule().campaign();
         PersonMark mark = PersonMark.of(person.key());
-        Optional<Proof> pass = passInThisBrowser(WindowMark.of(campaign, window.id()), mark, reading.get());
+        Optional<Proof> pass = passInThisBrowser(WindowMark.of(campaign, window.id()), mark, turn, reading.get());
         if (pass.isPresent()) {
             Proof given = pass.get();
             turn.goOn(new Proof(Kind.PASS, given.window(), mark, given.number(), given.expiresAt()));
@@ -83,29 +73,20 @@ public class LineUp {
         }
         JoinOutcome outcome = joining.join(campaign, window.id(), person.key());
         if (outcome instanceof Joined joined) {
-            proofs.drop(Kind.PASS, response);
-            receive(joined.ticket().number(), mark, campaign, window, response, reading.get());
+            turn.queue(ticket(joined.ticket().number(), mark, campaign, window), reading.get());
             return Optional.empty();
         }
         JoinRefusal reason = ((JoinOutcome.Refused) outcome).reason();
         return reason == JoinRefusal.NO_LINE ? Optional.empty() : Optional.of(reason);
     }
 
-    private void receive(
-            long number,
-            PersonMark person,
-            CampaignId campaign,
-            BookingWindow window,
-            HttpServletResponse response,
-            Reading reading) {
+    private static Proof ticket(long number, PersonMark person, CampaignId campaign, BookingWindow window) {
         Instant end = window.closesAt().plus(window.grace());
-        Proof ticket = new Proof(Kind.TICKET, WindowMark.of(campaign, window.id()), person, number, end);
-        proofs.write(ticket, response);
-        turn.enter(ticket, reading);
+        return new Proof(Kind.TICKET, WindowMark.of(campaign, window.id()), person, number, end);
     }
 
-    private Optional<Proof> passInThisBrowser(WindowMark window, PersonMark person, Reading reading) {
-        return proofs.carried(Kind.PASS, request)
+    private Optional<Proof> passInThisBrowser(WindowMark window, PersonMark person, Turn turn, Reading reading) {
+        return turn.carried(Kind.PASS)
                 .filter(pass -> pass.window().equals(window))
                 .filter(pass -> pass.person().equals(person) || proxyBooking.further() > 0)
                 .filter(pass -> reading.now().latest().isBefore(pass.expiresAt()))
@@ -113,15 +94,15 @@ public class LineUp {
     }
 
     /** Spends the number by which somebody got their booking, and gives their room inside to the next. */
-    public void end(Applicant person) {
+    public void end(Applicant person, Turn turn) {
         Optional<Reading> reading = state.now();
         if (!turn.hasLine() || reading.isEmpty()) {
             return;
         }
         CampaignId campaign = reading.get().schedule().campaign();
         PersonMark mark = PersonMark.of(person.key());
-        Optional<Proof> pass = carried(Kind.PASS, mark);
-        Optional<Proof> carried = pass.or(() -> carried(Kind.TICKET, mark));
+        Optional<Proof> pass = carried(Kind.PASS, mark, turn);
+        Optional<Proof> carried = pass.or(() -> carried(Kind.TICKET, mark, turn));
         Optional<WindowId> window = carried.flatMap(
                         proof -> windows.of(proof.window(), reading.get().schedule()))
                 .map(BookingWindow::id);
@@ -134,8 +115,8 @@ public class LineUp {
         pass.filter(proof -> isFirst).map(Proof::expiresAt).ifPresent(admissions::leave);
     }
 
-    private Optional<Proof> carried(Kind kind, PersonMark person) {
-        return proofs.carried(kind, request).filter(proof -> proof.person().equals(person));
+    private static Optional<Proof> carried(Kind kind, PersonMark person, Turn turn) {
+        return turn.carried(kind).filter(proof -> proof.person().equals(person));
     }
 
     /** Who has thrown away what they carried has a number in the line all the same, and it is spent. */

@@ -23,15 +23,13 @@ public final class PartnerLinkServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern SLOT = Pattern.compile("[1-9][0-9]{0,17}");
 
-    private final transient Journey journey;
     private final transient JourneyCookies cookies;
     private final transient ClinicDirectory clinics;
     private final transient Partners partners;
 
     /** Brings the parts together. */
     @Inject
-    public PartnerLinkServlet(Journey journey, JourneyCookies cookies, ClinicDirectory clinics, Partners partners) {
-        this.journey = journey;
+    public PartnerLinkServlet(JourneyCookies cookies, ClinicDirectory clinics, Partners partners) {
         this.cookies = cookies;
         this.clinics = clinics;
         this.partners = partners;
@@ -39,7 +37,8 @@ public final class PartnerLinkServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
-        Choice wish = wish(request);
+        Journey journey = Journey.of(request);
+        Choice wish = wish(request, journey.choice());
         cookies.write(Choice.CARRIED, wish, response);
         if (request.getParameter("partner") != null) {
             referral(request)
@@ -58,7 +57,7 @@ public final class PartnerLinkServlet extends HttpServlet {
         SeeOther.to(wish.clinic().isPresent() ? Step.SLOT : Step.CLINIC, response);
     }
 
-    private Choice wish(HttpServletRequest request) {
+    private Choice wish(HttpServletRequest request, Choice before) {
         Optional<ClinicId> clinic = Optional.ofNullable(request.getParameter("clinic"))
                 .filter(ClinicId::isWellFormed)
                 .map(ClinicId::new)
@@ -66,13 +65,13 @@ public final class PartnerLinkServlet extends HttpServlet {
         Optional<SlotId> slot = Optional.ofNullable(request.getParameter("slot"))
                 .filter(text -> clinic.isPresent() && SLOT.matcher(text).matches())
                 .map(text -> new SlotId(Long.parseLong(text)));
-        return new Choice(clinic, slot, door(request), journey.choice().heldUntil());
+        return new Choice(clinic, slot, door(request, before), before.heldUntil());
     }
 
-    private Door door(HttpServletRequest request) {
+    private static Door door(HttpServletRequest request, Choice before) {
         String partner = request.getParameter("partner");
         if (partner == null) {
-            return journey.choice().door();
+            return before.door();
         }
         return PartnerId.isWellFormed(partner) ? Door.PARTNER : Door.WEB;
     }

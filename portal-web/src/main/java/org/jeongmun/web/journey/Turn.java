@@ -21,10 +21,9 @@ import org.jeongmun.web.waitingroom.Proof.Kind;
  * Whether it is the turn of the person of this request. Who has a pass goes in; who has a ticket that has been called is
  * given a pass, within the rate; everybody else waits. It asks no database, and decides once in a request.
  */
-public class Turn {
-    private static final String ANSWER = Turn.class.getName() + ".answer";
-
+public final class Turn {
     private final HttpServletRequest request;
+    private final HttpServletResponse response;
     private final PortalState state;
     private final Lines lines;
     private final Admissions admissions;
@@ -34,29 +33,21 @@ public class Turn {
     private Boolean admitted;
     private Instant insideUntil;
 
-    /** For the container's proxy. */
-    protected Turn() {
-        this(null, null, null, null, null, null);
-    }
-
     Turn(
             HttpServletRequest request,
+            HttpServletResponse response,
             PortalState state,
             Lines lines,
             Admissions admissions,
             LineProofs proofs,
             MarkedWindows windows) {
         this.request = request;
+        this.response = response;
         this.state = state;
         this.lines = lines;
         this.admissions = admissions;
         this.proofs = proofs;
         this.windows = windows;
-    }
-
-    /** Says where a pass goes that is given in this request; made for few requests, so this is kept with the request. */
-    static void answerWith(HttpServletResponse answer, HttpServletRequest request) {
-        request.setAttribute(ANSWER, answer);
     }
 
     /** @return whether this person may go on; without a line everybody may */
@@ -98,7 +89,7 @@ public class Turn {
     }
 
     /** Lets the person in, if their number has been called and the rate has room; the pass goes with the answer. */
-    boolean enter(Proof ticket, Reading reading) {
+    private boolean enter(Proof ticket, Reading reading) {
         Optional<BookingWindow> window = openWindow(ticket, reading);
         Optional<Line> line = window.flatMap(open -> lines.line(open.id()));
         if (line.isEmpty()) {
@@ -112,6 +103,18 @@ public class Turn {
         return true;
     }
 
+    /** @return what this person carries of that kind, whosever it is */
+    Optional<Proof> carried(Kind kind) {
+        return proofs.carried(kind, request);
+    }
+
+    /** Gives the person a ticket, in place of whatever pass they had, and lets them in if it is called already. */
+    void queue(Proof ticket, Reading reading) {
+        proofs.drop(Kind.PASS, response);
+        proofs.write(ticket, response);
+        enter(ticket, reading);
+    }
+
     /** @return until when the pass of this request is good; empty where there is none */
     public Optional<Instant> insideUntil() {
         return Optional.ofNullable(insideUntil);
@@ -119,7 +122,7 @@ public class Turn {
 
     /** Lets the person in by a pass that is good already. */
     void goOn(Proof pass) {
-        proofs.write(pass, (HttpServletResponse) request.getAttribute(ANSWER));
+        proofs.write(pass, response);
         insideUntil = pass.expiresAt();
         admitted = true;
     }

@@ -1,7 +1,5 @@
 package org.jeongmun.web.page;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.reservation.Reservation;
@@ -13,42 +11,34 @@ import org.jeongmun.web.journey.Journey;
 import org.jeongmun.web.journey.JourneyCookies;
 import org.jeongmun.web.journey.LineUp;
 import org.jeongmun.web.journey.Receipt;
-import org.jeongmun.web.journey.Turn;
 
 /** Lets in who has said who they are, and leads them to where they had got to. */
-@ApplicationScoped
-public class Arrival {
-    @Inject
-    private Form form;
+final class Arrival {
+    private final Form form;
+    private final Journey journey;
+    private final LineUp line;
+    private final JourneyCookies cookies;
 
-    @Inject
-    private Journey journey;
-
-    @Inject
-    private JourneyCookies cookies;
-
-    @Inject
-    private LineUp line;
-
-    @Inject
-    private Turn turn;
-
-    /** Made by the container. */
-    public Arrival() {}
+    Arrival(Form form, Journey journey, LineUp line, JourneyCookies cookies) {
+        this.form = form;
+        this.journey = journey;
+        this.line = line;
+        this.cookies = cookies;
+    }
 
     /**
      * Leads to the first step that is left to do: to the line, where there is one and it is not their turn; before an
      * opening without a line, to wait for it.
      */
-    public void begin(Applicant applicant, BookingWindow window, boolean open) {
-        Optional<JoinRefusal> refusal = line.join(applicant, window, form.response());
+    void begin(Applicant applicant, BookingWindow window, boolean open) {
+        Optional<JoinRefusal> refusal = line.join(applicant, window, journey.turn());
         if (refusal.isPresent()) {
             form.refuse(Refusals.reason(refusal.get()), Optional.of(window));
             return;
         }
         Choice choice = journey.choice();
         admit(applicant, new Choice(choice.clinic(), choice.slot(), choice.door(), Optional.empty()));
-        if (!turn.admits(applicant)) {
+        if (!journey.turn().admits(applicant)) {
             form.goTo("/waiting");
             return;
         }
@@ -60,7 +50,7 @@ public class Arrival {
     }
 
     /** Leads to the place that is kept for them already, maybe from another device. */
-    public void resume(Applicant applicant, Reservation held) {
+    void resume(Applicant applicant, Reservation held) {
         admit(applicant, journey.choice().at(held.place().clinic()).held(held.holdExpiresAt()));
         form.goTo("/reserve/confirm");
     }

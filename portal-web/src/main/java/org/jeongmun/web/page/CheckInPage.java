@@ -1,8 +1,5 @@
 package org.jeongmun.web.page;
 
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,39 +15,18 @@ import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.WindowStatus;
 import org.jeongmun.web.journey.CheckedIn;
 import org.jeongmun.web.journey.Journey;
-import org.jeongmun.web.journey.Turn;
 import org.jeongmun.web.keys.IdentityKeys;
 
 /** {@code /check-in}: who you are, and whether and when you may come. Takes no place at a clinic. */
-@Named("checkInPage")
-@RequestScoped
-public class CheckInPage implements Page {
-    @Inject
-    private Form form;
-
-    @Inject
-    private Frame frame;
-
-    @Inject
-    private Times times;
-
-    @Inject
-    private TryLimits limits;
-
-    @Inject
-    private IdentityKeys keys;
-
-    @Inject
-    private ReservationService reservations;
-
-    @Inject
-    private Journey journey;
-
-    @Inject
-    private Arrival arrival;
-
-    @Inject
-    private Turn turn;
+public final class CheckInPage implements Page {
+    private final Form form;
+    private final Journey journey;
+    private final Arrival arrival;
+    private final ReservationService reservations;
+    private final IdentityKeys keys;
+    private final TryLimits limits;
+    private final Times times;
+    private final Frame frame;
 
     private String name;
     private String birthDate;
@@ -58,8 +34,24 @@ public class CheckInPage implements Page {
     private boolean alreadyReserved;
     private Standing standing;
 
-    /** Made by the container. */
-    public CheckInPage() {}
+    CheckInPage(
+            Form form,
+            Journey journey,
+            Arrival arrival,
+            ReservationService reservations,
+            IdentityKeys keys,
+            TryLimits limits,
+            Times times,
+            Frame frame) {
+        this.form = form;
+        this.journey = journey;
+        this.arrival = arrival;
+        this.reservations = reservations;
+        this.keys = keys;
+        this.limits = limits;
+        this.times = times;
+        this.frame = frame;
+    }
 
     /** Takes the form, if one was sent; else finds out where the person stands, once for the whole page. */
     @Override
@@ -159,7 +151,7 @@ public class CheckInPage implements Page {
 
     /** @return the key of the page's title: where there is a line, this is how one joins it */
     public String getTitle() {
-        return turn.hasLine() ? "checkIn.lineTitle" : "checkIn.title";
+        return journey.turn().hasLine() ? "checkIn.lineTitle" : "checkIn.title";
     }
 
     /** @return when somebody who has checked in may book, or may book next; {@code null} for anybody else */

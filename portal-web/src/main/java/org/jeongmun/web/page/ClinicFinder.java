@@ -1,8 +1,5 @@
 package org.jeongmun.web.page;
 
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -12,27 +9,19 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jeongmun.clinic.Availability;
 import org.jeongmun.clinic.Availability.Found;
-import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.clinic.ClinicSearch;
 import org.jeongmun.clinic.Detail;
 import org.jeongmun.identity.Typed;
 import org.jeongmun.reservation.RefusalReason;
 
-/** Looks for clinics by province, district and name; also the whole of {@code /clinics}. */
-@Named("clinicFinder")
-@RequestScoped
-public class ClinicFinder implements Page {
+/** Looks for clinics by province, district and name, as the form of a request asks for them. */
+public final class ClinicFinder {
     private static final int LONGEST = 100;
 
-    @Inject
-    private Form form;
-
-    @Inject
-    private ClinicDirectory directory;
-
-    @Inject
-    private Times times;
+    private final Form form;
+    private final ClinicDirectory directory;
+    private final Times times;
 
     private String sido;
     private String sigungu;
@@ -40,14 +29,14 @@ public class ClinicFinder implements Page {
     private List<Found> found = List.of();
     private boolean more;
 
-    /** Made by the container. */
-    public ClinicFinder() {}
+    ClinicFinder(Form form, ClinicDirectory directory, Times times) {
+        this.form = form;
+        this.directory = directory;
+        this.times = times;
+    }
 
-    /** Opens the public page: whoever looks in from outside is told coarse numbers, as by a look-up without a key. */
-    @Override
-    public void act() {
-        form.begin();
-        look();
+    /** From now on says of each clinic what whoever looks in from outside is told: coarse numbers, as by a look-up. */
+    void makePublic() {
         found = found.stream().map(ClinicFinder::toPublic).toList();
     }
 
@@ -56,7 +45,7 @@ public class ClinicFinder implements Page {
     }
 
     /** Looks. A district of another province counts as not chosen. */
-    public void look() {
+    void look() {
         sido = form.sent("sido");
         sigungu = form.sent("sigungu");
         q = form.sent("q");
@@ -95,8 +84,7 @@ public class ClinicFinder implements Page {
     }
 
     /** @return all that is shown of a search; empty for one that is too long to be kept */
-    @Override
-    public Optional<Object> shown() {
+    Optional<Object> shown() {
         if (Stream.of(sido, sigungu, q).anyMatch(typed -> typed != null && typed.length() > LONGEST)) {
             return Optional.empty();
         }
@@ -126,17 +114,6 @@ public class ClinicFinder implements Page {
     /** @return the clinics that match, the first hundred */
     public List<Found> getFound() {
         return found;
-    }
-
-    /** @return the whole address, whether or not it was imported with its region */
-    public String where(Clinic clinic) {
-        return whole(clinic);
-    }
-
-    /** @return the same, for who has no finder */
-    public static String whole(Clinic clinic) {
-        String address = clinic.address();
-        return address.startsWith(clinic.sido()) ? address : clinic.sido() + " " + clinic.sigungu() + " " + address;
     }
 
     /** @return whether there are more than are shown */

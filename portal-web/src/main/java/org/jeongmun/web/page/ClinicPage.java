@@ -1,8 +1,5 @@
 package org.jeongmun.web.page;
 
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import org.jeongmun.clinic.Clinic;
@@ -13,28 +10,22 @@ import org.jeongmun.web.journey.Journey;
 import org.jeongmun.web.journey.JourneyCookies;
 
 /** {@code /reserve/clinic}: where you want to go. */
-@Named("clinicPage")
-@RequestScoped
-public class ClinicPage implements Page {
-    @Inject
-    private Form form;
-
-    @Inject
-    private ClinicFinder finder;
-
-    @Inject
-    private ClinicDirectory directory;
-
-    @Inject
-    private Journey journey;
-
-    @Inject
-    private JourneyCookies cookies;
+public final class ClinicPage implements Page {
+    private final Form form;
+    private final Journey journey;
+    private final ClinicFinder search;
+    private final ClinicDirectory directory;
+    private final JourneyCookies cookies;
 
     private String clinic;
 
-    /** Made by the container. */
-    public ClinicPage() {}
+    ClinicPage(Form form, Journey journey, ClinicFinder search, ClinicDirectory directory, JourneyCookies cookies) {
+        this.form = form;
+        this.journey = journey;
+        this.search = search;
+        this.directory = directory;
+        this.cookies = cookies;
+    }
 
     /** Takes the form, if one was sent; a search alone chooses nothing. */
     @Override
@@ -50,7 +41,7 @@ public class ClinicPage implements Page {
         if (clinic == null) {
             clinic = journey.choice().clinic().map(ClinicId::value).orElse(null);
         }
-        finder.look();
+        search.look();
     }
 
     private void choose() {
@@ -69,11 +60,16 @@ public class ClinicPage implements Page {
     /** @return what it shows of the search, and which clinic is chosen in the list */
     @Override
     public Optional<Object> shown() {
-        Optional<String> chosen = finder.getFound().stream()
+        Optional<String> chosen = search.getFound().stream()
                 .map(found -> found.clinic().id().value())
                 .filter(id -> id.equals(clinic))
                 .findFirst();
-        return finder.shown().map(search -> List.of(search, chosen));
+        return search.shown().map(shown -> List.of(shown, chosen));
+    }
+
+    /** @return what was looked for, and what was found */
+    public ClinicFinder getSearch() {
+        return search;
     }
 
     /** @return the id that is chosen in the list */

@@ -1,8 +1,5 @@
 package org.jeongmun.web.page;
 
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -24,37 +21,36 @@ import org.jeongmun.web.journey.LineUp;
 import org.jeongmun.web.journey.Receipt;
 
 /** {@code /reserve/confirm}: the last look at the place that is held, and the word that makes it yours. */
-@Named("confirmPage")
-@RequestScoped
-public class ConfirmPage implements Page {
+public final class ConfirmPage implements Page {
     private static final Set<RefusalReason> CHOOSE_AGAIN =
             EnumSet.of(RefusalReason.HOLD_EXPIRED, RefusalReason.NO_SUCH_RESERVATION, RefusalReason.SLOT_GONE);
 
-    @Inject
-    private Form form;
-
-    @Inject
-    private Journey journey;
-
-    @Inject
-    private JourneyCookies cookies;
-
-    @Inject
-    private ReservationService reservations;
-
-    @Inject
-    private LineUp line;
-
-    @Inject
-    private Times times;
-
-    @Inject
-    private Texts texts;
+    private final Form form;
+    private final Journey journey;
+    private final ReservationService reservations;
+    private final LineUp line;
+    private final JourneyCookies cookies;
+    private final Times times;
+    private final Texts texts;
 
     private Reservation held;
 
-    /** Made by the container. */
-    public ConfirmPage() {}
+    ConfirmPage(
+            Form form,
+            Journey journey,
+            ReservationService reservations,
+            LineUp line,
+            JourneyCookies cookies,
+            Times times,
+            Texts texts) {
+        this.form = form;
+        this.journey = journey;
+        this.reservations = reservations;
+        this.line = line;
+        this.cookies = cookies;
+        this.times = times;
+        this.texts = texts;
+    }
 
     /** Takes the form, if one was sent. Confirming twice is confirming once, and spends the number in line at most once. */
     @Override
@@ -77,7 +73,7 @@ public class ConfirmPage implements Page {
         ReservationOutcome outcome = reservations.confirm(applicant);
         if (outcome instanceof Done done) {
             if (!done.alreadyConfirmed()) {
-                line.end(applicant);
+                line.end(applicant, journey.turn());
             }
             handOver(done.reservation());
             return;

@@ -1,8 +1,5 @@
 package org.jeongmun.web.page;
 
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,25 +11,20 @@ import org.jeongmun.web.journey.Referral;
 import org.jeongmun.web.partner.Partners;
 
 /** {@code /reserve/done}: what you have been promised, from your own receipt. Asks nobody. */
-@Named("donePage")
-@RequestScoped
-public class DonePage implements Page {
-    @Inject
-    private Form form;
-
-    @Inject
-    private Journey journey;
-
-    @Inject
-    private Partners partners;
-
-    @Inject
-    private Times times;
+public final class DonePage implements Page {
+    private final Form form;
+    private final Journey journey;
+    private final Partners partners;
+    private final Times times;
 
     private Receipt receipt;
 
-    /** Made by the container. */
-    public DonePage() {}
+    DonePage(Form form, Journey journey, Partners partners, Times times) {
+        this.form = form;
+        this.journey = journey;
+        this.partners = partners;
+        this.times = times;
+    }
 
     /** Opens the receipt. */
     @Override

@@ -1,10 +1,5 @@
 package org.jeongmun.web.page;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,7 +16,7 @@ import org.jeongmun.web.journey.FormGuard;
 import org.jeongmun.web.journey.SeeOther;
 
 /** The form of this request: whether it was sent, whether it is genuine, what is wrong with it, where to go from it. */
-public class Form {
+public final class Form {
     private static final int UNPROCESSABLE = 422;
     private static final int TOO_MANY = 429;
     private static final String RETRY_AFTER = "Retry-After";
@@ -33,46 +28,22 @@ public class Form {
     private final Texts texts;
     private final Refusals refusals;
 
-    private HttpServletRequest request;
-    private HttpServletResponse response;
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
     private String token;
     private boolean answered;
 
-    /** For the container's proxy. */
-    protected Form() {
-        this(null, null, null);
-    }
-
-    Form(FormGuard guard, Texts texts, Refusals refusals) {
+    /**
+     * Takes over a request.
+     *
+     * @param request whose parameters are the inputs of a form and nothing else
+     */
+    Form(HttpServletRequest request, HttpServletResponse response, FormGuard guard, Texts texts, Refusals refusals) {
+        this.request = request;
+        this.response = response;
         this.guard = guard;
         this.texts = texts;
         this.refusals = refusals;
-    }
-
-    /** Makes one for each request, by hand: the container would look through the whole class each time. */
-    @ApplicationScoped
-    static class Producer {
-        @Inject
-        private FormGuard guard;
-
-        @Inject
-        private Texts texts;
-
-        @Inject
-        private Refusals refusals;
-
-        @Produces
-        @RequestScoped
-        @Named("form")
-        Form form() {
-            return new Form(guard, texts, refusals);
-        }
-    }
-
-    /** Takes over a request, whose parameters are the inputs of a form and nothing else. */
-    public void receive(HttpServletRequest sent, HttpServletResponse answer) {
-        request = sent;
-        response = answer;
     }
 
     /** Prepares the answer: it is for this person alone, and its forms have their token before anything is written. */
@@ -148,15 +119,8 @@ public class Form {
         response.setHeader(RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
     }
 
-    /**
-     * Says whether something is wrong. Every view asks, for its title, so that none is shown whose page has not acted.
-     *
-     * @throws IllegalStateException when no request was received
-     */
+    /** @return whether something is wrong */
     public boolean isRefused() {
-        if (request == null) {
-            throw new IllegalStateException("A view is shown without its page: PageFilter stands before Faces.");
-        }
         return !problems.isEmpty();
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jeongmun.web.journey.Journey;
 import org.jeongmun.web.load.LoadFilter;
 
 /**
@@ -22,14 +23,17 @@ import org.jeongmun.web.load.LoadFilter;
  * nothing to do. Nobody speaks to Faces itself: no postback, no partial request, only what our own forms hold.
  */
 public final class PageFilter implements Filter {
+    /** The attribute of a request that holds its form, for Faces. */
+    public static final String FORM = "form";
+
+    /** The attribute of a request that holds its page, for Faces. */
+    private static final String PAGE = "page";
+
     /** The attribute of a request that holds the parts of the page that are its reader's own: mark-up, by name. */
     public static final String OWN = "own";
 
     /** The name of the part that every form sends back. */
     public static final String TOKEN = "token";
-
-    @Inject
-    private Form form;
 
     @Inject
     private Pages pages;
@@ -51,11 +55,11 @@ public final class PageFilter implements Filter {
             return;
         }
         PlainFormRequest plain = new PlainFormRequest(whole, isReadable(whole));
-        form.receive(plain, answer);
-        Page page = pages.at(plain.getServletPath());
+        Form form = pages.form(plain, answer);
+        Page page = pages.at(plain.getServletPath(), form, Journey.of(plain));
         page.act();
         if (!form.isAnswered()) {
-            show(page, plain, answer, chain);
+            show(page, form, chain);
         }
     }
 
@@ -63,19 +67,18 @@ public final class PageFilter implements Filter {
      * Faces writes a page once for all who are shown the same, with a gap for each part that is somebody's own; what is so
      * seldom that hardly anybody is shown the same, it writes for them.
      */
-    private void show(Page page, PlainFormRequest request, HttpServletResponse answer, FilterChain chain)
-            throws IOException, ServletException {
-        Map<String, String> own = own(page);
-        Optional<KeptPages.Key> key = key(page, request);
+    private void show(Page page, Form form, FilterChain chain) throws IOException, ServletException {
+        HttpServletResponse answer = form.response();
+        Map<String, String> own = own(page, form);
+        Optional<KeptPages.Key> key = key(page, form);
         if (key.isEmpty()) {
-            request.setAttribute(OWN, own);
-            chain.doFilter(request, answer);
+            write(page, form, own, answer, chain);
             return;
         }
         Optional<KeptPage> known = key.flatMap(kept::find);
-        KeptPage document = known.isPresent() ? known.get() : written(request, answer, own.keySet(), chain);
+        KeptPage document = known.isPresent() ? known.get() : written(page, form, own.keySet(), chain);
         // What was announced while Faces wrote may be on the page and is not in its key.
-        if (known.isEmpty() && answer.getStatus() == HttpServletResponse.SC_OK && key.equals(key(page, request))) {
+        if (known.isEmpty() && answer.getStatus() == HttpServletResponse.SC_OK && key.equals(key(page, form))) {
             kept.keep(key.get(), document);
         }
         if (!answer.isCommitted()) {
@@ -83,7 +86,7 @@ public final class PageFilter implements Filter {
         }
     }
 
-    private Map<String, String> own(Page page) {
+    private static Map<String, String> own(Page page, Form form) {
         Map<String, String> own = new HashMap<>(page.own());
         if (form.getToken() != null) {
             own.put(TOKEN, form.getToken());
@@ -91,24 +94,33 @@ public final class PageFilter implements Filter {
         return own;
     }
 
-    private Optional<KeptPages.Key> key(Page page, PlainFormRequest request) {
+    private Optional<KeptPages.Key> key(Page page, Form form) {
         return form.isRefused()
                 ? Optional.empty()
                 : page.shown()
                         .map(same -> new KeptPages.Key(
-                                request.getServletPath(),
+                                form.request().getServletPath(),
                                 same,
                                 frame.isDemo(),
                                 Optional.ofNullable(frame.getAnnouncement())));
     }
 
-    private static KeptPage written(
-            PlainFormRequest request, HttpServletResponse answer, Set<String> parts, FilterChain chain)
+    private static KeptPage written(Page page, Form form, Set<String> parts, FilterChain chain)
             throws IOException, ServletException {
-        WrittenPage written = new WrittenPage(answer);
-        request.setAttribute(OWN, parts.stream().collect(Collectors.toMap(Function.identity(), KeptPage::gap)));
-        chain.doFilter(request, written);
+        WrittenPage written = new WrittenPage(form.response());
+        Map<String, String> gaps = parts.stream().collect(Collectors.toMap(Function.identity(), KeptPage::gap));
+        write(page, form, gaps, written, chain);
         return new KeptPage(written.document());
+    }
+
+    private static void write(
+            Page page, Form form, Map<String, String> own, HttpServletResponse answer, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = form.request();
+        request.setAttribute(PAGE, page);
+        request.setAttribute(FORM, form);
+        request.setAttribute(OWN, own);
+        chain.doFilter(request, answer);
     }
 
     /** None of our forms is sent in parts; the server would write each to the disk before anybody had looked. */

@@ -1,8 +1,5 @@
 package org.jeongmun.web.page;
 
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -22,37 +19,36 @@ import org.jeongmun.web.journey.Receipt;
 import org.jeongmun.web.keys.IdentityKeys;
 
 /** {@code /reservation}: looks at a booking and gives it back. Never takes a place, and links nowhere into booking. */
-@Named("reservationPage")
-@RequestScoped
-public class ReservationPage implements Page {
-    @Inject
-    private Form form;
-
-    @Inject
-    private TryLimits limits;
-
-    @Inject
-    private IdentityKeys keys;
-
-    @Inject
-    private ReservationService reservations;
-
-    @Inject
-    private Journey journey;
-
-    @Inject
-    private JourneyCookies cookies;
-
-    @Inject
-    private Times times;
+public final class ReservationPage implements Page {
+    private final Form form;
+    private final Journey journey;
+    private final ReservationService reservations;
+    private final IdentityKeys keys;
+    private final TryLimits limits;
+    private final JourneyCookies cookies;
+    private final Times times;
 
     private String code;
     private String phone;
     private Reservation found;
     private boolean cancelled;
 
-    /** Made by the container. */
-    public ReservationPage() {}
+    ReservationPage(
+            Form form,
+            Journey journey,
+            ReservationService reservations,
+            IdentityKeys keys,
+            TryLimits limits,
+            JourneyCookies cookies,
+            Times times) {
+        this.form = form;
+        this.journey = journey;
+        this.reservations = reservations;
+        this.keys = keys;
+        this.limits = limits;
+        this.cookies = cookies;
+        this.times = times;
+    }
 
     /** Takes the form, if one was sent. */
     @Override

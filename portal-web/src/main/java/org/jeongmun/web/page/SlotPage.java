@@ -1,8 +1,5 @@
 package org.jeongmun.web.page;
 
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,37 +23,18 @@ import org.jeongmun.web.journey.CheckedIn;
 import org.jeongmun.web.journey.Choice;
 import org.jeongmun.web.journey.Journey;
 import org.jeongmun.web.journey.JourneyCookies;
-import org.jeongmun.web.journey.Turn;
 
 /** {@code /reserve/slot}: when you want to come. Sending it holds the place. */
-@Named("slotPage")
-@RequestScoped
-public class SlotPage implements Page {
+public final class SlotPage implements Page {
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
-    @Inject
-    private Form form;
-
-    @Inject
-    private ClinicDirectory directory;
-
-    @Inject
-    private ReservationService reservations;
-
-    @Inject
-    private Journey journey;
-
-    @Inject
-    private JourneyCookies cookies;
-
-    @Inject
-    private Turn turn;
-
-    @Inject
-    private Times times;
-
-    @Inject
-    private Texts texts;
+    private final Form form;
+    private final Journey journey;
+    private final ClinicDirectory directory;
+    private final ReservationService reservations;
+    private final JourneyCookies cookies;
+    private final Times times;
+    private final Texts texts;
 
     private String date;
     private String slot;
@@ -68,8 +46,22 @@ public class SlotPage implements Page {
     private LocalizedText holdExpired;
     private boolean alreadyReserved;
 
-    /** Made by the container. */
-    public SlotPage() {}
+    SlotPage(
+            Form form,
+            Journey journey,
+            ClinicDirectory directory,
+            ReservationService reservations,
+            JourneyCookies cookies,
+            Times times,
+            Texts texts) {
+        this.form = form;
+        this.journey = journey;
+        this.directory = directory;
+        this.reservations = reservations;
+        this.cookies = cookies;
+        this.times = times;
+        this.texts = texts;
+    }
 
     /** Takes the form, if one was sent. */
     @Override
@@ -129,6 +121,7 @@ public class SlotPage implements Page {
             Reservation place = done.reservation();
             Choice kept = choice.at(place.place().clinic()).held(place.holdExpiresAt());
             cookies.write(Choice.CARRIED, kept, form.response());
+            journey.hasTaken(place);
             form.goTo("/reserve/confirm");
             return true;
         }
@@ -202,7 +195,7 @@ public class SlotPage implements Page {
     /** @return in how many minutes another time can be chosen without waiting again; 0 where there is no line */
     public long getMinutesToChoose() {
         Optional<Instant> now = times.now();
-        Optional<Instant> until = turn.insideUntil();
+        Optional<Instant> until = journey.turn().insideUntil();
         return now.isEmpty() || until.isEmpty()
                 ? 0
                 : Math.max(0, Duration.between(now.get(), until.get()).toMinutes());

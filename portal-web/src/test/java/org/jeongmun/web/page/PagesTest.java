@@ -17,14 +17,7 @@ import org.w3c.dom.NodeList;
 
 @DisplayName("The pages that act")
 class PagesTest {
-    private static final Pages PAGES = new Pages(
-            new CheckInPage(),
-            new ClinicPage(),
-            new SlotPage(),
-            new ConfirmPage(),
-            new DonePage(),
-            new ReservationPage(),
-            new ClinicFinder());
+    private static final Pages PAGES = new Pages();
 
     private static final Path WEB_XML = Path.of("src/main/webapp/WEB-INF/web.xml");
     private static final String MAPPED = "//servlet-mapping[servlet-name='pages']/url-pattern";
@@ -44,6 +37,6 @@ class PagesTest {
 
     @Test
     void areNotMoreThanTheyAre() {
-        assertThrows(IllegalArgumentException.class, () -> PAGES.at("/reserve/other"));
+        assertThrows(IllegalArgumentException.class, () -> PAGES.at("/reserve/other", null, null));
     }
 }

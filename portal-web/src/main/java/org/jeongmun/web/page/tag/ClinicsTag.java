@@ -5,7 +5,6 @@ import jakarta.faces.view.facelets.TagConfig;
 import java.util.Collection;
 import org.jeongmun.clinic.Availability.Found;
 import org.jeongmun.clinic.Clinic;
-import org.jeongmun.web.page.ClinicFinder;
 import org.jeongmun.web.page.Html;
 import org.jeongmun.web.page.Times;
 
@@ -49,7 +48,7 @@ public final class ClinicsTag extends MarkupTag {
                 .raw("><span class=\"name\">")
                 .text(clinic.name())
                 .raw("</span>\n<span class=\"where\">")
-                .text(ClinicFinder.whole(clinic))
+                .text(clinic.wholeAddress())
                 .raw("</span>\n<span class=\"free\">");
         free.say(found, html);
         html.raw("</span></label>\n</li>\n");
@@ -62,7 +61,7 @@ public final class ClinicsTag extends MarkupTag {
                 .raw("><span class=\"name\">")
                 .text(clinic.name())
                 .raw("</span>\n<span class=\"where\">")
-                .text(ClinicFinder.whole(clinic))
+                .text(clinic.wholeAddress())
                 .raw("</span>\n<span class=\"where\">")
                 .text(clinic.phone())
                 .raw("</span>\n<span class=\"free\">");

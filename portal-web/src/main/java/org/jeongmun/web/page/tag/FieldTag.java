@@ -3,7 +3,6 @@ package org.jeongmun.web.page.tag;
 import jakarta.faces.view.facelets.FaceletContext;
 import jakarta.faces.view.facelets.TagConfig;
 import org.jeongmun.schedule.LocalizedText;
-import org.jeongmun.web.page.Form;
 import org.jeongmun.web.page.Html;
 
 /** {@code v:field}: one line to type in, with its label, hint and problem. */
@@ -40,7 +39,7 @@ public final class FieldTag extends MarkupTag {
 
     @Override
     String markup(FaceletContext context) {
-        LocalizedText problem = bean("form", Form.class, context).problemOf(name);
+        LocalizedText problem = form(context).problemOf(name);
         Html html = new Html().raw(before);
         if (problem != null) {
             html.raw("<p class=\"problem\"").attribute("id", name + "-problem").raw(">");

@@ -7,6 +7,8 @@ import jakarta.faces.view.facelets.TagAttribute;
 import jakarta.faces.view.facelets.TagConfig;
 import jakarta.faces.view.facelets.TagHandler;
 import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.web.page.Form;
+import org.jeongmun.web.page.PageFilter;
 import org.jeongmun.web.page.Texts;
 
 /**
@@ -59,6 +61,20 @@ abstract class MarkupTag extends TagHandler {
     final String text(String name, FaceletContext context) {
         Object value = value(name, Object.class, context);
         return value == null ? "" : value.toString();
+    }
+
+    /**
+     * The form of this request. Every view asks for it, for its title, so that none is shown whose page has not acted.
+     *
+     * @throws IllegalStateException when no page has acted
+     */
+    static Form form(FaceletContext context) {
+        Object form =
+                context.getFacesContext().getExternalContext().getRequestMap().get(PageFilter.FORM);
+        if (form == null) {
+            throw new IllegalStateException("A view is shown without its page: PageFilter stands before Faces.");
+        }
+        return (Form) form;
     }
 
     /** @return the bean of that name */

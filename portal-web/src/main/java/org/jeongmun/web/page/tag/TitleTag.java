@@ -3,7 +3,6 @@ package org.jeongmun.web.page.tag;
 import jakarta.faces.view.facelets.FaceletContext;
 import jakarta.faces.view.facelets.TagConfig;
 import org.jeongmun.schedule.LocalizedText;
-import org.jeongmun.web.page.Form;
 import org.jeongmun.web.page.Html;
 
 /** {@code v:title}: what the title of a page says, in both languages; first that the form has a problem, if it has. */
@@ -16,7 +15,7 @@ public final class TitleTag extends MarkupTag {
     @Override
     String markup(FaceletContext context) {
         Html html = new Html();
-        if (bean("form", Form.class, context).isRefused()) {
+        if (form(context).isRefused()) {
             html.text(words("form.error").ko()).raw(" · ");
         }
         LocalizedText title = words(text("key", context));
