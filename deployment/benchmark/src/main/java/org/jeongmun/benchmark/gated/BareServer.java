@@ -18,7 +18,7 @@ import org.jeongmun.benchmark.visit.OneAnswer;
 
 /**
  * The server out of portal.jar with the {@link TrivialServlet}, started as its makers start it, on loopback: with both locks
- * of the portal in front, or with none. Listener and threads are set as the portal's.
+ * of the portal in front, with an empty filter, or with nothing. Listener and threads are set as the portal's.
  */
 public final class BareServer implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
@@ -51,14 +51,14 @@ public final class BareServer implements AutoCloseable {
      * @param portalJar whose server and gate it is
      * @param javaOptions of its Java
      * @param database where the schedule is: keys and values of {@code portal.db}
-     * @param gated whether both locks are in front
+     * @param gating what is in front
      */
     public static BareServer start(
-            Path portalJar, List<String> javaOptions, Map<String, String> database, boolean gated) throws IOException {
+            Path portalJar, List<String> javaOptions, Map<String, String> database, Gating gating) throws IOException {
         BareServer server = new BareServer(Scratch.folder("bare-server"), Scratch.freePort());
         Runtime.getRuntime().addShutdownHook(server.stopAtExit);
         try {
-            server.launch(portalJar, javaOptions, database, gated);
+            server.launch(portalJar, javaOptions, database, gating);
             return server;
         } catch (IOException | RuntimeException failed) {
             server.close();
@@ -66,11 +66,12 @@ public final class BareServer implements AutoCloseable {
         }
     }
 
-    private void launch(Path portalJar, List<String> javaOptions, Map<String, String> database, boolean gated)
+    private void launch(Path portalJar, List<String> javaOptions, Map<String, String> database, Gating gating)
             throws IOException {
         Path war = folder.resolve("ROOT.war");
-        TrivialWar.write(portalJar, war, gated);
-        Path commands = Files.writeString(folder.resolve("boot.txt"), LISTENER + THREADS + (gated ? OUTER_LOCK : ""));
+        TrivialWar.write(portalJar, war, gating);
+        Path commands = Files.writeString(
+                folder.resolve("boot.txt"), LISTENER + THREADS + (gating == Gating.WHOLE ? OUTER_LOCK : ""));
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(javaOptions);
@@ -117,16 +118,20 @@ public final class BareServer implements AutoCloseable {
     }
 
     /**
-     * Whether both locks are in front: one of them knows a path that is not on the list, the other one a parameter that the
-     * server cuts off before anybody else sees it.
+     * What is in front, as found out from outside: one lock knows a path that is not on the list, the other one a parameter
+     * that the server cuts off before anybody else sees it, and the headers are there or not.
      */
-    public boolean isGated() throws IOException {
-        return !serves(TrivialWar.PATH + ";jreplica=1")
-                && new OneAnswer(url())
-                                .get(TrivialWar.PATH, "")
-                                .headers("Content-Security-Policy")
-                                .size()
-                        == 1;
+    public Gating gating() throws IOException {
+        boolean hasHeaders = new OneAnswer(url())
+                        .get(TrivialWar.PATH, "")
+                        .headers("Content-Security-Policy")
+                        .size()
+                == 1;
+        boolean refuses = !serves(TrivialWar.PATH + ";jreplica=1");
+        if (!hasHeaders) {
+            return Gating.NONE;
+        }
+        return refuses ? Gating.WHOLE : Gating.EMPTY;
     }
 
     private boolean serves(String target) {

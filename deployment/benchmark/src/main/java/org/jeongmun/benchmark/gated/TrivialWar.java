@@ -14,15 +14,17 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The portal's own ROOT.war, reduced to the {@link TrivialServlet} and what the gate needs: the schedule is read in both,
- * and the two differ in whether the gate is registered and in nothing else.
+ * The portal's own ROOT.war, reduced to the {@link TrivialServlet} and what the gate needs: the schedule is read in all,
+ * and they differ in what stands before the servlet and in nothing else.
  */
 final class TrivialWar {
     /** Where the servlet is: a look-up, so that the gate has to know what the portal is now. */
     static final String PATH = "/clinics";
 
-    /** Not asked of the class itself: what it is made from is in the server alone. */
-    private static final String NAME = "org.jeongmun.benchmark.gated.TrivialServlet";
+    /** Not asked of the classes themselves: what they are made from is in the server alone. */
+    private static final String SERVLET_CLASS = "org.jeongmun.benchmark.gated.TrivialServlet";
+
+    private static final String FILTER_CLASS = "org.jeongmun.benchmark.gated.EmptyFilter";
 
     private static final String ROOT_WAR = "org/jeongmun/launcher/ROOT.war";
     private static final String WEB_XML = "WEB-INF/web.xml";
@@ -36,22 +38,28 @@ final class TrivialWar {
                 <servlet><servlet-name>trivial</servlet-name>
                     <servlet-class>%s</servlet-class><load-on-startup>1</load-on-startup></servlet>
                 <servlet-mapping><servlet-name>trivial</servlet-name><url-pattern>%s</url-pattern></servlet-mapping>
-            """;
+            """.formatted(SERVLET_CLASS, PATH);
+    private static final String EMPTY_FILTER = """
+                <filter><filter-name>empty</filter-name><filter-class>%s</filter-class></filter>
+                <filter-mapping><filter-name>empty</filter-name><url-pattern>/*</url-pattern></filter-mapping>
+            """.formatted(FILTER_CLASS);
 
     private TrivialWar() {}
 
     /** Makes one out of the ROOT.war that lies in a portal.jar. */
-    static void write(Path portalJar, Path war, boolean gated) throws IOException {
+    static void write(Path portalJar, Path war, Gating gating) throws IOException {
         try (ZipFile portal = new ZipFile(portalJar.toFile());
                 ZipInputStream from = new ZipInputStream(portal.getInputStream(portal.getEntry(ROOT_WAR)));
                 ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(war))) {
             for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
                 byte[] content = from.readAllBytes();
-                put(to, entry.getName(), entry.getName().equals(WEB_XML) ? webXml(content, gated) : content);
+                put(to, entry.getName(), entry.getName().equals(WEB_XML) ? webXml(content, gating) : content);
             }
-            String servlet = NAME.replace('.', '/') + ".class";
-            try (InputStream compiled = TrivialWar.class.getResourceAsStream("/" + servlet)) {
-                put(to, "WEB-INF/classes/" + servlet, compiled.readAllBytes());
+            for (String name : List.of(SERVLET_CLASS, FILTER_CLASS)) {
+                String file = name.replace('.', '/') + ".class";
+                try (InputStream compiled = TrivialWar.class.getResourceAsStream("/" + file)) {
+                    put(to, "WEB-INF/classes/" + file, compiled.readAllBytes());
+                }
             }
         }
     }
@@ -62,16 +70,17 @@ final class TrivialWar {
         to.closeEntry();
     }
 
-    private static byte[] webXml(byte[] original, boolean gated) {
-        return webXml(new String(original, StandardCharsets.UTF_8), gated).getBytes(StandardCharsets.UTF_8);
+    private static byte[] webXml(byte[] original, Gating gating) {
+        return webXml(new String(original, StandardCharsets.UTF_8), gating).getBytes(StandardCharsets.UTF_8);
     }
 
     /** @return the portal's {@code web.xml} with one servlet instead of everything that listens, filters and serves */
-    static String webXml(String original, boolean gated) {
-        String listeners = Stream.concat(KNOWS.stream(), gated ? GATE.stream() : Stream.empty())
+    static String webXml(String original, Gating gating) {
+        String listeners = Stream.concat(KNOWS.stream(), gating == Gating.WHOLE ? GATE.stream() : Stream.empty())
                 .map("    <listener><listener-class>%s</listener-class></listener>\n"::formatted)
                 .collect(Collectors.joining());
-        String servlet = SERVLET.formatted(NAME, PATH);
-        return original.replaceAll(ALL_THAT_ANSWERS, "").replace("</web-app>", listeners + servlet + "</web-app>");
+        String filter = gating == Gating.EMPTY ? EMPTY_FILTER : "";
+        return original.replaceAll(ALL_THAT_ANSWERS, "")
+                .replace("</web-app>", listeners + filter + SERVLET + "</web-app>");
     }
 }

@@ -25,7 +25,7 @@ class TrivialWarTest {
 
     @Test
     void hasNothingOfThePortalThatListensFiltersOrServes() {
-        String xml = TrivialWar.webXml(PORTALS, true);
+        String xml = TrivialWar.webXml(PORTALS, Gating.WHOLE);
 
         assertFalse(xml.contains("DirectoryLifecycle") || xml.contains("<filter") || xml.contains("pages"), xml);
         assertTrue(xml.contains("<absolute-ordering/>") && xml.contains("<data-source>"), xml);
@@ -38,9 +38,18 @@ class TrivialWarTest {
                 "    <listener><listener-class>org.jeongmun.web.gate.GateRegistration</listener-class></listener>\n"
                         + "    <listener><listener-class>org.jeongmun.web.gate.GateSelfCheck</listener-class></listener>\n";
 
-        String gated = TrivialWar.webXml(PORTALS, true);
+        String gated = TrivialWar.webXml(PORTALS, Gating.WHOLE);
 
         assertTrue(gated.contains(gate), gated);
-        assertEquals(TrivialWar.webXml(PORTALS, false), gated.replace(gate, ""));
+        assertEquals(TrivialWar.webXml(PORTALS, Gating.NONE), gated.replace(gate, ""));
+    }
+
+    @Test
+    void hasNoLockBesideTheEmptyFilter() {
+        String empty = TrivialWar.webXml(PORTALS, Gating.EMPTY);
+
+        assertFalse(empty.contains("org.jeongmun.web.gate"), empty);
+        assertTrue(empty.contains(EmptyFilter.class.getName()), empty);
+        assertFalse(TrivialWar.webXml(PORTALS, Gating.NONE).contains("filter"), "the bare one has none");
     }
 }
