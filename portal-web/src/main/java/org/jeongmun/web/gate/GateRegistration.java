@@ -33,7 +33,10 @@ public final class GateRegistration implements ServletContextListener {
         this.behind = behind;
     }
 
-    /** Registers ahead of the filters of {@code web.xml}. A named dispatch has no path, hence the mapping by name. */
+    /**
+     * Registers ahead of the filters of {@code web.xml}. A named dispatch has no path, hence the mapping by name; a request
+     * always has one, and with both mappings would be sent through the gate twice.
+     */
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
@@ -44,9 +47,9 @@ public final class GateRegistration implements ServletContextListener {
             throw new IllegalStateException("A filter named gate is there already; nothing may stand in its place.");
         }
         gate.setAsyncSupported(true);
-        EnumSet<DispatcherType> everyDispatch = EnumSet.allOf(DispatcherType.class);
-        gate.addMappingForServletNames(everyDispatch, false, EVERY_SERVLET);
-        gate.addMappingForUrlPatterns(everyDispatch, false, EVERY_PATH);
+        EnumSet<DispatcherType> byName = EnumSet.complementOf(EnumSet.of(DispatcherType.REQUEST));
+        gate.addMappingForServletNames(byName, false, EVERY_SERVLET);
+        gate.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, EVERY_PATH);
         control = new GateControl(doorway.inFlight());
         control.register();
     }

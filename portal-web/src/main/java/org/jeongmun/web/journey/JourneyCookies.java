@@ -53,7 +53,7 @@ public class JourneyCookies {
     }
 
     /** @return the bare value of the cookie of that name, which is given without prefix */
-    Optional<String> value(String name, HttpServletRequest request) {
+    public Optional<String> value(String name, HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) {
             return Optional.empty();
@@ -89,12 +89,12 @@ public class JourneyCookies {
     }
 
     /** Gives the client a bare value to carry. */
-    void set(String name, String value, HttpServletResponse response) {
+    public void set(String name, String value, HttpServletResponse response) {
         set(name, value, "", response);
     }
 
     /** Takes a bare value off the client again. */
-    void drop(String name, HttpServletResponse response) {
+    public void drop(String name, HttpServletResponse response) {
         set(name, "", "; Max-Age=0", response);
     }
 

@@ -12,14 +12,13 @@ import org.jeongmun.web.state.PortalState;
 /** Begins the journey of each request: an object like any other, handed on with the request. */
 @ApplicationScoped
 public class Journeys {
+    private final JustTaken justTaken = new JustTaken(System::nanoTime);
+
     @Inject
     private JourneyCookies cookies;
 
     @Inject
     private ReservationService reservations;
-
-    @Inject
-    private JustTaken justTaken;
 
     @Inject
     private PortalState state;
@@ -44,7 +43,7 @@ public class Journeys {
      *
      * @param response where a pass goes that is given in this request
      */
-    Journey begin(HttpServletRequest request, HttpServletResponse response) {
+    public Journey begin(HttpServletRequest request, HttpServletResponse response) {
         Turn turn = new Turn(request, response, state, lines, admissions, proofs, windows);
         Journey journey = new Journey(request, cookies, reservations, justTaken, turn, state);
         request.setAttribute(Journey.class.getName(), journey);

@@ -1,6 +1,5 @@
 package org.jeongmun.web.journey;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -15,8 +14,7 @@ import org.jeongmun.reservation.Reservation;
  * need not be asked again. Each is told once, so whoever looks twice, later or at another node is told by the database. It
  * decides nothing; confirming does. Safe for many threads.
  */
-@ApplicationScoped
-public class JustTaken {
+final class JustTaken {
     private static final long MOMENT_NANOS = Duration.ofSeconds(5).toNanos();
 
     /** A browser follows within a moment, so that hardly more than a hundred are kept even when 556 a second are taken. */
@@ -34,11 +32,7 @@ public class JustTaken {
 
     private record Taken(Reservation place, long atNanos) {}
 
-    /** Made by the container. */
-    public JustTaken() {
-        this(System::nanoTime);
-    }
-
+    /** @param nanoTime the monotonic clock, {@link System#nanoTime()} outside tests */
     JustTaken(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }

@@ -34,25 +34,25 @@ public class LineProofs {
     }
 
     /** @return what the request shows of that kind, judged for that person at that time */
-    Shown shown(Kind kind, PersonMark person, Instant now, HttpServletRequest request) {
+    public Shown shown(Kind kind, PersonMark person, Instant now, HttpServletRequest request) {
         Optional<String> text = cookies.value(nameOf(kind), request);
         return text.isEmpty() ? Shown.NOTHING : Shown.judge(keys.signer(), text, kind, person, now);
     }
 
     /** @return what the request shows of that kind, whosever it is; empty for what this portal has not signed */
-    Optional<Proof> carried(Kind kind, HttpServletRequest request) {
+    public Optional<Proof> carried(Kind kind, HttpServletRequest request) {
         return cookies.value(nameOf(kind), request)
                 .flatMap(text -> keys.signer().read(text))
                 .filter(proof -> proof.kind() == kind);
     }
 
     /** Gives the client a proof to carry. */
-    void write(Proof proof, HttpServletResponse response) {
+    public void write(Proof proof, HttpServletResponse response) {
         cookies.set(nameOf(proof.kind()), keys.signer().sign(proof), response);
     }
 
     /** Takes a proof off the client. */
-    void drop(Kind kind, HttpServletResponse response) {
+    public void drop(Kind kind, HttpServletResponse response) {
         cookies.drop(nameOf(kind), response);
     }
 

@@ -24,12 +24,12 @@ public class PlacesLeft {
     public PlacesLeft() {}
 
     /** @return what the people of that window could take; empty while that is not known */
-    Optional<Remaining> of(BookingWindow window) {
+    public Optional<Remaining> of(BookingWindow window) {
         return directory.remaining(window.id());
     }
 
     /** @return when the next places are released: for their own window, and without one for any that is open */
-    Optional<Instant> nextRelease(PortalView view, Optional<BookingWindow> own) {
+    public Optional<Instant> nextRelease(PortalView view, Optional<BookingWindow> own) {
         Optional<Instant> now = view.time().map(TimeBound::latest);
         List<BookingWindow> windows =
                 view.knowledge().schedule().map(OpeningSchedule::windows).orElse(List.of());

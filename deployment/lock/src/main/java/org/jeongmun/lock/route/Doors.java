@@ -73,7 +73,7 @@ public record Doors(Routes publicRoutes, Routes managementRoutes, OptionalInt ma
         String protocol = request.getProtocol();
         boolean isOld = "HTTP/1.0".equals(protocol);
         boolean meansUs = (isOld || "HTTP/1.1".equals(protocol))
-                && hosts.areMeantBy(request.getHeaders("Host"), isOld, request.getLocalAddr());
+                && hosts.areMeantBy(request.getHeaders("Host"), isOld, request::getLocalAddr);
         // The server cuts ;jsessionid=… out of the target before anybody sees it, and keeps only this trace of it.
         return meansUs && !request.isRequestedSessionIdFromURL();
     }

@@ -6,6 +6,7 @@ import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * The hosts that this portal is. The server overwrites the {@code Host} header with the authority of a target in
@@ -50,9 +51,9 @@ public final class Hosts {
      *
      * @param given its {@code Host} headers; two are one too many
      * @param maybeNone whether the protocol of the request is so old that it names none
-     * @param address the address that it has come to
+     * @param address the address that it has come to; asked for last, for the server writes it down anew each time
      */
-    boolean areMeantBy(Enumeration<String> given, boolean maybeNone, String address) {
+    boolean areMeantBy(Enumeration<String> given, boolean maybeNone, Supplier<String> address) {
         if (!given.hasMoreElements()) {
             return maybeNone;
         }
@@ -60,7 +61,10 @@ public final class Hosts {
         if (given.hasMoreElements()) {
             return false;
         }
-        return any || names.contains(host) || names.contains(host.toLowerCase(Locale.ROOT)) || isAddress(host, address);
+        return any
+                || names.contains(host)
+                || names.contains(host.toLowerCase(Locale.ROOT))
+                || isAddress(host, address.get());
     }
 
     private static boolean isAddress(String host, String address) {

@@ -34,19 +34,19 @@ class HostsTest {
         "'', false"
     })
     void areThoseItWasToldAndTheAddressItself(String host, boolean expected) {
-        assertEquals(expected, hosts.areMeantBy(enumeration(List.of(host)), false, ADDRESS));
+        assertEquals(expected, hosts.areMeantBy(enumeration(List.of(host)), false, () -> ADDRESS));
     }
 
     @Test
     void areNotMeantByTwoHostHeaders() {
-        assertFalse(hosts.areMeantBy(enumeration(List.of("localhost", "localhost")), false, ADDRESS));
-        assertFalse(Hosts.any().areMeantBy(enumeration(List.of("localhost", "localhost")), false, ADDRESS));
+        assertFalse(hosts.areMeantBy(enumeration(List.of("localhost", "localhost")), false, () -> ADDRESS));
+        assertFalse(Hosts.any().areMeantBy(enumeration(List.of("localhost", "localhost")), false, () -> ADDRESS));
     }
 
     @Test
     void areMeantByNoHostAtAllOnlyInAProtocolThatNamesNone() {
-        assertTrue(hosts.areMeantBy(enumeration(List.of()), true, ADDRESS));
-        assertFalse(hosts.areMeantBy(enumeration(List.of()), false, ADDRESS));
+        assertTrue(hosts.areMeantBy(enumeration(List.of()), true, () -> ADDRESS));
+        assertFalse(hosts.areMeantBy(enumeration(List.of()), false, () -> ADDRESS));
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.apache.catalina.deploy.FilterMap;
 
 /**
  * Whether the gate of the portal's application is the first of all filters, on every path and for every dispatch, in the
- * filter chain that the container really has.
+ * filter chain that the container really has; and on every servlet for whatever may have no path, as no request has.
  */
 public final class GateCheck {
     private static final String GATE = "org.jeongmun.web.gate.GateFilter";
@@ -38,14 +38,21 @@ public final class GateCheck {
             (map.getURLPattern() != null ? byPath : byServlet).add(map);
         }
         List<String> faults = new ArrayList<>();
-        check(portal, byPath, EVERY_PATH, faults);
-        check(portal, byServlet, EVERY_SERVLET, faults);
+        EnumSet<DispatcherType> everyDispatch = EnumSet.allOf(DispatcherType.class);
+        check(portal, byPath, EVERY_PATH, everyDispatch, faults);
+        everyDispatch.remove(DispatcherType.REQUEST);
+        check(portal, byServlet, EVERY_SERVLET, everyDispatch, faults);
         return List.copyOf(faults);
     }
 
     /* The container takes the mappings by path first and then those by servlet, each in their order. */
-    private static void check(StandardContext portal, List<FilterMap> maps, String everything, List<String> faults) {
-        Set<DispatcherType> uncovered = EnumSet.allOf(DispatcherType.class);
+    private static void check(
+            StandardContext portal,
+            List<FilterMap> maps,
+            String everything,
+            Set<DispatcherType> dispatches,
+            List<String> faults) {
+        Set<DispatcherType> uncovered = EnumSet.copyOf(dispatches);
         for (FilterMap map : maps) {
             if (!isGate(portal, map)) {
                 faults.add("filter %s is in front of the gate on %s".formatted(map.getFilterName(), target(map)));

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jeongmun.web.page.PageFilter;
 
 /**
- * {@code v:own}: a part of the page that is its reader's own, as the page's bean has written it. In an attribute a view has
+ * {@code v:own}: a part of the page that is its reader's own, as the page has written it. In an attribute a view has
  * it as <code>#{own.name}</code>, if it is of digits and hyphens. A page that is written for many has a gap there.
  */
 public final class OwnTag extends MarkupTag {
