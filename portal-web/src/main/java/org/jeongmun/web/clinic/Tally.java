@@ -62,7 +62,7 @@ final class Tally {
         }
         Availability.Seen found = look.get();
         if (search.near().isEmpty() && told.size() < MOST_TOLD) {
-            told.putIfAbsent(search, found);
+            told.put(search, found);
         }
         return found;
     }
