@@ -21,12 +21,20 @@ import org.jeongmun.lock.answer.SecurityHeaders;
  * what such an answer costs is the way through the server and the application's filters, none of which has a say in it.
  */
 final class Counter {
+    private static final long ASKED_EACH_NANOS = 1_000_000_000;
+
     private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
     private final ObjectName name;
     private final Mishaps mishaps = new Mishaps(Counter.class);
 
-    /** Shows what is left now. An application that ends takes all of it back, and the next one leaves another. */
-    private volatile Map<String, Servlet> left = Map.of();
+    private volatile Left left = new Left(Map.of(), System.nanoTime());
+
+    /** What an application has left shows it as it is now; asking which application there is takes longer than the rest. */
+    private record Left(Map<String, Servlet> servlets, long askedAt) {
+        boolean isToBeAsked() {
+            return servlets.isEmpty() || System.nanoTime() - askedAt > ASKED_EACH_NANOS;
+        }
+    }
 
     Counter() {
         try {
@@ -73,12 +81,12 @@ final class Counter {
     }
 
     private Map<String, Servlet> left() {
-        Map<String, Servlet> known = left;
-        if (known.isEmpty()) {
-            known = ask();
+        Left known = left;
+        if (known.isToBeAsked()) {
+            known = new Left(ask(), System.nanoTime());
             left = known;
         }
-        return known;
+        return known.servlets();
     }
 
     @SuppressWarnings("unchecked") // the only attribute of that interface

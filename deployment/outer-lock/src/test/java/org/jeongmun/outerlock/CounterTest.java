@@ -95,6 +95,7 @@ class CounterTest {
         assertGoesOn("GET", "/waiting");
 
         leave(Map.of("/", new OneWord(false)));
+        assertGoesOn("GET", "/waiting");
         Exchange after = new Exchange("GET", "/", PORT, "localhost");
         assertTrue(counter.answers(after.request(), after.response()));
         assertGoesOn("GET", "/waiting");

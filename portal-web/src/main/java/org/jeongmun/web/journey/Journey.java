@@ -3,6 +3,7 @@ package org.jeongmun.web.journey;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.Set;
 import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationService;
@@ -101,13 +102,28 @@ public final class Journey implements Step.Progress {
         return active;
     }
 
+    /** For the page that follows alone, and only what this very browser was given last. */
     private Optional<Reservation> takenHere(Applicant person) {
-        return state.time().flatMap(now -> justTaken.take(person.key(), now.latest()));
+        return isLookingAtTheirPlace()
+                ? state.time()
+                        .flatMap(now -> justTaken.take(person.key(), now.latest()))
+                        .filter(held -> choice().heldUntil().equals(Optional.of(held.holdExpiresAt())))
+                : Optional.empty();
+    }
+
+    private boolean isLookingAtTheirPlace() {
+        return Step.CONFIRM.equals(request.getRequestURI())
+                && Set.of("GET", "HEAD").contains(request.getMethod());
     }
 
     /** Notes that a place is kept for this person from now on, for the page that follows. */
     public void hasTaken(Reservation held) {
         checkedIn().map(CheckedIn::applicant).ifPresent(person -> justTaken.keep(person.key(), held));
+    }
+
+    /** Notes that what was kept for this person is not merely kept any more. */
+    public void hasConfirmed() {
+        checkedIn().map(CheckedIn::applicant).ifPresent(person -> justTaken.forget(person.key()));
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.jeongmun.reservation.Reservation;
 
 /**
  * Places that were taken here a moment ago, each for the page that follows at once: what the database has just said it
- * need not be asked again. Each is told once, so whoever looks twice, later or at another node is told by the database. It
- * decides nothing; confirming does. Safe for many threads.
+ * need not be asked again. Each is told once, so whoever looks twice, later or at another node is told by the database.
+ * Nobody is let in by it, and confirming asks the database. Safe for many threads.
  */
 final class JustTaken {
     private static final long MOMENT_NANOS = Duration.ofSeconds(5).toNanos();
@@ -55,6 +55,11 @@ final class JustTaken {
                 .filter(taken -> !isOver(taken))
                 .map(Taken::place)
                 .filter(held -> held.holdExpiresAt().isAfter(now));
+    }
+
+    /** Tells it to nobody any more. */
+    synchronized void forget(PersonKey person) {
+        places.remove(person);
     }
 
     private boolean isOver(Taken taken) {

@@ -75,6 +75,7 @@ public final class ConfirmPage implements Page {
             if (!done.alreadyConfirmed()) {
                 line.end(applicant, journey.turn());
             }
+            journey.hasConfirmed();
             handOver(done.reservation());
             return;
         }

@@ -95,9 +95,21 @@ class SnapshotDirectoryTest {
 
     @Test
     void looksForTheSameOnceInAPictureAndForAnybodysSurroundingsEachTime() {
-        assertSame(directory.search(ALL), directory.search(ALL));
+        Availability before = directory.search(ALL);
+        assertSame(before, directory.search(ALL));
+        directory.show(new Snapshot(1, "1", clinics(), slots), 1, OPENS.plusSeconds(1));
+        Availability.Seen after = assertInstanceOf(Availability.Seen.class, directory.search(ALL));
+        assertEquals(OPENS.plusSeconds(1), after.checkedAt());
         ClinicSearch here = ClinicSearch.nearest(new GeoPoint(37.5, 127.0), 3);
         assertNotSame(directory.search(here), directory.search(here));
+    }
+
+    @Test
+    void remembersNoMoreQuestionsThanManyPeopleAsk() {
+        for (int question = 0; question < 500; question++) {
+            directory.search(new ClinicSearch("", "", "nowhere " + question, 0, 100));
+        }
+        assertNotSame(directory.search(ALL), directory.search(ALL));
     }
 
     @Test

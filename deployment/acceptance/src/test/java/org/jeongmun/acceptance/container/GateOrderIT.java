@@ -43,6 +43,11 @@ class GateOrderIT {
         assertEquals("reached: REQUEST after-the-gate; ", get("/probe/target").body());
     }
 
+    @Test
+    void ofARequestOnce() {
+        assertEquals("gates: 1", get("/probe/target?gates").body());
+    }
+
     @ParameterizedTest(name = "of a dispatch by {0}")
     @CsvSource({
         "forward, /probe/target, FORWARD",

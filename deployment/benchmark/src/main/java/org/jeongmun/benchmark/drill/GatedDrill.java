@@ -23,7 +23,7 @@ import org.jeongmun.benchmark.report.Table;
  * costs by itself.
  */
 final class GatedDrill implements Drill {
-    private static final int ROUNDS = 9;
+    private static final int ROUNDS = 12;
     private static final int SECONDS = 3;
     private static final int CONNECTIONS = 64;
     private static final double MICROS = 1e6;
@@ -96,6 +96,9 @@ final class GatedDrill implements Drill {
             // In turns first, second and last: whoever comes later may find a warmer or a more tired machine.
             List<Gating> order = new ArrayList<>(List.of(Gating.values()));
             Collections.rotate(order, round);
+            if (round % 2 == 0) {
+                Collections.reverse(order);
+            }
             compared.add(round, undisturbed.whole(() -> turns(order, sides)));
         }
         compared.write(report);
