@@ -185,7 +185,7 @@ public final class GateFilter implements Filter {
             return PortalStatus.UNKNOWN;
         }
         try {
-            return state.status();
+            return state.statusAtTheGate();
         } catch (RuntimeException | Error mishap) {
             mishaps.report(RouteClass.NONE, mishap);
             return null;

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.jeongmun.clock.TimeBound;
 import org.jeongmun.lock.reading.Knowledge;
 import org.jeongmun.lock.reading.KnownSchedule;
+import org.jeongmun.lock.reading.SteadyStatus;
 import org.jeongmun.schedule.PortalStatus;
 import org.jeongmun.schedule.ScheduleInForce;
 
@@ -16,6 +17,7 @@ import org.jeongmun.schedule.ScheduleInForce;
  */
 public final class PortalState implements ScheduleInForce {
     private final KnownSchedule known;
+    private final SteadyStatus steady;
     private final Supplier<Optional<Long>> freePlaces;
 
     /**
@@ -26,6 +28,7 @@ public final class PortalState implements ScheduleInForce {
      */
     public PortalState(LongSupplier nanoTime, Supplier<Optional<Long>> freePlaces) {
         this.known = new KnownSchedule(nanoTime);
+        this.steady = new SteadyStatus(known, nanoTime);
         this.freePlaces = freePlaces;
     }
 
@@ -44,7 +47,17 @@ public final class PortalState implements ScheduleInForce {
         return known.now();
     }
 
-    /** @return what the portal is now, for the gate; {@code UNKNOWN} when in doubt, never {@code null} */
+    /**
+     * What the portal is for the gate, to which it makes no difference whether places are left: worked out once for each
+     * millisecond, and the less open of what it is within that.
+     *
+     * @return {@code UNKNOWN} when in doubt, never {@code null}
+     */
+    public PortalStatus statusAtTheGate() {
+        return steady.status();
+    }
+
+    /** @return what the portal is now; {@code UNKNOWN} when in doubt, never {@code null} */
     public PortalStatus status() {
         return statusOf(now());
     }
@@ -69,7 +82,7 @@ public final class PortalState implements ScheduleInForce {
      *     nothing to wait for that is known
      */
     public Optional<Duration> untilNextOpening() {
-        return known.untilNextOpening();
+        return steady.untilNextOpening();
     }
 
     /** @return what the one thread that asks for this application tells */
