@@ -3,7 +3,6 @@ package org.jeongmun.web.journey;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.Set;
 import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationService;
@@ -112,8 +111,7 @@ public final class Journey implements Step.Progress {
     }
 
     private boolean isLookingAtTheirPlace() {
-        return Step.CONFIRM.equals(request.getRequestURI())
-                && Set.of("GET", "HEAD").contains(request.getMethod());
+        return Step.CONFIRM.equals(request.getRequestURI()) && Step.Manner.of(request) == Step.Manner.READS;
     }
 
     /** Notes that a place is kept for this person from now on, for the page that follows. */

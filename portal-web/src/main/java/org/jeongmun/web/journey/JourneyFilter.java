@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jeongmun.reservation.ReservationsAwayException;
 import org.jeongmun.web.gate.GateFilter;
-import org.jeongmun.web.load.LoadFilter;
 
 /** Sends people to the step that they have left out, whatever the method. Works behind the gate alone. */
 public final class JourneyFilter implements Filter {
@@ -30,7 +29,7 @@ public final class JourneyFilter implements Filter {
         }
         Journey journey = journeys.begin(request, response);
         try {
-            Optional<String> step = Step.missing(request.getRequestURI(), manner(request), journey);
+            Optional<String> step = Step.missing(request.getRequestURI(), Step.Manner.of(request), journey);
             if (step.isPresent()) {
                 SeeOther.to(step.get(), response);
             } else {
@@ -40,12 +39,5 @@ public final class JourneyFilter implements Filter {
             // Pages ask before they write.
             GateFilter.refuse(request, response);
         }
-    }
-
-    private static Step.Manner manner(HttpServletRequest request) {
-        if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
-            return Step.Manner.READS;
-        }
-        return LoadFilter.bringsForm(request) ? Step.Manner.SENDS_A_FORM : Step.Manner.ELSE;
     }
 }

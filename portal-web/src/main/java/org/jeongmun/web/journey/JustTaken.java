@@ -12,7 +12,7 @@ import org.jeongmun.reservation.Reservation;
 /**
  * Places that were taken here a moment ago, each for the page that follows at once: what the database has just said it
  * need not be asked again. Each is told once, so whoever looks twice, later or at another node is told by the database.
- * Nobody is let in by it, and confirming asks the database. Safe for many threads.
+ * Nobody comes by it to any page but that one, and confirming asks the database. Safe for many threads.
  */
 final class JustTaken {
     private static final long MOMENT_NANOS = Duration.ofSeconds(5).toNanos();

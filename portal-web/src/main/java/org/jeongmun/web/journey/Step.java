@@ -1,6 +1,8 @@
 package org.jeongmun.web.journey;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.jeongmun.web.load.LoadFilter;
 
 /** The order of the pages: who has left out a step is sent to it. */
 final class Step {
@@ -21,7 +23,15 @@ final class Step {
         /** POST of what our forms are sent as. */
         SENDS_A_FORM,
         /** Any other method, and any other content. */
-        ELSE
+        ELSE;
+
+        /** @return what that request does */
+        static Manner of(HttpServletRequest request) {
+            if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
+                return READS;
+            }
+            return LoadFilter.bringsForm(request) ? SENDS_A_FORM : ELSE;
+        }
     }
 
     /** How far somebody has come; each is asked only when it matters. */
