@@ -3,11 +3,13 @@ package org.jeongmun.outerlock.workers;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Who has nothing to do, and who is at work: from the moment at which it is called until it looks for the next task, but
- * no longer than two ticks. Whoever is at one task for longer is taken for one that waits, for a sender or the database,
- * and leaves the processors to others. Every use of it is under the lock of its conditions.
+ * not while its thread waits for another, nor for longer than two ticks. Whoever is at one task for longer is taken for
+ * one that waits as well, for a sender or the database, and leaves the processors to others. Every use of it is under the
+ * lock of its workers.
  */
 final class Crew {
     private final int few;
@@ -17,12 +19,25 @@ final class Crew {
 
     /** A thread that takes tasks. */
     static final class Worker {
+        private final Thread thread;
+        private final ReentrantLock lock;
         private final Condition condition;
         private boolean isIdle;
         private long since;
 
-        Worker(Condition condition) {
-            this.condition = condition;
+        /** @param lock which everybody holds who uses its crew */
+        Worker(Thread thread, ReentrantLock lock) {
+            this.thread = thread;
+            this.lock = lock;
+            this.condition = lock.newCondition();
+        }
+
+        /** Not so for the lock: whoever was just called is about to begin. @return whether it waits for another thread */
+        private boolean waits() {
+            return switch (thread.getState()) {
+                case BLOCKED, WAITING, TIMED_WAITING -> !lock.hasQueuedThread(thread);
+                default -> false;
+            };
         }
 
         /** Waits to be called, at most so many nanoseconds. @return how many are left */
@@ -42,6 +57,9 @@ final class Crew {
 
     /** @return whether as many are at work as have to be */
     boolean isEnough() {
+        if (atWork.size() >= few) {
+            atWork.removeIf(Worker::waits);
+        }
         return atWork.size() >= few;
     }
 

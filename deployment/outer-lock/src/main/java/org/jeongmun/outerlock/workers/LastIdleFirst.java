@@ -17,8 +17,8 @@ import org.jeongmun.outerlock.workers.Crew.Worker;
  * Tasks in their order, done by few threads as long as few can do them. Hundreds of threads stand ready for a rush of slow
  * senders; were one woken for each task they would take the processor from each other, each with all that it knew gone
  * from the processor's memory. So a task is left to those at work while they are enough, and goes to the one that became
- * idle last otherwise; who is through while they are enough rests, though tasks lie. Whoever is at one for longer
- * than two {@link #TICK}s counts no more, and others are called. Safe for many threads.
+ * idle last otherwise; who is through while they are enough rests, though tasks lie. Whoever waits for another thread, or
+ * is at one task for longer than two {@link #TICK}s, counts no more, and others are called. Safe for many threads.
  */
 final class LastIdleFirst extends AbstractQueue<Runnable> implements BlockingQueue<Runnable> {
     static final Duration TICK = Duration.ofMillis(2);
@@ -28,9 +28,9 @@ final class LastIdleFirst extends AbstractQueue<Runnable> implements BlockingQue
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition left = lock.newCondition();
-    private final ThreadLocal<Worker> self = ThreadLocal.withInitial(() -> new Worker(lock.newCondition()));
     private final Deque<Runnable> tasks = new ArrayDeque<>();
     private final Crew crew;
+    private final ThreadLocal<Worker> self = ThreadLocal.withInitial(() -> new Worker(Thread.currentThread(), lock));
     private boolean asleep;
 
     /** @param few threads that may be at work together before a task is left to them, at least 1 */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jeongmun.outerlock.workers.Crew.Worker;
 import org.junit.jupiter.api.AfterEach;
@@ -15,9 +16,9 @@ import org.junit.jupiter.api.Test;
 class CrewTest {
     private final ReentrantLock lock = new ReentrantLock();
     private final Crew crew = new Crew(2);
-    private final Worker one = new Worker(lock.newCondition());
-    private final Worker two = new Worker(lock.newCondition());
-    private final Worker three = new Worker(lock.newCondition());
+    private final Worker one = new Worker(Thread.currentThread(), lock);
+    private final Worker two = new Worker(Thread.currentThread(), lock);
+    private final Worker three = new Worker(Thread.currentThread(), lock);
 
     @BeforeEach
     void take() {
@@ -64,6 +65,39 @@ class CrewTest {
         crew.tick();
 
         assertFalse(crew.call());
+    }
+
+    @Test
+    void doesNotCountWhoseThreadWaits() throws InterruptedException {
+        CountDownLatch end = new CountDownLatch(1);
+        Thread thread = new Thread(() -> Waiting.quietly(end));
+        thread.start();
+        Waiting.until(() -> thread.getState() == Thread.State.WAITING, () -> "still " + thread.getState());
+        crew.begin(one);
+        crew.begin(new Worker(thread, lock));
+
+        assertFalse(crew.isEnough());
+
+        end.countDown();
+        thread.join();
+    }
+
+    @Test
+    void countsWhoseThreadWaitsForTheLockAlone() throws InterruptedException {
+        Thread thread = new Thread(() -> {
+            lock.lock();
+            lock.unlock();
+        });
+        thread.start();
+        Waiting.until(() -> thread.getState() == Thread.State.WAITING, () -> "still " + thread.getState());
+        crew.begin(one);
+        crew.begin(new Worker(thread, lock));
+
+        assertTrue(crew.isEnough());
+
+        lock.unlock();
+        thread.join();
+        lock.lock();
     }
 
     @Test

@@ -19,7 +19,14 @@ final class Waiting {
         }
     }
 
-    /** As a task does: whoever is interrupted goes on. */
+    /** As a task that needs the processor does, unless the test has failed. */
+    static void busily(CountDownLatch end) {
+        while (end.getCount() > 0 && !Thread.currentThread().isInterrupted()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** As a task that waits for another thread does: whoever is interrupted goes on. */
     static void quietly(CountDownLatch end) {
         try {
             end.await();
