@@ -7,21 +7,16 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A queue whose one reader takes along whoever has come while it was busy with those before: a crowd is served many at
- * once, and somebody alone does not wait for others. Where several came together the last time, those who are just coming
- * are given two milliseconds, or until as many are there: another round for them would take longer. It has an end. Safe
- * for many threads.
+ * once, and nobody waits for others. It has an end. Safe for many threads.
  *
  * @param <R> what somebody asks for
  */
 public final class BatchQueue<R> implements AutoCloseable {
     private static final Logger LOG = System.getLogger(BatchQueue.class.getName());
     private static final long IDLE_MILLIS = 500;
-    private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
-    private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
     private static final long LONGEST_END_MILLIS = 3_000;
 
     private final BlockingQueue<R> queue;
@@ -73,15 +68,12 @@ public final class BatchQueue<R> implements AutoCloseable {
 
     private void read() {
         List<R> together = new ArrayList<>(mostTogether);
-        int before = 0;
         while (!stopped) {
             try {
                 R first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    awaitOthers(before - 1);
                     together.add(first);
                     queue.drainTo(together, mostTogether - 1);
-                    before = together.size();
                     work.serve(List.copyOf(together));
                 }
             } catch (InterruptedException ended) {
@@ -96,13 +88,6 @@ public final class BatchQueue<R> implements AutoCloseable {
         }
         queue.forEach(work::leave);
         work.end();
-    }
-
-    private void awaitOthers(int others) {
-        long until = System.nanoTime() + MOMENT_NANOS;
-        while (queue.size() < others && !stopped && System.nanoTime() < until) {
-            LockSupport.parkNanos(LOOK_NANOS);
-        }
     }
 
     /** Serves nobody any more; returns when those under way have been served, after three seconds in any case. */

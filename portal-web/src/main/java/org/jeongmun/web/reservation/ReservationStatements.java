@@ -59,14 +59,11 @@ final class ReservationStatements implements AutoCloseable {
     private static final String EXPIRE_OVERDUE = "SELECT expire_overdue(?)";
 
     private final DataSource source;
-    private final GroupCommit<Hold> holds;
-    private final GroupCommit<Confirmation> confirmations;
+    private final GroupCommit groupCommit;
 
     ReservationStatements(DataSource source) {
         this.source = source;
-        this.holds = new GroupCommit<>("portal-holding", source, Hold::call, Hold.PARAMETERS);
-        this.confirmations =
-                new GroupCommit<>("portal-confirming", source, Confirmation::call, Confirmation.PARAMETERS);
+        this.groupCommit = new GroupCommit(source);
     }
 
     /**
@@ -90,7 +87,7 @@ final class ReservationStatements implements AutoCloseable {
 
     /** @return the place, if it is taken by this */
     Optional<Reservation> hold(HoldRequest request, ReservationCode code) throws SQLException {
-        return holds.ask(new Hold(request, code));
+        return groupCommit.ask(new Hold(request, code));
     }
 
     /**
@@ -100,25 +97,13 @@ final class ReservationStatements implements AutoCloseable {
      */
     boolean exchange(String held, HoldRequest request, ReservationCode code) throws SQLException {
         try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            boolean done = false;
-            try {
-                done = first(connection, GIVE_UP, held).isPresent()
-                        && holds.askAlone(connection, new Hold(request, code)).isPresent();
-                return done;
-            } finally {
-                end(connection, done);
-            }
+            return AllOrNothing.on(
+                    connection,
+                    () -> first(connection, GIVE_UP, held).isPresent()
+                            && GroupCommit.askWithin(connection, new Hold(request, code))
+                                    .isPresent(),
+                    done -> done);
         }
-    }
-
-    private static void end(Connection connection, boolean done) throws SQLException {
-        if (done) {
-            connection.commit();
-        } else {
-            connection.rollback();
-        }
-        connection.setAutoCommit(true);
     }
 
     Situation situation(HoldRequest request) throws SQLException {
@@ -157,7 +142,7 @@ final class ReservationStatements implements AutoCloseable {
 
     /** @return what has been confirmed by this; empty when nothing was held */
     Optional<Reservation> confirm(CampaignId campaign, PersonKey person) throws SQLException {
-        return confirmations.ask(new Confirmation(campaign, person));
+        return groupCommit.ask(new Confirmation(campaign, person));
     }
 
     boolean hasExpired(CampaignId campaign, PersonKey person) throws SQLException {
@@ -211,8 +196,7 @@ final class ReservationStatements implements AutoCloseable {
 
     @Override
     public void close() {
-        holds.close();
-        confirmations.close();
+        groupCommit.close();
     }
 
     /** What a row says. */

@@ -1,0 +1,33 @@
+package org.jeongmun.web.reservation;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Predicate;
+
+/** Several statements that are stored together, or none of them. */
+interface AllOrNothing<T> {
+    /** The statements, within the transaction. @return what came of them */
+    T ask() throws SQLException;
+
+    /**
+     * Has them in a transaction of their own.
+     *
+     * @param isKept whether what came of them is stored; what they throw takes all back as well
+     */
+    static <T> T on(Connection connection, AllOrNothing<T> statements, Predicate<T> isKept) throws SQLException {
+        connection.setAutoCommit(false);
+        boolean kept = false;
+        try {
+            T said = statements.ask();
+            kept = isKept.test(said);
+            return said;
+        } finally {
+            if (kept) {
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        }
+    }
+}
