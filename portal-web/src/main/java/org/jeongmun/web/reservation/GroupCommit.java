@@ -126,11 +126,19 @@ final class GroupCommit implements AutoCloseable {
             // Those who ask for something else may have taken long.
             List<Asked> waiting =
                     call.getValue().stream().filter(Asked::isWorthBeginning).toList();
-            List<BookingStep> steps = waiting.stream().map(Asked::step).toList();
-            List<Answer> answers = call.getKey().answers(connection, steps, FOR_A_MOMENT);
-            for (int nth = 0; nth < answers.size(); nth++) {
-                told.add(new Told(waiting.get(nth), answers.get(nth)));
+            if (!waiting.isEmpty()) {
+                told.addAll(asked(connection, call.getKey(), waiting));
             }
+        }
+        return told;
+    }
+
+    private static List<Told> asked(Connection connection, BookingCall call, List<Asked> waiting) throws SQLException {
+        List<BookingStep> steps = waiting.stream().map(Asked::step).toList();
+        List<Answer> answers = call.answers(connection, steps, FOR_A_MOMENT);
+        List<Told> told = new ArrayList<>();
+        for (int nth = 0; nth < answers.size(); nth++) {
+            told.add(new Told(waiting.get(nth), answers.get(nth)));
         }
         return told;
     }

@@ -2,7 +2,9 @@ package org.jeongmun.web.reservation;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -14,19 +16,24 @@ import org.jeongmun.reservation.Reservation;
  * connection, for as long as their patience lasts. So few do at a time. Safe for many threads.
  */
 final class OneByOne {
-    /** Of a pool's connections so many may wait for another transaction; see {@code web.xml}. */
-    private static final int MOST_AT_ONCE = 6;
+    /** Of a pool's connections so many may wait for another transaction with the same call; see {@code web.xml}. */
+    private static final int MOST_AT_ONCE = 3;
 
     private final DataSource source;
-    private final Semaphore free = new Semaphore(MOST_AT_ONCE, true);
+    private final Map<BookingCall, Semaphore> free = new EnumMap<>(BookingCall.class);
 
     OneByOne(DataSource source) {
         this.source = source;
+        for (BookingCall call : BookingCall.values()) {
+            free.put(call, new Semaphore(MOST_AT_ONCE, true));
+        }
     }
 
     /** @return what was changed; empty when nothing was */
     Optional<Reservation> serve(Asked asked) throws SQLException {
-        if (!isFree(asked.beginsWithinNanos())) {
+        BookingStep step = asked.step();
+        Semaphore permits = free.get(step.call());
+        if (!isFree(permits, asked.beginsWithinNanos())) {
             throw Asked.tooLate();
         }
         try (Connection connection = source.getConnection()) {
@@ -34,19 +41,18 @@ final class OneByOne {
                 throw Asked.tooLate();
             }
             String patience = TimeUnit.NANOSECONDS.toMillis(asked.leftNanos()) + "ms";
-            BookingStep step = asked.step();
             return step.call()
                     .answers(connection, List.of(step), patience)
                     .get(0)
                     .orThrow();
         } finally {
-            free.release();
+            permits.release();
         }
     }
 
-    private boolean isFree(long patienceNanos) {
+    private static boolean isFree(Semaphore permits, long patienceNanos) {
         try {
-            return free.tryAcquire(patienceNanos, TimeUnit.NANOSECONDS);
+            return permits.tryAcquire(patienceNanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;

@@ -90,6 +90,23 @@ class SupplyIT {
     }
 
     @Test
+    void isNoneWhereNothingWasAllottedAndNobodyElseSuffersForWhoAsksThere() throws Exception {
+        Supplied supplied = Supplied.open().clinic("a", Supplied.SEOUL, 1, 10);
+        supplied.releases(new Release(Supplied.soon(-1_000), 5));
+        SlotId allotted = supplied.slots().get(0);
+        SlotId without = supplied.slot(supplied.campaign().id().value() + "-a", 1, 10);
+
+        Map<Integer, String> told = Wish.hold(List.of(
+                new Wish(supplied.campaign(), Campaign.somebody(), without),
+                new Wish(supplied.campaign(), Campaign.somebody(), allotted)));
+
+        assertEquals(Map.of(2, "HELD"), told);
+        assertEquals(
+                RefusalReason.SLOT_FULL,
+                reason(reservations.hold(supplied.campaign().request(Campaign.somebody(), without))));
+    }
+
+    @Test
     void isTakenToTheLastPlaceAtEachReleaseAndNothingEarly() throws Exception {
         Supplied supplied = Supplied.open();
         for (int clinic = 0; clinic < 4; clinic++) {
