@@ -27,6 +27,7 @@ final class BookingDrill implements Drill {
     private static final int SECONDS = 3;
     private static final int MOST_WARM_UPS = 6;
     private static final int AT_ONCE = 32;
+    private static final int MORE_TO_WARM = 9;
     private static final int FEWEST = 100;
     private static final int MOST = 6_000;
 
@@ -99,13 +100,14 @@ final class BookingDrill implements Drill {
             bare.prepare(BareBooking.TABLES);
             Ledger ledger = new Ledger();
             // A slot holds a hundred thousand at most, which a fast portal takes before it is warm: it gets slots of
-            // its own.
-            List<Long> places = Places.add(portal, 2 * slots, capacity);
-            Bookings bookings = new Bookings(portal, wire, AT_ONCE, places.subList(0, slots), ledger);
+            // its own, and enough of them.
+            int toWarm = slots + MORE_TO_WARM;
+            List<Long> places = Places.add(portal, toWarm + slots, capacity);
+            Bookings bookings = new Bookings(portal, wire, AT_ONCE, places.subList(0, toWarm), ledger);
             Undisturbed undisturbed = new Undisturbed(portal, setting);
             undisturbed.settle();
             double perSecond = UntilCompiled.warm(portal, MOST_WARM_UPS, () -> bookings.warm(setting.warmUp()));
-            bookings.want(places.subList(slots, 2 * slots));
+            bookings.want(places.subList(toWarm, toWarm + slots));
             int each = (int) Math.max(FEWEST, Math.min(MOST, perSecond * SECONDS));
             Pgbench pgbench = new Pgbench(bare, transaction, AT_ONCE);
             pgbench.run(1);
