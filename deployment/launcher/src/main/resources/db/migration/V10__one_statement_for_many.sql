@@ -1,6 +1,8 @@
--- What many ask for at once is one statement. Nothing that was allowed or refused has changed. Run as V1 is.
+-- What many ask for at once is one statement. Nothing that was allowed or refused has changed, but that whoever names a
+-- window that does not exist is told of no place and not of no window. Run as V1 is.
 
--- Where somebody of a window finds a place now. A courtesy: what decides is take_place().
+-- Where somebody of a window finds a place now. A courtesy: what decides is take_place(). Without a supply there is none:
+-- places_by would not take nothing for an answer.
 CREATE VIEW slot_with_room AS
   SELECT s.id AS slot_id, w.id AS window_id
     FROM slot s CROSS JOIN booking_window w
@@ -21,7 +23,7 @@ $$;
 -- One statement for all who have come. If a guard refuses one of them, it is undone, and each is asked for by themselves,
 -- as a transaction within the transaction. These functions have the rights of whoever calls them. By the settings of those
 -- that the portal calls, each slot and each person is looked up, as a plan for a small table would be kept for a large one,
--- nothing is planned anew for each number of people, and no plan is compiled because it may not do otherwise.
+-- nothing is planned anew for each number of people, and nothing is compiled because of what forbidden ways would cost.
 
 -- Takes a place for each who finds one; there is no row for the others.
 CREATE FUNCTION hold_together(codes text[], campaigns text[], windows text[], cohorts text[], persons text[],
@@ -51,9 +53,9 @@ BEGIN
       ON CONFLICT DO NOTHING
       RETURNING r.*)
     -- Of two who are given the same code by chance, nobody is told the other's place.
-    SELECT asked.n, h.code, h.state, h.hold_expires_at, h.confirmed_at, h.slot_id, h.second_slot_id
-      FROM held h CROSS JOIN LATERAL (SELECT array_position(codes, h.code)::bigint AS n OFFSET 0) asked
-     WHERE persons[asked.n] = h.person_key;
+    SELECT whose.n, h.code, h.state, h.hold_expires_at, h.confirmed_at, h.slot_id, h.second_slot_id
+      FROM held h CROSS JOIN LATERAL (SELECT array_position(codes, h.code)::bigint AS n OFFSET 0) whose
+     WHERE persons[whose.n] = h.person_key;
 END
 $$;
 
@@ -127,7 +129,8 @@ BEGIN
 END
 $$;
 
--- Confirms for each, in the same way as hold_places holds.
+-- Confirms for each, as hold_places holds: all in the order of their ids, or each in that of their keys. Who confirms locks
+-- no slot, and only two nodes at the same people could wait in a circle, which the patience breaks.
 CREATE OR REPLACE FUNCTION confirm_places(campaigns text[], persons text[], patience text)
   RETURNS TABLE (nth bigint, refusal text, code text, state text, hold_expires_at timestamptz, confirmed_at timestamptz,
                  slot_id bigint, second_slot_id bigint)
@@ -170,7 +173,7 @@ BEGIN
 END
 $$;
 
--- The same for joining a line, which may only look up since V9.
+-- Nor for joining a line, which may only look up since V9.
 ALTER FUNCTION join_line(text, text, text[]) SET jit = off;
 
 -- Rights ------------------------------------------------------------------------------------------------------------

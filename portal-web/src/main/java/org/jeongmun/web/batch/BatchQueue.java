@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A queue whose one reader takes along whoever has come while it was busy with those before: a crowd is served many at
- * once, and nobody waits for others. It has an end. Safe for many threads.
+ * once, and the reader waits for nobody to come. It has an end. Safe for many threads.
  *
  * @param <R> what somebody asks for
  */

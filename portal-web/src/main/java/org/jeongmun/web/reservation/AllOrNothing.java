@@ -9,8 +9,13 @@ interface AllOrNothing<T> {
     /** The statements, within the transaction. @return what came of them */
     T ask() throws SQLException;
 
+    /** Has them in a transaction of their own. @return what came of them; what they throw takes all back */
+    static <T> T on(Connection connection, AllOrNothing<T> statements) throws SQLException {
+        return on(connection, statements, said -> true);
+    }
+
     /**
-     * Has them in a transaction of their own.
+     * The same, where it depends.
      *
      * @param isKept whether what came of them is stored; what they throw takes all back as well
      */

@@ -2,13 +2,14 @@ package org.jeongmun.web.reservation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.util.Optional;
 import org.jeongmun.reservation.Reservation;
 
 /** What a function that does it for many says of one of them: a refusal, or what was changed, or neither. */
 record Answer(Optional<Reservation> done, Optional<String> refusal) {
     /** What the database says of a statement that was ended before its time. */
-    static final String TOO_LATE = "57014";
+    private static final String TOO_LATE = "57014";
 
     static final Answer NOTHING = new Answer(Optional.empty(), Optional.empty());
 
@@ -20,6 +21,11 @@ record Answer(Optional<Reservation> done, Optional<String> refusal) {
         return refusal == null
                 ? new Answer(Optional.of(ReservationColumns.reservation(row)), Optional.empty())
                 : new Answer(Optional.empty(), Optional.of(refusal));
+    }
+
+    /** @return what they are told whose patience has ended */
+    static SQLException tooLate() {
+        return new SQLTimeoutException("The database was not reached in time.", TOO_LATE);
     }
 
     Optional<Reservation> orThrow() throws SQLException {

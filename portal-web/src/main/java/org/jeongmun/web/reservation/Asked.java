@@ -1,7 +1,6 @@
 package org.jeongmun.web.reservation;
 
 import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,11 +19,6 @@ record Asked(BookingStep step, long untilNanos, CompletableFuture<Optional<Reser
     /** @return who asks now */
     static Asked now(BookingStep step) {
         return new Asked(step, System.nanoTime() + PATIENCE_NANOS, new CompletableFuture<>());
-    }
-
-    /** @return what they are told whose patience has ended */
-    static SQLException tooLate() {
-        return new SQLTimeoutException("The database was not reached in time.", Answer.TOO_LATE);
     }
 
     /** @return how long they wait still */
@@ -59,11 +53,11 @@ record Asked(BookingStep step, long untilNanos, CompletableFuture<Optional<Reser
     /** Waits for what they are told. @return what was changed; empty when nothing was */
     Optional<Reservation> await() throws SQLException {
         try {
-            answer.get(PATIENCE_NANOS, TimeUnit.NANOSECONDS);
+            answer.get(leftNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            fail(tooLate());
+            fail(Answer.tooLate());
         } catch (InterruptedException interrupted) {
-            fail(tooLate());
+            fail(Answer.tooLate());
             Thread.currentThread().interrupt();
         } catch (ExecutionException said) {
             throw (SQLException) said.getCause();

@@ -15,33 +15,26 @@ import java.util.List;
  */
 enum BookingCall {
     CONFIRM(
+            Confirmation.TYPES,
             connection -> connection.prepareStatement(ReservationColumns.SELECTED
-                    + ", r.nth, r.refusal FROM confirm_places(?, ?, ?) r" + ReservationColumns.JOINED),
-            "text",
-            "text"),
+                    + ", r.nth, r.refusal FROM confirm_places(?, ?, ?) r" + ReservationColumns.JOINED)),
     HOLD(
+            Hold.TYPES,
             connection -> connection.prepareStatement(ReservationColumns.SELECTED
-                    + ", r.nth, r.refusal FROM hold_places(?, ?, ?, ?, ?, ?, ?, ?, ?) r" + ReservationColumns.JOINED),
-            "text",
-            "text",
-            "text",
-            "text",
-            "text",
-            "text",
-            "bigint",
-            "text");
+                    + ", r.nth, r.refusal FROM hold_places(?, ?, ?, ?, ?, ?, ?, ?, ?) r" + ReservationColumns.JOINED));
 
-    private final Preparation preparation;
     private final List<String> types;
+    private final Preparation preparation;
 
+    /** A statement that is spelled out where it is prepared: nothing that came from anywhere else can be in it. */
     private interface Preparation {
         PreparedStatement on(Connection connection) throws SQLException;
     }
 
-    /** @param types of a person's values, as the database calls them; the function takes an array of each */
-    BookingCall(Preparation preparation, String... types) {
+    /** @param types of a person's values; the function takes an array of each, and then how long to wait for others */
+    BookingCall(List<String> types, Preparation preparation) {
+        this.types = types;
         this.preparation = preparation;
-        this.types = List.of(types);
     }
 
     /**
@@ -51,18 +44,16 @@ enum BookingCall {
      * @param patience for how long they may wait for other transactions, as the database reads it
      * @return in the order of the steps; stored with the transaction that the connection is in
      */
-    List<Answer> answers(Connection connection, List<? extends BookingStep> steps, String patience)
-            throws SQLException {
+    List<Answer> answers(Connection connection, List<BookingStep> steps, String patience) throws SQLException {
         List<Answer> answers = new ArrayList<>(Collections.nCopies(steps.size(), Answer.NOTHING));
         List<Object[]> people = steps.stream().map(BookingStep::values).toList();
         try (PreparedStatement statement = preparation.on(connection)) {
-            int parameter = 0;
-            for (String type : types) {
-                int nth = parameter++;
-                Object[] values = people.stream().map(person -> person[nth]).toArray();
-                statement.setArray(parameter, connection.createArrayOf(type, values));
+            for (int i = 0; i < types.size(); i++) {
+                int column = i;
+                Object[] values = people.stream().map(person -> person[column]).toArray();
+                statement.setArray(column + 1, connection.createArrayOf(types.get(column), values));
             }
-            statement.setString(parameter + 1, patience);
+            statement.setString(types.size() + 1, patience);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     answers.set(row.getInt("nth") - 1, Answer.of(row));

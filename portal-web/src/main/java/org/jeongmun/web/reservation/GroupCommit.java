@@ -3,10 +3,10 @@ package org.jeongmun.web.reservation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jeongmun.reservation.Reservation;
@@ -25,18 +25,17 @@ final class GroupCommit implements AutoCloseable {
     private static final int MOST_TOGETHER = 50;
 
     private static final String FOR_A_MOMENT = "100ms";
-    private static final String WITHOUT_LIMIT = "0";
     private static final String HAD_TO_WAIT = "55P03";
 
     private final DataSource source;
-    private final OneByOne oneByOne;
+    private final Alone alone;
     private final BatchQueue<Asked> queue =
             new BatchQueue<>("portal-booking", MOST_QUEUED, MOST_TOGETHER, new Together());
 
     /** Begins to serve. */
     GroupCommit(DataSource source) {
         this.source = source;
-        this.oneByOne = new OneByOne(source);
+        this.alone = new Alone(source);
         queue.start();
     }
 
@@ -50,12 +49,12 @@ final class GroupCommit implements AutoCloseable {
     Optional<Reservation> ask(BookingStep step) throws SQLException {
         Asked asked = Asked.now(step);
         if (!queue.offer(asked)) {
-            throw Asked.tooLate();
+            throw Answer.tooLate();
         }
         Optional<Reservation> stored = Optional.empty();
         Hands.layDown();
         try {
-            stored = together(asked);
+            stored = awaited(asked);
             return stored;
         } finally {
             if (stored.isEmpty()) {
@@ -65,23 +64,15 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private Optional<Reservation> together(Asked asked) throws SQLException {
+    private Optional<Reservation> awaited(Asked asked) throws SQLException {
         try {
             return asked.await();
         } catch (SQLException said) {
             if (!HAD_TO_WAIT.equals(said.getSQLState())) {
                 throw said;
             }
-            return oneByOne.serve(asked);
+            return alone.serve(asked);
         }
-    }
-
-    /** The same for one person, within the transaction that the connection is in and as patient as its statements. */
-    static Optional<Reservation> askWithin(Connection connection, BookingStep step) throws SQLException {
-        return step.call()
-                .answers(connection, List.of(step), WITHOUT_LIMIT)
-                .get(0)
-                .orThrow();
     }
 
     /** What the queue does with those who have come. */
@@ -90,7 +81,8 @@ final class GroupCommit implements AutoCloseable {
         public void serve(List<Asked> together) {
             Map<BookingCall, List<Asked>> calls = together.stream()
                     .filter(Asked::isWorthBeginning)
-                    .collect(Collectors.groupingBy(asked -> asked.step().call(), TreeMap::new, Collectors.toList()));
+                    .collect(Collectors.groupingBy(
+                            asked -> asked.step().call(), () -> new EnumMap<>(BookingCall.class), Collectors.toList()));
             if (calls.isEmpty()) {
                 return;
             }
@@ -103,7 +95,7 @@ final class GroupCommit implements AutoCloseable {
 
         @Override
         public void leave(Asked asked) {
-            asked.fail(Asked.tooLate());
+            asked.fail(Answer.tooLate());
         }
     }
 
@@ -116,24 +108,26 @@ final class GroupCommit implements AutoCloseable {
     /** One call is a transaction by itself: where nobody asks for anything else, that is one way there and back less. */
     private static List<Told> stored(Connection connection, Map<BookingCall, List<Asked>> calls) throws SQLException {
         return calls.size() == 1
-                ? asked(connection, calls)
-                : AllOrNothing.on(connection, () -> asked(connection, calls), told -> true);
+                ? answered(connection, calls)
+                : AllOrNothing.on(connection, () -> answered(connection, calls));
     }
 
-    private static List<Told> asked(Connection connection, Map<BookingCall, List<Asked>> calls) throws SQLException {
+    /** In the order of the calls. */
+    private static List<Told> answered(Connection connection, Map<BookingCall, List<Asked>> calls) throws SQLException {
         List<Told> told = new ArrayList<>();
-        for (Map.Entry<BookingCall, List<Asked>> call : calls.entrySet()) {
+        for (Map.Entry<BookingCall, List<Asked>> entry : calls.entrySet()) {
             // Those who ask for something else may have taken long.
             List<Asked> waiting =
-                    call.getValue().stream().filter(Asked::isWorthBeginning).toList();
+                    entry.getValue().stream().filter(Asked::isWorthBeginning).toList();
             if (!waiting.isEmpty()) {
-                told.addAll(asked(connection, call.getKey(), waiting));
+                told.addAll(answeredBy(entry.getKey(), connection, waiting));
             }
         }
         return told;
     }
 
-    private static List<Told> asked(Connection connection, BookingCall call, List<Asked> waiting) throws SQLException {
+    private static List<Told> answeredBy(BookingCall call, Connection connection, List<Asked> waiting)
+            throws SQLException {
         List<BookingStep> steps = waiting.stream().map(Asked::step).toList();
         List<Answer> answers = call.answers(connection, steps, FOR_A_MOMENT);
         List<Told> told = new ArrayList<>();

@@ -14,8 +14,8 @@ import org.jeongmun.reservation.Reservations.HoldRequest;
 import org.jeongmun.schedule.CampaignId;
 
 /**
- * Everything that changes reservations. Holding and confirming share a transaction with others who ask for the same at
- * the same moment; the rest is one statement each, and {@link #exchange} two. What the database refuses comes as an
+ * Everything that changes reservations. Holding and confirming share a transaction with whoever else holds or confirms
+ * at that moment; the rest is one statement each, and {@link #exchange} two. What the database refuses comes as an
  * {@link SQLException} with a state of ours.
  */
 final class ReservationStatements implements AutoCloseable {
@@ -55,6 +55,9 @@ final class ReservationStatements implements AutoCloseable {
     private static final String CANCEL = CHANGED + "UPDATE reservation SET state = 'CANCELLED'"
             + " WHERE code = ? AND phone_key = ? AND state IN ('HELD', 'CONFIRMED')"
             + " AND (state = 'CONFIRMED' OR hold_expires_at > " + NOW + ")" + TOLD;
+
+    /** As patient as its transaction's statements are. */
+    private static final String WITHOUT_LIMIT = "0";
 
     private static final String EXPIRE_OVERDUE = "SELECT expire_overdue(?)";
 
@@ -100,7 +103,8 @@ final class ReservationStatements implements AutoCloseable {
             return AllOrNothing.on(
                     connection,
                     () -> first(connection, GIVE_UP, held).isPresent()
-                            && GroupCommit.askWithin(connection, new Hold(request, code))
+                            && new Hold(request, code)
+                                    .askAlone(connection, WITHOUT_LIMIT)
                                     .isPresent(),
                     done -> done);
         }

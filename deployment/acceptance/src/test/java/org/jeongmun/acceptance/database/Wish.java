@@ -21,12 +21,23 @@ import org.jeongmun.reservation.ReservationCode;
  * @param slot {@code null} where it is to be confirmed
  */
 record Wish(Campaign of, PersonKey person, SlotId slot) {
+    private static final String HOLD = " FROM hold_places(?, ?, ?, ?, ?, ?, ?, ?, '100ms')";
+    private static final String CONFIRM = " FROM confirm_places(?, ?, '100ms')";
+
     /** @return of each that was told of, by its place in the list from 1: the state of the place or of the refusal */
     static Map<Integer, String> hold(List<Wish> wishes) throws SQLException {
+        return held("SELECT nth, COALESCE(refusal, state)" + HOLD, wishes, codes(wishes.size()));
+    }
+
+    /** @return of each that was told of: the code of what they were told of */
+    static Map<Integer, String> codesOfHeld(List<Wish> wishes, List<String> codes) throws SQLException {
+        return held("SELECT nth, code" + HOLD, wishes, codes);
+    }
+
+    private static Map<Integer, String> held(String sql, List<Wish> wishes, List<String> codes) throws SQLException {
         try (Connection portal = TestDatabase.portal();
-                PreparedStatement statement = portal.prepareStatement("SELECT nth, COALESCE(refusal, state)"
-                        + " FROM hold_places(?, ?, ?, ?, ?, ?, ?, ?, '100ms')")) {
-            statement.setArray(1, texts(portal, codes(wishes.size())));
+                PreparedStatement statement = portal.prepareStatement(sql)) {
+            statement.setArray(1, texts(portal, codes));
             statement.setArray(
                     2, texts(portal, each(wishes, wish -> wish.of().id().value())));
             statement.setArray(
@@ -52,9 +63,17 @@ record Wish(Campaign of, PersonKey person, SlotId slot) {
     }
 
     static Map<Integer, String> confirm(List<Wish> wishes) throws SQLException {
+        return confirmed("SELECT nth, COALESCE(refusal, state)" + CONFIRM, wishes);
+    }
+
+    /** @return of each that was told of: the code of what they were told of */
+    static Map<Integer, String> codesOfConfirmed(List<Wish> wishes) throws SQLException {
+        return confirmed("SELECT nth, code" + CONFIRM, wishes);
+    }
+
+    private static Map<Integer, String> confirmed(String sql, List<Wish> wishes) throws SQLException {
         try (Connection portal = TestDatabase.portal();
-                PreparedStatement statement = portal.prepareStatement(
-                        "SELECT nth, COALESCE(refusal, state) FROM confirm_places(?, ?, '100ms')")) {
+                PreparedStatement statement = portal.prepareStatement(sql)) {
             statement.setArray(
                     1, texts(portal, each(wishes, wish -> wish.of().id().value())));
             statement.setArray(
@@ -73,7 +92,7 @@ record Wish(Campaign of, PersonKey person, SlotId slot) {
         return told;
     }
 
-    private static List<String> codes(int count) {
+    static List<String> codes(int count) {
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             codes.add(ReservationCode.random().value());

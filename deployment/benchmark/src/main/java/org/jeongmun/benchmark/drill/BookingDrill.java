@@ -99,8 +99,9 @@ final class BookingDrill implements Drill {
                 Connection database = portal.connect()) {
             bare.prepare(BareBooking.TABLES);
             Ledger ledger = new Ledger();
-            // A slot holds a hundred thousand at most, which a fast portal takes before it is warm: it gets slots of
-            // its own, and enough of them.
+            // A slot holds a hundred thousand at most, which a fast portal takes before it is warm: the warm-up gets
+            // slots
+            // of its own, of which ten hold a million.
             int toWarm = slots + MORE_TO_WARM;
             List<Long> places = Places.add(portal, toWarm + slots, capacity);
             Bookings bookings = new Bookings(portal, wire, AT_ONCE, places.subList(0, toWarm), ledger);
@@ -181,10 +182,9 @@ final class BookingDrill implements Drill {
 
     private void write(Table table, Ratios ratios, Report report) throws IOException {
         report.heading("%d at once".formatted(AT_ONCE));
-        report.line(
-                        "A booking is two forms and what the portal does for them: holding a place and confirming it, each in a"
-                                + " transaction with whoever asks for the same at the same moment. pgbench does one transaction"
-                                + " for each, on a PostgreSQL of the same programs and settings.")
+        report.line("A booking is two forms and what the portal does for them: holding a place and confirming it, in a"
+                        + " transaction with whoever holds or confirms at the same moment. pgbench does one transaction"
+                        + " for each, on a PostgreSQL of the same programs and settings.")
                 .line("");
         report.table("pairs", table);
         report.line(ratios.spread() + ".");

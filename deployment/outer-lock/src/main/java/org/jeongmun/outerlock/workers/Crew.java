@@ -6,10 +6,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Who has nothing to do, and who is at work: from the moment at which it is called until it looks for the next task, but
- * not while its thread waits for another, nor for longer than two ticks. Whoever is at one task for longer is taken for
- * one that waits as well, for a sender or the database, and leaves the processors to others. Every use of it is under the
- * lock of its workers.
+ * Who has nothing to do, and who is at work: from the moment at which it is called until it looks for the next task, or is
+ * seen to wait for another thread when they are counted, or for two ticks at most. Whoever is at one task for longer is
+ * taken for one that waits as well, for a sender or the database, and leaves the processors to others. Every use of it is
+ * under the lock of its workers.
  */
 final class Crew {
     private final int few;
@@ -32,7 +32,7 @@ final class Crew {
             this.condition = lock.newCondition();
         }
 
-        /** Not so for the lock: whoever was just called is about to begin. @return whether it waits for another thread */
+        /** @return whether it waits for another thread; who waits for the lock is about to begin or to rest, and does not */
         private boolean waits() {
             return switch (thread.getState()) {
                 case BLOCKED, WAITING, TIMED_WAITING -> !lock.hasQueuedThread(thread);
@@ -58,9 +58,13 @@ final class Crew {
     /** @return whether as many are at work as have to be */
     boolean isEnough() {
         if (atWork.size() >= few) {
-            atWork.removeIf(Worker::waits);
+            forgetWhoWaits();
         }
         return atWork.size() >= few;
+    }
+
+    private void forgetWhoWaits() {
+        atWork.removeIf(Worker::waits);
     }
 
     /** The worker has nothing to do, and is the first to be called from now on. */

@@ -72,14 +72,16 @@ class CrewTest {
         CountDownLatch end = new CountDownLatch(1);
         Thread thread = new Thread(() -> Waiting.quietly(end));
         thread.start();
-        Waiting.until(() -> thread.getState() == Thread.State.WAITING, () -> "still " + thread.getState());
-        crew.begin(one);
-        crew.begin(new Worker(thread, lock));
+        try {
+            Staff.awaitWaiting(thread);
+            crew.begin(one);
+            crew.begin(new Worker(thread, lock));
 
-        assertFalse(crew.isEnough());
-
-        end.countDown();
-        thread.join();
+            assertFalse(crew.isEnough());
+        } finally {
+            end.countDown();
+            thread.join();
+        }
     }
 
     @Test
@@ -89,15 +91,17 @@ class CrewTest {
             lock.unlock();
         });
         thread.start();
-        Waiting.until(() -> thread.getState() == Thread.State.WAITING, () -> "still " + thread.getState());
-        crew.begin(one);
-        crew.begin(new Worker(thread, lock));
+        try {
+            Staff.awaitWaiting(thread);
+            crew.begin(one);
+            crew.begin(new Worker(thread, lock));
 
-        assertTrue(crew.isEnough());
-
-        lock.unlock();
-        thread.join();
-        lock.lock();
+            assertTrue(crew.isEnough());
+        } finally {
+            lock.unlock();
+            thread.join();
+            lock.lock();
+        }
     }
 
     @Test

@@ -154,7 +154,7 @@ class LastIdleFirstTest {
                 all.countDown();
             });
             if (random.nextInt(20) == 0) {
-                staff.interrupt(random.nextInt(8));
+                staff.interruptAny(random);
             }
         }
 

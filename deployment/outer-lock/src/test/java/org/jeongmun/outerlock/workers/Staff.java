@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -14,7 +15,7 @@ final class Staff {
     private final LastIdleFirst queue;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean over;
-    private volatile boolean isWatched = true;
+    private volatile boolean isWatched;
 
     Staff(LastIdleFirst queue) {
         this.queue = queue;
@@ -36,6 +37,7 @@ final class Staff {
 
     /** Has a lookout. */
     Thread watch() {
+        isWatched = true;
         return begin("lookout", this::lookOut);
     }
 
@@ -79,8 +81,9 @@ final class Staff {
                 .orElseThrow();
     }
 
-    void interrupt(int nth) {
-        threads.get(nth).interrupt();
+    /** The lookout as well. */
+    void interruptAny(SplittableRandom random) {
+        threads.get(random.nextInt(threads.size())).interrupt();
     }
 
     private void lookOut() {

@@ -3,7 +3,6 @@ package org.jeongmun.web.reservation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -12,17 +11,17 @@ import javax.sql.DataSource;
 import org.jeongmun.reservation.Reservation;
 
 /**
- * Serves those each in a transaction of their own who would have held up others: they wait for another transaction, with a
- * connection, for as long as their patience lasts. So few do at a time. Safe for many threads.
+ * Serves, each in a transaction of their own, those who would have held up others: they wait for another transaction, with a
+ * connection, for as long as their patience lasts. So only a few do at a time. Safe for many threads.
  */
-final class OneByOne {
+final class Alone {
     /** Of a pool's connections so many may wait for another transaction with the same call; see {@code web.xml}. */
     private static final int MOST_AT_ONCE = 3;
 
     private final DataSource source;
     private final Map<BookingCall, Semaphore> free = new EnumMap<>(BookingCall.class);
 
-    OneByOne(DataSource source) {
+    Alone(DataSource source) {
         this.source = source;
         for (BookingCall call : BookingCall.values()) {
             free.put(call, new Semaphore(MOST_AT_ONCE, true));
@@ -34,17 +33,13 @@ final class OneByOne {
         BookingStep step = asked.step();
         Semaphore permits = free.get(step.call());
         if (!isFree(permits, asked.beginsWithinNanos())) {
-            throw Asked.tooLate();
+            throw Answer.tooLate();
         }
         try (Connection connection = source.getConnection()) {
             if (asked.beginsWithinNanos() < 0) {
-                throw Asked.tooLate();
+                throw Answer.tooLate();
             }
-            String patience = TimeUnit.NANOSECONDS.toMillis(asked.leftNanos()) + "ms";
-            return step.call()
-                    .answers(connection, List.of(step), patience)
-                    .get(0)
-                    .orThrow();
+            return step.askAlone(connection, TimeUnit.NANOSECONDS.toMillis(asked.leftNanos()) + "ms");
         } finally {
             permits.release();
         }
