@@ -2,19 +2,25 @@ package org.jeongmun.outerlock.workers;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Who has nothing to do, and who is at work: from the moment at which it is called until it looks for the next task, or is
  * seen to wait for another thread when they are counted, or for two ticks at most. Whoever is at one task for longer is
- * taken for one that waits as well, for a sender or the database, and leaves the processors to others. Every use of it is
- * under the lock of its workers.
+ * taken for one that waits as well, for a sender or the database, and leaves the processors to others. Those who are seen
+ * to wait are never more than a batch: a crowd that comes at once stays where it stands in order, and does not wait further
+ * in for the same few processors. Every use of it is under the lock of its workers.
  */
 final class Crew {
+    /** A little more than book in one transaction, and far fewer than may be inside the portal. */
+    static final int MOST_WAITING = 64;
+
     private final int few;
     private final Deque<Worker> idle = new ArrayDeque<>();
     private final Deque<Worker> atWork = new ArrayDeque<>();
+    private int waiting;
     private long tick;
 
     /** A thread that takes tasks. */
@@ -23,6 +29,7 @@ final class Crew {
         private final ReentrantLock lock;
         private final Condition condition;
         private boolean isIdle;
+        private boolean isSeenToWait;
         private long since;
 
         /** @param lock which everybody holds who uses its crew */
@@ -64,7 +71,14 @@ final class Crew {
     }
 
     private void forgetWhoWaits() {
-        atWork.removeIf(Worker::waits);
+        for (Iterator<Worker> workers = atWork.iterator(); workers.hasNext() && waiting < MOST_WAITING; ) {
+            Worker worker = workers.next();
+            if (worker.waits()) {
+                worker.isSeenToWait = true;
+                waiting++;
+                workers.remove();
+            }
+        }
     }
 
     /** The worker has nothing to do, and is the first to be called from now on. */
@@ -86,6 +100,10 @@ final class Crew {
         if (worker.isIdle) {
             idle.remove(worker);
             worker.isIdle = false;
+        }
+        if (worker.isSeenToWait) {
+            worker.isSeenToWait = false;
+            waiting--;
         }
         atWork.remove(worker);
     }

@@ -85,6 +85,32 @@ class CrewTest {
     }
 
     @Test
+    void countsWhoseThreadWaitsBeyondABatchOfThemUntilOneOfThoseIsThrough() throws InterruptedException {
+        CountDownLatch end = new CountDownLatch(1);
+        Thread thread = new Thread(() -> Waiting.quietly(end));
+        thread.start();
+        try {
+            Staff.awaitWaiting(thread);
+            Worker first = new Worker(thread, lock);
+            crew.begin(first);
+            for (int others = 1; others < Crew.MOST_WAITING; others++) {
+                crew.begin(new Worker(thread, lock));
+                assertFalse(crew.isEnough());
+            }
+            crew.begin(new Worker(thread, lock));
+            crew.begin(new Worker(thread, lock));
+            assertTrue(crew.isEnough());
+
+            crew.rest(first);
+
+            assertFalse(crew.isEnough());
+        } finally {
+            end.countDown();
+            thread.join();
+        }
+    }
+
+    @Test
     void countsWhoseThreadWaitsForTheLockAlone() throws InterruptedException {
         Thread thread = new Thread(() -> {
             lock.lock();
