@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jeongmun.outerlock.workers.Crew.Worker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,28 +70,17 @@ class CrewTest {
 
     @Test
     void doesNotCountWhoseThreadWaits() throws InterruptedException {
-        CountDownLatch end = new CountDownLatch(1);
-        Thread thread = new Thread(() -> Waiting.quietly(end));
-        thread.start();
-        try {
-            Staff.awaitWaiting(thread);
+        whileItWaits(thread -> {
             crew.begin(one);
             crew.begin(new Worker(thread, lock));
 
             assertFalse(crew.isEnough());
-        } finally {
-            end.countDown();
-            thread.join();
-        }
+        });
     }
 
     @Test
     void countsWhoseThreadWaitsBeyondABatchOfThemUntilOneOfThoseIsThrough() throws InterruptedException {
-        CountDownLatch end = new CountDownLatch(1);
-        Thread thread = new Thread(() -> Waiting.quietly(end));
-        thread.start();
-        try {
-            Staff.awaitWaiting(thread);
+        whileItWaits(thread -> {
             Worker first = new Worker(thread, lock);
             crew.begin(first);
             for (int others = 1; others < Crew.MOST_WAITING; others++) {
@@ -104,6 +94,16 @@ class CrewTest {
             crew.rest(first);
 
             assertFalse(crew.isEnough());
+        });
+    }
+
+    private static void whileItWaits(Consumer<Thread> test) throws InterruptedException {
+        CountDownLatch end = new CountDownLatch(1);
+        Thread thread = new Thread(() -> Waiting.quietly(end));
+        thread.start();
+        try {
+            Staff.awaitWaiting(thread);
+            test.accept(thread);
         } finally {
             end.countDown();
             thread.join();
