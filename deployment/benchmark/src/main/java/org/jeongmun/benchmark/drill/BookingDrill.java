@@ -99,9 +99,8 @@ final class BookingDrill implements Drill {
                 Connection database = portal.connect()) {
             bare.prepare(BareBooking.TABLES);
             Ledger ledger = new Ledger();
-            // A slot holds a hundred thousand at most, which a fast portal takes before it is warm: the warm-up gets
-            // slots
-            // of its own, of which ten hold a million.
+            // A slot holds a hundred thousand at most, which a fast portal takes before it is warm: the warm-up has
+            // slots of its own, of which ten hold a million.
             int toWarm = slots + MORE_TO_WARM;
             List<Long> places = Places.add(portal, toWarm + slots, capacity);
             Bookings bookings = new Bookings(portal, wire, AT_ONCE, places.subList(0, toWarm), ledger);
