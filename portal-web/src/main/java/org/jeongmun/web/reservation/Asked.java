@@ -45,6 +45,13 @@ record Asked(BookingStep step, long untilNanos, CompletableFuture<Optional<Reser
         }
     }
 
+    /** Tells them that it was not done in time, unless they were told something before. */
+    void leave() {
+        if (!answer.isDone()) {
+            fail(Answer.tooLate());
+        }
+    }
+
     /** Tells them that it was not done, unless they were told something before. */
     void fail(SQLException said) {
         answer.completeExceptionally(said);

@@ -95,7 +95,7 @@ final class GroupCommit implements AutoCloseable {
 
         @Override
         public void leave(Asked asked) {
-            asked.fail(Answer.tooLate());
+            asked.leave();
         }
     }
 
