@@ -26,7 +26,10 @@ final class BookingDrill implements Drill {
     private static final int PAIRS = 5;
     private static final int SECONDS = 3;
     private static final int MOST_WARM_UPS = 6;
-    private static final int AT_ONCE = 32;
+    /** As many as pgbench has connections, which does no more with more of them. */
+    private static final int FEW = 32;
+
+    private static final int CROWD = 128;
     private static final int MORE_TO_WARM = 9;
     private static final int FEWEST = 100;
     private static final int MOST = 6_000;
@@ -95,50 +98,72 @@ final class BookingDrill implements Drill {
     public void run(Setting setting, Report report) throws IOException, SQLException {
         try (MeasuredPortal portal = MeasuredPortal.start(setting.jar(), setting.javaOptions(), JourneysDrill.OPEN);
                 BarePostgres bare = BarePostgres.start(PostgresPrograms.of(portal.handle()));
-                Wire wire = new Wire(portal.url(), AT_ONCE);
+                Wire wire = new Wire(portal.url(), CROWD);
                 Connection database = portal.connect()) {
             bare.prepare(BareBooking.TABLES);
+            Pgbench pgbench = new Pgbench(bare, transaction, FEW);
+            pgbench.run(1);
             Ledger ledger = new Ledger();
             // A slot holds a hundred thousand at most, which a fast portal takes before it is warm: the warm-up has
             // slots of its own, of which ten hold a million.
             int toWarm = slots + MORE_TO_WARM;
             List<Long> places = Places.add(portal, toWarm + slots, capacity);
-            Bookings bookings = new Bookings(portal, wire, AT_ONCE, places.subList(0, toWarm), ledger);
+            Bookings bookings = new Bookings(portal, wire, ledger);
             Undisturbed undisturbed = new Undisturbed(portal, setting);
             undisturbed.settle();
-            double perSecond = UntilCompiled.warm(portal, MOST_WARM_UPS, () -> bookings.warm(setting.warmUp()));
-            bookings.want(places.subList(toWarm, toWarm + slots));
-            int each = (int) Math.max(FEWEST, Math.min(MOST, perSecond * SECONDS));
-            Pgbench pgbench = new Pgbench(bare, transaction, AT_ONCE);
-            pgbench.run(1);
-            Ratios ratios = new Ratios();
-            Table table = new Table(COLUMNS.toArray(String[]::new));
-            for (int pair = 1; pair <= PAIRS; pair++) {
-                Pair measured = undisturbed.of(() -> pair(each, bookings, pgbench, portal), Pair::use);
-                bookings.losses().requireFew();
-                table.row(figures(pair, measured, ratios));
+            report.line(
+                    "A booking is two forms and what the portal does for them: holding a place and confirming it, in a"
+                            + " transaction with whoever holds or confirms at the same moment. pgbench does one transaction for"
+                            + " each, on a PostgreSQL of the same programs and settings, on %d connections."
+                                    .formatted(FEW));
+            for (int people : new int[] {FEW, CROWD}) {
+                bookings.come(people, places.subList(0, toWarm));
+                double perSecond = UntilCompiled.warm(portal, MOST_WARM_UPS, () -> bookings.warm(setting.warmUp()));
+                bookings.come(people, places.subList(toWarm, toWarm + slots));
+                report.heading("%d people at once".formatted(people));
+                compare(new Sides(portal, bookings, pgbench), people, perSecond, undisturbed, report);
+                double transactions = transactions(each(perSecond), bookings, database);
+                report.line("Transactions for each booking, in a round of its own: **%.2f**.".formatted(transactions));
             }
-            double transactions = transactions(each, bookings, database);
             requireKept(ledger, database);
-            write(table, ratios, report);
             undisturbed.tell(report);
-            report.line("Transactions for each booking, in a round of its own: **%.2f**.".formatted(transactions));
             report.line(bookings.losses().words());
             report.line(
                     "Ledger: %d codes shown, all confirmed; none oversold, early or doubled.".formatted(ledger.size()));
         }
     }
 
+    private record Sides(MeasuredPortal portal, Bookings bookings, Pgbench pgbench) {}
+
+    private void compare(Sides sides, int people, double perSecond, Undisturbed undisturbed, Report report)
+            throws IOException, SQLException {
+        Ratios ratios = new Ratios();
+        Table table = new Table(COLUMNS.toArray(String[]::new));
+        for (int pair = 1; pair <= PAIRS; pair++) {
+            Pair measured = undisturbed.of(() -> pair(each(perSecond), sides), Pair::use);
+            sides.bookings().losses().requireFew();
+            table.row(figures(pair, measured, ratios));
+        }
+        report.table(Integer.toString(people), table);
+        report.line(ratios.spread() + ".");
+        report.goal(goal, "%d people at once".formatted(people), ratios.median());
+    }
+
+    private static int each(double perSecond) {
+        return (int) Math.max(FEWEST, Math.min(MOST, perSecond * SECONDS));
+    }
+
     private record Pair(int ready, CostOfEach ours, Pgbench.Figures limit, CpuUse use) {}
 
     /** Measures both, one right after the other; what comes before and after is nobody's cost. */
-    private static Pair pair(int each, Bookings bookings, Pgbench pgbench, MeasuredPortal portal) throws IOException {
-        int ready = bookings.prepare(each);
-        CpuReading before = CpuReading.now(portal.handle());
-        CostOfEach ours = CostOfEach.of(portal.handle(), bookings::book);
-        Pgbench.Figures limit = pgbench.run(SECONDS);
-        CpuUse use = CpuReading.now(portal.handle()).since(before);
-        bookings.lookAtReceipts();
+    private static Pair pair(int each, Sides sides) throws IOException {
+        ProcessHandle portal = sides.portal().handle();
+        int ready = sides.bookings().prepare(each);
+        CpuReading before = CpuReading.now(portal);
+        CostOfEach ours = CostOfEach.of(portal, sides.bookings()::book);
+        Pgbench.Figures limit = sides.pgbench().run(SECONDS);
+        CpuUse use = CpuReading.now(portal).since(before);
+        sides.bookings().lookAtReceipts();
         return new Pair(ready, ours, limit, use);
     }
 
@@ -177,16 +202,5 @@ final class BookingDrill implements Drill {
         if (!broken.isEmpty()) {
             throw new PromiseBrokenException(broken);
         }
-    }
-
-    private void write(Table table, Ratios ratios, Report report) throws IOException {
-        report.heading("%d at once".formatted(AT_ONCE));
-        report.line("A booking is two forms and what the portal does for them: holding a place and confirming it, in a"
-                        + " transaction with whoever holds or confirms at the same moment. pgbench does one transaction"
-                        + " for each, on a PostgreSQL of the same programs and settings.")
-                .line("");
-        report.table("pairs", table);
-        report.line(ratios.spread() + ".");
-        report.goal(goal, ratios.median());
     }
 }

@@ -21,8 +21,8 @@ final class Bookings {
 
     private final MeasuredPortal portal;
     private final Wire wire;
-    private final int atOnce;
-    private List<Long> slots;
+    private int atOnce;
+    private List<Long> slots = List.of();
     private final Ledger ledger;
     private final FormKey key;
     private List<Booker> people = List.of();
@@ -30,19 +30,27 @@ final class Bookings {
     private int next = FIRST;
     private int wish;
 
-    /** @param slots that people want, one after the other */
-    Bookings(MeasuredPortal portal, Wire wire, int atOnce, List<Long> slots, Ledger ledger) throws IOException {
+    /**
+     * Nobody comes yet.
+     *
+     * @param wire with as many connections as people will ever come at once
+     */
+    Bookings(MeasuredPortal portal, Wire wire, Ledger ledger) throws IOException {
         this.portal = portal;
         this.wire = wire;
-        this.atOnce = atOnce;
-        this.slots = List.copyOf(slots);
         this.ledger = ledger;
         this.key = FormKey.from(portal.url());
     }
 
-    /** @param others what people want from now on */
-    void want(List<Long> others) {
-        slots = List.copyOf(others);
+    /**
+     * Who comes from now on.
+     *
+     * @param people how many at once
+     * @param wanted slots that they want, one after the other
+     */
+    void come(int people, List<Long> wanted) {
+        atOnce = people;
+        slots = List.copyOf(wanted);
     }
 
     /** Groups of people book for about that long; who is lost then is not spoken of. @return bookings a second of the last */
