@@ -6,9 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.jeongmun.benchmark.portal.MeasuredPortal;
 import org.jeongmun.benchmark.visit.Booker;
 import org.jeongmun.benchmark.visit.FormKey;
@@ -19,11 +18,13 @@ final class PlacesInLine {
     private static final int FIRST = 1_000_000;
     private static final String ROWS = "SELECT number FROM line_ticket";
 
+    private static final Duration SLICE = Duration.ofSeconds(3);
+
     private final MeasuredPortal portal;
     private final Wire wire;
     private final int atOnce;
     private final FormKey key;
-    private final Set<Long> numbers = new HashSet<>();
+    private final BitSet numbers = new BitSet();
     private Losses losses = new Losses();
     private long given;
     private long everLost;
@@ -39,18 +40,28 @@ final class PlacesInLine {
 
     /** @return how many were given a ticket in that time, and until the last one of them was */
     long give(Duration span) throws IOException {
+        long end = System.nanoTime() + span.toNanos();
+        long before = given;
+        do {
+            giveToSome(Duration.ofNanos(Math.min(SLICE.toNanos(), Math.max(1, end - System.nanoTime()))));
+        } while (System.nanoTime() < end);
+        return given - before;
+    }
+
+    /** People are remembered until all of a slice are served, and ten thousand may come a second. */
+    private void giveToSome(Duration slice) throws IOException {
         Errands errands = new Errands(wire, atOnce);
-        errands.keep(span, () -> new Booker(next++, portal.host(), wire, key), Booker::join);
+        errands.keep(slice, () -> new Booker(next++, portal.host(), wire, key), Booker::join);
         List<Booker> done = errands.done();
         losses.add(done.size(), errands.losses());
         everLost +=
                 errands.losses().values().stream().mapToLong(Long::longValue).sum();
         done.forEach(person -> {
-            numbers.add(person.number().orElse(0L));
+            // Who has none stands for a number that the table does not know.
+            numbers.set(Math.toIntExact(person.number().orElse(0L)));
             bytes = person.bytesOfAnswer();
         });
         given += done.size();
-        return done.size();
     }
 
     /** From here on it is measured: who was lost before is no longer spoken of. */
@@ -83,22 +94,31 @@ final class PlacesInLine {
      * @throws PromiseBrokenException when two people have one number, or somebody has one that the table does not know
      */
     void requireUnique(Connection database) throws SQLException {
-        Set<Long> unknown = new HashSet<>(numbers);
-        Set<Long> known = new HashSet<>();
+        BitSet known = new BitSet();
         long rows = 0;
         try (Statement statement = database.createStatement();
                 ResultSet row = statement.executeQuery(ROWS)) {
             while (row.next()) {
                 rows++;
-                known.add(row.getLong(1));
-                unknown.remove(row.getLong(1));
+                known.set(row.getInt(1));
             }
         }
-        if (numbers.size() != given || !unknown.isEmpty() || known.size() != rows || rows > given + everLost) {
+        BitSet unknown = (BitSet) numbers.clone();
+        unknown.andNot(known);
+        if (numbers.cardinality() != given
+                || !unknown.isEmpty()
+                || known.cardinality() != rows
+                || rows > given + everLost) {
             throw new PromiseBrokenException(List.of(
                     ("%d tickets were handed out with %d different numbers, %d answers were lost, and the table has %d rows"
                                     + " with %d numbers and lacks %d of those handed out")
-                            .formatted(given, numbers.size(), everLost, rows, known.size(), unknown.size())));
+                            .formatted(
+                                    given,
+                                    numbers.cardinality(),
+                                    everLost,
+                                    rows,
+                                    known.cardinality(),
+                                    unknown.cardinality())));
         }
     }
 }
