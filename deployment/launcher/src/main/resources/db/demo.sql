@@ -23,6 +23,8 @@ BEGIN
 END
 $$;
 
-CREATE TRIGGER shift_clock AFTER INSERT OR UPDATE ON public.demo FOR EACH ROW EXECUTE FUNCTION public.shift_clock();
+-- Whose mark is deleted has no clock.
+CREATE TRIGGER shift_clock AFTER INSERT OR UPDATE OR DELETE ON public.demo
+    FOR EACH ROW EXECUTE FUNCTION public.shift_clock();
 
 REVOKE ALL ON FUNCTION public.shift_clock() FROM PUBLIC;

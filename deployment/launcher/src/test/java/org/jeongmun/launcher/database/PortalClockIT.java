@@ -21,6 +21,8 @@ import org.jeongmun.launcher.ExitCode;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.Settings;
 import org.jeongmun.launcher.demo.DemoClock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,44 +32,66 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The one clock of a database")
 class PortalClockIT {
     private static final Instant OPENING = Instant.parse("2021-07-14T11:00:00Z");
-    private static final int ENOUGH_FOR_A_KEPT_PLAN = 10;
+    private static final int UNTIL_THE_DRIVER_KEEPS_IT = 10;
+    private static final String CLOCK =
+            "CREATE OR REPLACE FUNCTION public.portal_now() RETURNS timestamptz LANGUAGE sql VOLATILE PARALLEL SAFE AS ";
 
     @TempDir
-    private Path data;
+    private static Path data;
+
+    private static DatabaseSession live;
+    private static DatabaseSession demo;
+
+    @BeforeAll
+    static void start() {
+        live = open("live");
+        live.migrate();
+        demo = open("demo");
+        demo.migrateNewDemo(OPENING);
+    }
+
+    @AfterAll
+    static void stop() {
+        demo.close();
+        live.close();
+    }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "SELECT clock_timestamp() - interval ''1 second''",
-                "SELECT now()",
-                "SELECT clock_timestamp() + NULL::interval",
-                "SELECT clock_timestamp() + ''60 seconds''::interval"
+                CLOCK + "'SELECT clock_timestamp() - interval ''1 second'''",
+                CLOCK + "'SELECT now()'",
+                CLOCK + "'SELECT clock_timestamp() + NULL::interval'",
+                CLOCK + "'SELECT clock_timestamp() + ''60 seconds''::interval'",
+                "ALTER FUNCTION portal_now() IMMUTABLE",
+                "ALTER FUNCTION portal_now() SET search_path = public, pg_catalog",
+                "CREATE FUNCTION public.clock_timestamp() RETURNS timestamptz LANGUAGE sql AS 'SELECT now()'"
             })
-    void isTheDatabasesOwnOutsideOfADemo(String another) throws SQLException {
-        try (DatabaseSession session = open()) {
-            session.migrate();
-            assertDoesNotThrow(session::check);
-
-            change(session, another);
-
-            assertEquals(
-                    ExitCode.WRONG_USAGE,
-                    assertThrows(CommandFailure.class, session::check).exitCode());
+    void isTheDatabasesOwnOutsideOfADemo(String change) throws SQLException {
+        assertDoesNotThrow(live::check);
+        try (Connection owner = live.owner()) {
+            execute(owner, change);
+            try {
+                assertRefused(live, "restore it as its migration wrote it");
+            } finally {
+                execute(owner, CLOCK + "'SELECT clock_timestamp()'; DROP FUNCTION IF EXISTS public.clock_timestamp()");
+            }
         }
     }
 
     @Test
-    void saysNothingInADemoThatHasNotBegunAndThenRunsOnFromWhereItIsSet() throws SQLException {
-        try (DatabaseSession session = open()) {
+    void saysNothingInADemoThatHasNotBegunThenRunsOnFromWhereItIsSetAndStopsWithoutTheMark() throws SQLException {
+        try (DatabaseSession session = open("begun")) {
             session.migrateNewDemo(OPENING);
             session.check();
             try (Connection portal = session.portal();
                     Connection owner = session.owner();
                     PreparedStatement clock = portal.prepareStatement("SELECT portal_now() WHERE ? = 1")) {
-                // Long enough that the server has a plan of its own for it, of which the clock is a part.
-                for (int look = 0; look < ENOUGH_FOR_A_KEPT_PLAN; look++) {
+                execute(portal, "SET plan_cache_mode = force_generic_plan");
+                for (int look = 0; look < UNTIL_THE_DRIVER_KEEPS_IT; look++) {
                     assertNull(read(clock));
                 }
+                assertTrue(isPlanKept(portal), "what is asked is planned anew each time");
 
                 assertTrue(new DemoClock(owner).start());
                 assertRunsFrom(OPENING, clock);
@@ -77,32 +101,59 @@ class PortalClockIT {
                 set(owner, OPENING.minus(Duration.ofDays(100)));
                 assertRunsFrom(OPENING.minus(Duration.ofDays(100)), clock);
                 session.check();
+
+                execute(owner, "DELETE FROM demo");
+                assertNull(read(clock));
+                assertRefused(session, "to begin it anew");
             }
         }
     }
 
-    @Test
-    void isShiftedInADemoAndNothingElse() throws SQLException {
-        try (DatabaseSession session = open()) {
-            session.migrateNewDemo(OPENING);
-
-            change(session, "SELECT clock_timestamp() + floor(random() * 9) * interval ''1 second''");
-
-            assertEquals(
-                    ExitCode.WRONG_USAGE,
-                    assertThrows(CommandFailure.class, session::check).exitCode());
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                CLOCK + "'SELECT clock_timestamp() + floor(random() * 9) * interval ''1 second'''",
+                CLOCK + "'SELECT clock_timestamp() + (SELECT clock_shift FROM public.demo)'",
+                CLOCK + "'SELECT clock_timestamp() + ''86400.000000 seconds''::interval'",
+                CLOCK + "'SELECT clock_timestamp()'",
+                "ALTER FUNCTION portal_now() STABLE",
+                "ALTER TABLE demo DISABLE TRIGGER shift_clock; UPDATE demo SET clock_shift = '0'"
+            })
+    void isInADemoWhatItsTableSays(String change) throws SQLException {
+        assertDoesNotThrow(demo::check);
+        try (Connection owner = demo.owner()) {
+            execute(owner, change);
+            try {
+                assertRefused(demo, "to begin it anew");
+            } finally {
+                execute(
+                        owner,
+                        "ALTER TABLE demo ENABLE TRIGGER shift_clock; UPDATE demo SET clock_shift = clock_shift");
+            }
         }
     }
 
-    private DatabaseSession open() {
-        return new Databases(new Settings(), new Progress()).open(DataFolder.at(data));
+    private static void assertRefused(DatabaseSession session, String remedy) {
+        CommandFailure refused = assertThrows(CommandFailure.class, session::check);
+        assertEquals(ExitCode.WRONG_USAGE, refused.exitCode());
+        assertTrue(refused.getMessage().contains(remedy), refused.getMessage());
     }
 
-    private static void change(DatabaseSession session, String body) throws SQLException {
-        try (Connection owner = session.owner();
-                Statement statement = owner.createStatement()) {
-            statement.execute("CREATE OR REPLACE FUNCTION public.portal_now() RETURNS timestamptz LANGUAGE sql VOLATILE"
-                    + " PARALLEL SAFE AS '" + body + "'");
+    private static boolean isPlanKept(Connection portal) throws SQLException {
+        try (Statement statement = portal.createStatement();
+                ResultSet row = statement.executeQuery("SELECT FROM pg_prepared_statements"
+                        + " WHERE statement LIKE 'SELECT portal_now()%' AND generic_plans > 0")) {
+            return row.next();
+        }
+    }
+
+    private static DatabaseSession open(String folder) {
+        return new Databases(new Settings(), new Progress()).open(DataFolder.at(data.resolve(folder)));
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
