@@ -107,27 +107,31 @@ final class BookingDrill implements Drill {
             // A slot holds a hundred thousand at most, which a fast portal takes before it is warm: the warm-up has
             // slots of its own, of which ten hold a million.
             int toWarm = slots + MORE_TO_WARM;
-            List<Long> places = Places.add(portal, toWarm + slots, capacity);
+            List<Long> places = Places.add(portal, toWarm + 2 * slots, capacity);
+            List<Long> warming = places.subList(0, toWarm);
             Bookings bookings = new Bookings(portal, wire, ledger);
             Undisturbed undisturbed = new Undisturbed(portal, setting);
             undisturbed.settle();
             report.line(
                     "A booking is two forms and what the portal does for them: holding a place and confirming it, in a"
                             + " transaction with whoever holds or confirms at the same moment. pgbench does one transaction for"
-                            + " each, on a PostgreSQL of the same programs and settings, on %d connections."
-                                    .formatted(FEW));
+                            + " each, on a PostgreSQL of the same programs and settings, on %d connections. The few come"
+                                    .formatted(FEW)
+                            + " first, the crowd after them, each to slots of their own.");
             for (int people : new int[] {FEW, CROWD}) {
-                bookings.come(people, places.subList(0, toWarm));
+                bookings.come(people, warming);
                 double perSecond = UntilCompiled.warm(portal, MOST_WARM_UPS, () -> bookings.warm(setting.warmUp()));
-                bookings.come(people, places.subList(toWarm, toWarm + slots));
+                int first = people == FEW ? toWarm : toWarm + slots;
+                bookings.come(people, places.subList(first, first + slots));
                 report.heading("%d people at once".formatted(people));
                 compare(new Sides(portal, bookings, pgbench), people, perSecond, undisturbed, report);
                 double transactions = transactions(each(perSecond), bookings, database);
                 report.line("Transactions for each booking, in a round of its own: **%.2f**.".formatted(transactions));
+                report.line(bookings.losses().words());
             }
             requireKept(ledger, database);
+            report.heading("Both");
             undisturbed.tell(report);
-            report.line(bookings.losses().words());
             report.line(
                     "Ledger: %d codes shown, all confirmed; none oversold, early or doubled.".formatted(ledger.size()));
         }

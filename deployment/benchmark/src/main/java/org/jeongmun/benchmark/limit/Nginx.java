@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jeongmun.benchmark.machine.Scratch;
 
-/** Debian's nginx, one process, that sends one file over kept connections on loopback and writes no log of it. */
+/** One process of Debian's nginx, that sends one file over kept connections on loopback and writes no log of it. */
 public final class Nginx implements AutoCloseable {
     /** What it does with its file. */
     public enum Sending {
-        /** Opens it for each answer and lets the kernel send it, as Debian's own settings say. */
-        AS_SHIPPED("sendfile on; tcp_nopush on;"),
+        /** Opens it for each answer and lets the kernel send it, as Debian's settings say. */
+        BY_THE_KERNEL("sendfile on; tcp_nopush on;"),
         /** Keeps it open and sends head and body at once: as fast as it goes, for a page that never changes. */
         KEPT_OPEN("open_file_cache max=10;");
 

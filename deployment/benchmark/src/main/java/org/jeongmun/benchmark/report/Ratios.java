@@ -33,11 +33,11 @@ public final class Ratios {
         return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
     }
 
-    /** @return how many pairs there were and how far they lie apart, in words */
+    /** @return how many rounds there were and how far they lie apart, in words */
     public String spread() {
         return String.format(
                 Locale.ROOT,
-                "median of %d pairs, from %.3f to %.3f",
+                "median of %d rounds, from %.3f to %.3f",
                 ratios.size(),
                 ratios.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN),
                 ratios.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN));

@@ -28,7 +28,7 @@ class GoalTest {
     @Test
     void saysOnOneLineWhatWasMeasuredAndWhatNot() {
         assertEquals(
-                "Goal 2, requests a second, of nginx with the same bytes (64 connections): **0.50**;"
+                "Goal 2, requests a second, of nginx with the same bytes sent by the kernel (64 connections): **0.50**;"
                         + " floor 0.45 met, aim 0.90 **not met**.",
                 new Goal.Measured(Goal.CONSTANT_ANSWER, "64 connections", 0.5).line());
     }

@@ -45,7 +45,8 @@ class IndexTest {
                         "| 6 | whole journeys a second |  | **150** | 100 | met | 556 | **not met** | [journeys]"),
                 markdown);
         assertTrue(
-                markdown.contains("| 3 | tickets a second, of nginx with a static page |  | not in this run |"),
+                markdown.contains(
+                        "| 3 | tickets a second, of nginx with a file sent by the kernel |  | not in this run |"),
                 markdown);
     }
 

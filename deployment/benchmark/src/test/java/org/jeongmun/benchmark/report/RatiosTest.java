@@ -17,7 +17,7 @@ class RatiosTest {
         ratios.add(60, 100);
 
         assertEquals(0.6, ratios.median());
-        assertEquals("median of 3 pairs, from 0.500 to 9.000", ratios.spread());
+        assertEquals("median of 3 rounds, from 0.500 to 9.000", ratios.spread());
     }
 
     @Test
