@@ -78,7 +78,9 @@ public class Scenery {
                 .ticket()
                 .flatMap(ticket -> windows.of(ticket.window(), reading.get().schedule()));
         Scene scene = sceneOf(look, window);
-        Optional<BookingWindow> told = window.isPresent() ? window : nextOf(view);
+        // Whoever may come now is not told of an opening to come, which would sound as if they could not.
+        boolean mayCome = scene == Scene.JOIN && view.status() == PortalStatus.OPEN;
+        Optional<BookingWindow> told = window.isPresent() || mayCome ? window : nextOf(view);
         return new WaitingView(
                 scene,
                 window.flatMap(ours -> stand(look, ours)),

@@ -3,6 +3,7 @@ package org.jeongmun.web.notice;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -46,6 +47,12 @@ public record PortalTimeText(ZoneId zone) {
     public LocalizedText time(Instant instant) {
         ZonedDateTime time = instant.atZone(zone);
         return new LocalizedText(koreanHour(time), englishHour(time) + " " + ZONE_NAME.format(time));
+    }
+
+    /** @return the time of day, with the day where that is not the one of {@code now}, in both languages */
+    public LocalizedText seenFrom(Instant now, Instant instant) {
+        boolean isToday = LocalDate.ofInstant(now, zone).equals(LocalDate.ofInstant(instant, zone));
+        return isToday ? time(instant) : dayAndTime(instant);
     }
 
     private static String koreanHour(ZonedDateTime time) {

@@ -136,7 +136,7 @@ public final class ConfirmPage implements Page {
         Optional<Instant> now = times.now();
         Instant until = now.map(this::lastMomentSeenFrom).orElse(held.holdExpiresAt());
         String left = Long.toString(now.map(from -> minutesBetween(from, until)).orElse(1L));
-        return texts.of("confirm.until", times.time(until), new LocalizedText(left, left));
+        return texts.of("confirm.until", times.momentSeenFrom(now.orElse(until), until), new LocalizedText(left, left));
     }
 
     /** The hold may outlive the last window, but this page is behind the gate, which shuts with that. */

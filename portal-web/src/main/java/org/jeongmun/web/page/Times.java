@@ -80,6 +80,11 @@ public class Times {
         return new PortalTimeText(zone).dayAndTime(instant);
     }
 
+    /** @return the time of day, with the day where that is not the one of {@code now} */
+    public LocalizedText momentSeenFrom(Instant now, Instant instant) {
+        return new PortalTimeText(zone()).seenFrom(now, instant);
+    }
+
     /** @return the time of day */
     public LocalizedText time(Instant instant) {
         return new PortalTimeText(zone()).time(instant);

@@ -151,6 +151,38 @@ class UsageIT {
     }
 
     @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "portal.secret.tickets          | PORTAL_SECRET_TICKETS          | c2hvcnQ=",
+                "portal.secret.tickets.previous | PORTAL_SECRET_TICKETS_PREVIOUS | c2hvcnQ=",
+                "portal.management.port         | PORTAL_MANAGEMENT_PORT         | nineteen",
+                "portal.management.port 70000   | PORTAL_MANAGEMENT_PORT         | 70000",
+                "portal.db.url                  | PORTAL_DB_URL                  | jdbc:postgresql://host:abc/portal"
+            })
+    void refusesASettingThatCannotBeAndNamesItsKey(String named, String variable, String value) {
+        PortalJar.Ended ended =
+                PortalJar.run(Map.of(variable, value), "run", "--demo", "--port", "0", "--data", folder.toString());
+        assertRefused(2, named, ended);
+    }
+
+    @Test
+    void takesTheManagementPortFromItsSetting() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            PortalJar.Ended ended = PortalJar.run(
+                    Map.of("PORTAL_MANAGEMENT_PORT", port),
+                    "run",
+                    "--demo",
+                    "--port",
+                    Integer.toString(Ports.free()),
+                    "--data",
+                    folder.toString());
+            assertRefused(3, port, ended);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"--port", "--management-port"})
     void saysThatAPortIsNotToBeHad(String option) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -11,11 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.LauncherSetting;
 import org.jeongmun.launcher.PrivateFiles;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.Settings;
+import org.postgresql.Driver;
 
 /**
  * Opens the database that a command is to work on: the server that {@code portal.db.url} names, else the embedded one of
@@ -23,6 +26,8 @@ import org.jeongmun.launcher.Settings;
  */
 public final class Databases {
     private static final long JOIN_NANOS = 60_000_000_000L;
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+    private static final String USUAL_USER = "portal";
     private static final String RUNNING = "database.properties";
 
     private final Settings settings;
@@ -96,15 +101,27 @@ public final class Databases {
             throw CommandFailure.wrongUsage(
                     "portal.db.url: begin it with jdbc:postgresql: (PostgreSQL is the only database).");
         }
+        if (!isAddress(url)) {
+            throw CommandFailure.wrongUsage(
+                    "portal.db.url is no address of a PostgreSQL: give one such as jdbc:postgresql://host:5432/portal.");
+        }
         Optional<String> user = settings.value(userKey);
         if (user.isEmpty() && otherwise != null) {
             return otherwise;
         }
         return new DatabaseLogin(
-                url,
-                user.orElseThrow(
-                        () -> CommandFailure.wrongUsage(userKey + " is missing: portal.db.url needs a login.")),
-                settings.value(passwordKey).orElse(""));
+                url, user.orElse(USUAL_USER), settings.value(passwordKey).orElse(""));
+    }
+
+    /** What the driver would log of it repeats the input. */
+    private static boolean isAddress(String url) {
+        Level level = DRIVER.getLevel();
+        DRIVER.setLevel(Level.OFF);
+        try {
+            return Driver.parseURL(url, null) != null;
+        } finally {
+            DRIVER.setLevel(level);
+        }
     }
 
     private DatabaseSession embedded(DataFolder folder, FileChannel lock) {

@@ -46,8 +46,8 @@ public final class CsvImport {
             SlotColumns columns = new SlotColumns(PortalDay.zone(connection));
             try (SlotIntake intake = new SlotIntake(connection)) {
                 Changes changes = store(intake, columns);
-                intake.forEachKept((line, capacity, taken) ->
-                        kept.line("line %d: capacity %d is less than the %d places that are taken; the slot has %d"
+                intake.forEachKept((line, capacity, taken) -> kept.line(
+                        "line %d: capacity %d is less than the %d places that are taken or allotted; the slot has %d"
                                 .formatted(line, capacity, taken, taken)));
                 return changes;
             }

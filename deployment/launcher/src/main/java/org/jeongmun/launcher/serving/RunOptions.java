@@ -18,9 +18,9 @@ final class RunOptions {
     @Option(
             names = "--management-port",
             paramLabel = "PORT",
-            defaultValue = "9090",
-            description = "Health, metrics and the desk, on loopback (default: ${DEFAULT-VALUE}; 0: a free one).")
-    private int managementPort;
+            description = "Health, metrics and the desk, on loopback (default: portal.management.port, or else 9090;"
+                    + " 0: a free one).")
+    private Integer managementPort;
 
     @Option(
             names = "--bind",
@@ -53,8 +53,8 @@ final class RunOptions {
         return port;
     }
 
-    int managementPort() {
-        return managementPort;
+    Optional<Integer> managementPort() {
+        return Optional.ofNullable(managementPort);
     }
 
     String bind() {

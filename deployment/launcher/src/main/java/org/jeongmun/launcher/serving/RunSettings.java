@@ -26,6 +26,8 @@ record RunSettings(
         String publicUrl,
         Duration rehearsal) {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,5}");
+    private static final Pattern PORT = SECONDS;
+    private static final String MANAGEMENT_PORT = "portal.management.port";
     private static final int SECRET_BYTES = 32;
     private static final Pattern PUBLIC_URL =
             Pattern.compile("https?://(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]{1,5})?/?");
@@ -40,13 +42,17 @@ record RunSettings(
                     "--campaign replaces the demo's story: add --demo, or use `portal.jar campaign apply FILE`.");
         }
         Optional<String> secret = secret(settings, options.demo());
+        requireSecret("portal.secret.tickets", settings);
+        requireSecret("portal.secret.tickets.previous", settings);
         if (!options.demo()) {
             checkIdentityProvider(settings);
         }
         InetAddress bind = Ports.address("--bind", options.bind());
         InetAddress managementBind = managementBind(settings);
         int port = Ports.chosen("--port", options.port(), bind);
-        int managementPort = Ports.chosen("--management-port", options.managementPort(), managementBind);
+        int managementPort = options.managementPort()
+                .map(typed -> Ports.chosen("--management-port", typed, managementBind))
+                .orElseGet(() -> Ports.chosen(MANAGEMENT_PORT, managementPort(settings), managementBind));
         if (port == managementPort) {
             throw CommandFailure.wrongUsage(
                     "--management-port %d is the public port as well: choose another.".formatted(managementPort));
@@ -83,6 +89,15 @@ record RunSettings(
         return Duration.ofSeconds(Long.parseLong(seconds));
     }
 
+    private static int managementPort(Settings settings) {
+        String port = settings.value(MANAGEMENT_PORT).orElse("9090");
+        if (!PORT.matcher(port).matches()) {
+            throw CommandFailure.wrongUsage(
+                    "portal.management.port is no port: name one from 1 to 65535, or 0 for a free one.");
+        }
+        return Integer.parseInt(port);
+    }
+
     private static InetAddress managementBind(Settings settings) {
         InetAddress bind = Ports.address(
                 LauncherSetting.MANAGEMENT_BIND.key(),
@@ -116,14 +131,20 @@ record RunSettings(
     }
 
     private static Optional<String> secret(Settings settings, boolean demo) {
-        Optional<String> secret = settings.value("portal.secret");
+        Optional<String> secret = requireSecret("portal.secret", settings);
         if (secret.isEmpty() && !demo) {
             throw CommandFailure.wrongUsage(
                     "portal.secret is missing: set it (or PORTAL_SECRET) to 32 or more random bytes in base64.");
         }
+        return secret;
+    }
+
+    /** @return what is set, if anything is; it is one */
+    private static Optional<String> requireSecret(String key, Settings settings) {
+        Optional<String> secret = settings.value(key);
         if (secret.isPresent() && decodedLength(secret.get()) < SECRET_BYTES) {
             throw CommandFailure.wrongUsage(
-                    "portal.secret is not 32 or more bytes in base64: make one with `openssl rand -base64 32`.");
+                    "%s is not 32 or more bytes in base64: make one with `openssl rand -base64 32`.".formatted(key));
         }
         return secret;
     }
