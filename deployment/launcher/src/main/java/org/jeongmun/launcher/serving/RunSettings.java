@@ -34,13 +34,7 @@ record RunSettings(
 
     /** Refuses with exit code 2 what cannot be, before anything slow begins. */
     static RunSettings of(RunOptions options, Settings settings) {
-        if (options.demoClock().isPresent() && !options.demo()) {
-            throw CommandFailure.wrongUsage("--demo-clock is for demos alone: add --demo, or leave it out.");
-        }
-        if (options.campaign().isPresent() && !options.demo()) {
-            throw CommandFailure.wrongUsage(
-                    "--campaign replaces the demo's story: add --demo, or use `portal.jar campaign apply FILE`.");
-        }
+        requireDemoForItsOptions(options);
         Optional<String> secret = secret(settings, options.demo());
         requireSecret("portal.secret.tickets", settings);
         requireSecret("portal.secret.tickets.previous", settings);
@@ -50,9 +44,7 @@ record RunSettings(
         InetAddress bind = Ports.address("--bind", options.bind());
         InetAddress managementBind = managementBind(settings);
         int port = Ports.chosen("--port", options.port(), bind);
-        int managementPort = options.managementPort()
-                .map(typed -> Ports.chosen("--management-port", typed, managementBind))
-                .orElseGet(() -> Ports.chosen(MANAGEMENT_PORT, managementPort(settings), managementBind));
+        int managementPort = managementPort(options, settings, managementBind);
         if (port == managementPort) {
             throw CommandFailure.wrongUsage(
                     "--management-port %d is the public port as well: choose another.".formatted(managementPort));
@@ -89,13 +81,27 @@ record RunSettings(
         return Duration.ofSeconds(Long.parseLong(seconds));
     }
 
-    private static int managementPort(Settings settings) {
+    private static void requireDemoForItsOptions(RunOptions options) {
+        if (options.demoClock().isPresent() && !options.demo()) {
+            throw CommandFailure.wrongUsage("--demo-clock is for demos alone: add --demo, or leave it out.");
+        }
+        if (options.campaign().isPresent() && !options.demo()) {
+            throw CommandFailure.wrongUsage(
+                    "--campaign replaces the demo's story: add --demo, or use `portal.jar campaign apply FILE`.");
+        }
+    }
+
+    /** The option, or else the setting, or else 9090. */
+    private static int managementPort(RunOptions options, Settings settings, InetAddress bind) {
+        if (options.managementPort().isPresent()) {
+            return Ports.chosen("--management-port", options.managementPort().get(), bind);
+        }
         String port = settings.value(MANAGEMENT_PORT).orElse("9090");
         if (!PORT.matcher(port).matches()) {
             throw CommandFailure.wrongUsage(
                     "portal.management.port is no port: name one from 1 to 65535, or 0 for a free one.");
         }
-        return Integer.parseInt(port);
+        return Ports.chosen(MANAGEMENT_PORT, Integer.parseInt(port), bind);
     }
 
     private static InetAddress managementBind(Settings settings) {
