@@ -37,20 +37,6 @@ final class NoticeTexts {
                 "COVID-19 vaccination booking opens on %s.".formatted(moment.en()));
     }
 
-    static LocalizedText joining(LocalizedText from, LocalizedText until, boolean drawn) {
-        if (drawn) {
-            return new LocalizedText(
-                    "%s부터 %s 전까지 대기 등록을 하시면 등록 시각과 관계없이 무작위로 순번을 받습니다. 이후에는 그다음 순번을 받습니다."
-                            .formatted(from.ko(), until.ko()),
-                    "Join between %s and %s for a random place in line; later arrivals follow."
-                            .formatted(from.en(), until.en()));
-        }
-        return new LocalizedText(
-                "%s부터 %s 전까지 대기 등록을 하실 수 있고, 등록하신 순서대로 순번을 받습니다.".formatted(from.ko(), until.ko()),
-                "You can join the line between %s and %s; places go in the order of joining."
-                        .formatted(from.en(), until.en()));
-    }
-
     static LocalizedText window(LocalizedText cohort, LocalizedText opensAt, LocalizedText closesAt) {
         return new LocalizedText(
                 "%s: %s부터 %s 전까지".formatted(cohort.ko(), opensAt.ko(), closesAt.ko()),

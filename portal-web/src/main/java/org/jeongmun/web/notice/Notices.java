@@ -2,7 +2,6 @@ package org.jeongmun.web.notice;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -107,7 +106,7 @@ final class Notices {
             }
             case UNKNOWN -> said.add(RefusalTexts.UNKNOWN);
         }
-        situation.joining().ifPresent(joining -> said.add(joining(joining, situation, times)));
+        situation.joining().ifPresent(joining -> said.add(joining(joining, situation)));
         return said;
     }
 
@@ -116,14 +115,12 @@ final class Notices {
     }
 
     /** Nobody who believed in the opening alone shall stand behind those who knew that one may join before. */
-    private static LocalizedText joining(Situation.Joining joining, Situation situation, PortalTimeText times) {
-        Instant until = situation.nextOpening().orElseThrow();
-        boolean sameDay = LocalDate.ofInstant(joining.from(), situation.zone())
-                .equals(LocalDate.ofInstant(until, situation.zone()));
-        // The day of the opening is named by the sentence before, where nothing is open yet.
-        boolean dayIsNamed = sameDay && NAME_THE_OPENING.contains(situation.status());
-        LocalizedText from = dayIsNamed ? times.time(joining.from()) : times.dayAndTime(joining.from());
-        return NoticeTexts.joining(from, sameDay ? times.time(until) : times.dayAndTime(until), joining.drawn());
+    private static LocalizedText joining(Situation.Joining joining, Situation situation) {
+        return JoiningText.of(
+                joining.from().atZone(situation.zone()),
+                situation.nextOpening().orElseThrow().atZone(situation.zone()),
+                NAME_THE_OPENING.contains(situation.status()),
+                joining.drawn());
     }
 
     private static List<Section> windows(Situation situation) {

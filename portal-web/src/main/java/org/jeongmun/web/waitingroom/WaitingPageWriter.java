@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jeongmun.lock.answer.RefusalTexts;
 import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.web.notice.JoiningText;
 import org.jeongmun.web.waitingroom.WaitingView.Scene;
 import org.jeongmun.web.waitingroom.WaitingView.Stand;
 
@@ -158,8 +159,12 @@ final class WaitingPageWriter {
     }
 
     private void opening() {
-        view.opensAt().map(WaitingTexts::opens).ifPresent(this::paragraph);
-        view.joinFrom().map(from -> WaitingTexts.joinFrom(from, view.drawn())).ifPresent(this::paragraph);
+        view.opensAt().ifPresent(opens -> {
+            paragraph(WaitingTexts.opens(opens));
+            view.joinFrom()
+                    .map(from -> JoiningText.of(from, opens, true, view.drawn()))
+                    .ifPresent(this::paragraph);
+        });
     }
 
     private void inLine() {

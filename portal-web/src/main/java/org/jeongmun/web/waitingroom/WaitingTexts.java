@@ -65,19 +65,6 @@ final class WaitingTexts {
         return new LocalizedText("다음 안내: %s".formatted(moment.ko()), "Next update: %s.".formatted(moment.en()));
     }
 
-    static LocalizedText joinFrom(ZonedDateTime at, boolean drawn) {
-        LocalizedText moment = words(at);
-        if (drawn) {
-            return new LocalizedText(
-                    "%s부터 예약 시작 전까지 대기 등록을 하시면 등록 시각과 관계없이 무작위로 순번을 받습니다. 이후에는 그다음 순번을 받습니다.".formatted(moment.ko()),
-                    "Join from %s until then for a random place in line; later arrivals follow."
-                            .formatted(moment.en()));
-        }
-        return new LocalizedText(
-                "%s부터 대기 등록을 하실 수 있고, 등록하신 순서대로 입장합니다.".formatted(moment.ko()),
-                "You can join the line from %s; places go in the order of joining.".formatted(moment.en()));
-    }
-
     private static LocalizedText words(ZonedDateTime moment) {
         return new PortalTimeText(moment.getZone()).dayAndTime(moment.toInstant());
     }

@@ -53,7 +53,7 @@ class WaitingPageTest {
                 scene,
                 inLine ? Optional.of(stand) : Optional.empty(),
                 Optional.of(MOMENT),
-                Optional.of(MOMENT),
+                Optional.of(MOMENT.minusDays(1)),
                 Optional.of(MOMENT),
                 Optional.of(MOMENT),
                 drawn,
@@ -170,6 +170,12 @@ class WaitingPageTest {
         LocalizedText announcement = new LocalizedText("가" + marks + "나", "a" + marks + "b");
         String page = text(render(view(Scene.WAITING, false, Optional.empty(), Optional.of(announcement))));
         assertTrue(page.contains("가나 <span lang=en>ab</span>"), page);
+    }
+
+    @Test
+    void namesBothMomentsBetweenWhichOneMayJoin() {
+        String page = text(render(view(Scene.NOT_YET, true, Optional.empty(), Optional.empty())));
+        assertTrue(page.contains("9월 21일(화) 오전 11시 34분 56초부터 9월 22일(수) 오전 11시 34분 56초 전까지 대기 등록을"), page);
     }
 
     private static WaitingView behind(long ahead, double rate, WaitingView view) {

@@ -170,6 +170,15 @@ class ShutWhenBrokenIT {
         awaitOpen();
     }
 
+    /** It publishes where that server is, and as whom it logs in, but no password; this server asks for none. */
+    @Test
+    void isFoundByACommandThatIsToldItsFolderAlone() {
+        PortalJar.Ended status =
+                PortalJar.run("status", "--data", portal.folder().toString());
+        assertEquals(0, status.exitCode(), status::toString);
+        assertTrue(status.output().contains("OPEN"), status::toString);
+    }
+
     private void assertShutWithin(String reason) {
         awaitShut();
         assertTheTableOfUnknown();

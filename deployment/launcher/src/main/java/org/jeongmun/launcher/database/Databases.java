@@ -11,23 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jeongmun.launcher.CommandFailure;
-import org.jeongmun.launcher.LauncherSetting;
 import org.jeongmun.launcher.PrivateFiles;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.Settings;
-import org.postgresql.Driver;
 
 /**
- * Opens the database that a command is to work on: the server that {@code portal.db.url} names, else the embedded one of
- * the data folder, by joining the process that runs it or by starting it.
+ * Opens the database that a command is to work on: the server that {@code portal.db.url} names, else that of the portal
+ * which runs on the data folder, else the embedded one of the folder, by joining the process that runs it or by starting it.
  */
 public final class Databases {
     private static final long JOIN_NANOS = 60_000_000_000L;
-    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
-    private static final String USUAL_USER = "portal";
     private static final String RUNNING = "database.properties";
 
     private final Settings settings;
@@ -45,8 +39,9 @@ public final class Databases {
      * @throws CommandFailure exit code 2 for a wrong setting, 3 when the database is not to be had
      */
     public DatabaseSession open(DataFolder folder) {
-        if (isExternal()) {
-            return external(() -> {});
+        Optional<ExternalDatabase> named = ExternalDatabase.named(settings);
+        if (named.isPresent()) {
+            return named.get().open(() -> {});
         }
         long deadline = System.nanoTime() + JOIN_NANOS;
         while (true) {
@@ -54,7 +49,8 @@ public final class Databases {
             if (lock.isPresent()) {
                 return embedded(folder, lock.get());
             }
-            Optional<DatabaseSession> joined = join(folder);
+            Optional<DatabaseSession> joined = join(folder)
+                    .or(() -> ExternalDatabase.ofThePortalOn(folder, settings).map(others -> others.open(() -> {})));
             if (joined.isPresent()) {
                 return joined.get();
             }
@@ -73,55 +69,9 @@ public final class Databases {
      * @param lock of {@code folder}; closing the session gives it back
      */
     public DatabaseSession openOwned(DataFolder folder, FileChannel lock) {
-        return isExternal() ? external(() -> release(lock)) : embedded(folder, lock);
-    }
-
-    /** @return whether {@code portal.db.url} names a server */
-    public boolean isExternal() {
-        return settings.value("portal.db.url").isPresent();
-    }
-
-    private DatabaseSession external(Runnable end) {
-        DatabaseLogin portal = login("portal.db.user", "portal.db.password", null);
-        DatabaseLogin admin =
-                login(LauncherSetting.DB_OWNER_USER.key(), LauncherSetting.DB_OWNER_PASSWORD.key(), portal);
-        try {
-            admin.check();
-            return new DatabaseSession(admin, portal, false, end);
-        } catch (SQLException refused) {
-            throw admin == portal
-                    ? DatabaseFailure.of(portal, refused)
-                    : DatabaseFailure.of("portal.db.owner.user and portal.db.owner.password", admin, refused);
-        }
-    }
-
-    private DatabaseLogin login(String userKey, String passwordKey, DatabaseLogin otherwise) {
-        String url = settings.value("portal.db.url").orElseThrow();
-        if (!url.startsWith("jdbc:postgresql:")) {
-            throw CommandFailure.wrongUsage(
-                    "portal.db.url: begin it with jdbc:postgresql: (PostgreSQL is the only database).");
-        }
-        if (!isAddress(url)) {
-            throw CommandFailure.wrongUsage(
-                    "portal.db.url is no address of a PostgreSQL: give one such as jdbc:postgresql://host:5432/portal.");
-        }
-        Optional<String> user = settings.value(userKey);
-        if (user.isEmpty() && otherwise != null) {
-            return otherwise;
-        }
-        return new DatabaseLogin(
-                url, user.orElse(USUAL_USER), settings.value(passwordKey).orElse(""));
-    }
-
-    /** What the driver would log of it repeats the input. */
-    private static boolean isAddress(String url) {
-        Level level = DRIVER.getLevel();
-        DRIVER.setLevel(Level.OFF);
-        try {
-            return Driver.parseURL(url, null) != null;
-        } finally {
-            DRIVER.setLevel(level);
-        }
+        return ExternalDatabase.named(settings)
+                .map(others -> others.open(() -> release(lock)))
+                .orElseGet(() -> embedded(folder, lock));
     }
 
     private DatabaseSession embedded(DataFolder folder, FileChannel lock) {

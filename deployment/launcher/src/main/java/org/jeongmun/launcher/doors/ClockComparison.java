@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jeongmun.launcher.PublishedPortal;
 import org.jeongmun.launcher.Settings;
 import org.jeongmun.launcher.database.DatabaseLogin;
 

@@ -1,5 +1,6 @@
 package org.jeongmun.launcher.doors;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,7 +12,9 @@ import org.jeongmun.doors.report.ReportText;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.ExitCode;
 import org.jeongmun.launcher.Moment;
+import org.jeongmun.launcher.PrivateFiles;
 import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.PublishedPortal;
 import org.jeongmun.launcher.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +32,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 public final class DoorsCommand implements Callable<Integer> {
+    private static final String REPORT = "doors.json";
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -96,8 +101,18 @@ public final class DoorsCommand implements Callable<Integer> {
         Report whole = ClockComparison.of(published, new Settings())
                 .map(report::warning)
                 .orElse(report);
-        published.keep(ReportJson.of(whole));
+        keep(ReportJson.of(whole));
         return whole;
+    }
+
+    /** Leaves a report in the folder, where the portal's management port shows it. */
+    private void keep(String report) {
+        Path file = data.resolve(REPORT);
+        try {
+            PrivateFiles.write(file, report);
+        } catch (IOException refused) {
+            throw CommandFailure.notThere("%s cannot be written: %s".formatted(file, refused.getMessage()), refused);
+        }
     }
 
     private Report planned(Progress progress) {

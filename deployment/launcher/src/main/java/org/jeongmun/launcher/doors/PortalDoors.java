@@ -16,6 +16,7 @@ import org.jeongmun.doors.report.ReportText;
 import org.jeongmun.doors.trial.Trial;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.PublishedPortal;
 
 /**
  * The doors of a portal that runs, as its management port tells them.

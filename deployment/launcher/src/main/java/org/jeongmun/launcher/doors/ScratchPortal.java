@@ -16,6 +16,7 @@ import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.Main;
 import org.jeongmun.launcher.PrivateFiles;
 import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.PublishedPortal;
 import org.jeongmun.launcher.Settings;
 import org.jeongmun.launcher.database.DataFolder;
 import org.jeongmun.launcher.database.DatabaseSession;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.PublishedPortal;
 import org.jeongmun.launcher.Settings;
 import org.jeongmun.launcher.database.DataFolder;
 import org.jeongmun.launcher.database.DatabaseLogin;
@@ -41,7 +42,7 @@ final class Portal {
         this.settings = settings;
         this.folder = folder;
         this.progress = progress;
-        published = new PortalProperties(folder.file("portal.properties"));
+        published = new PortalProperties(folder.file(PublishedPortal.FILE));
         endpoints = new PortalEndpoints(run.localUrl(), run.managementUrl());
     }
 

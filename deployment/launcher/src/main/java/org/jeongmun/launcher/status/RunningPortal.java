@@ -1,20 +1,18 @@
 package org.jeongmun.launcher.status;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jeongmun.launcher.PublishedPortal;
 import org.jeongmun.launcher.database.DataFolder;
 
 /** The portal that serves from a data folder, asked on its management port. */
@@ -32,7 +30,8 @@ final class RunningPortal {
 
     /** @return how many requests the gate has refused since its start, by state; or that the portal does not run */
     String refusals() {
-        return managementUrl()
+        return PublishedPortal.in(folder.path())
+                .management()
                 .flatMap(RunningPortal::metrics)
                 .map(RunningPortal::told)
                 .orElse("portal not running");
@@ -56,22 +55,12 @@ final class RunningPortal {
         return "%,.0f since the portal started%s".formatted(all, parts.isEmpty() ? "" : ": " + parts);
     }
 
-    private Optional<String> managementUrl() {
-        Properties published = new Properties();
-        try (Reader file = Files.newBufferedReader(folder.file("portal.properties"))) {
-            published.load(file);
-            return Optional.ofNullable(published.getProperty("management.url"));
-        } catch (IOException notPublished) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<String> metrics(String url) {
+    private static Optional<String> metrics(URI management) {
         HttpClient client = HttpClient.newBuilder()
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(PATIENCE)
                 .build();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/metrics?scope=application"))
+        HttpRequest request = HttpRequest.newBuilder(management.resolve("/metrics?scope=application"))
                 .header("Accept", "text/plain")
                 .timeout(PATIENCE)
                 .build();

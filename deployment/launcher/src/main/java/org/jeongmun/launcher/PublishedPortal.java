@@ -1,4 +1,4 @@
-package org.jeongmun.launcher.doors;
+package org.jeongmun.launcher;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -7,12 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
-import org.jeongmun.launcher.CommandFailure;
-import org.jeongmun.launcher.PrivateFiles;
 
-/** What a portal has published in its folder, if one runs there. */
-final class PublishedPortal {
-    private static final String REPORT = "doors.json";
+/** What a portal has published in its folder, if one runs there: the values of {@link #FILE} at one moment. */
+public final class PublishedPortal {
+    /** The file in the folder of {@code --data}; there while a portal serves. */
+    public static final String FILE = "portal.properties";
 
     private final Path folder;
     private final Properties values;
@@ -22,9 +21,10 @@ final class PublishedPortal {
         this.values = values;
     }
 
-    static PublishedPortal in(Path folder) {
+    /** @return what stands in the folder's file now; without any value where nobody serves */
+    public static PublishedPortal in(Path folder) {
         Properties values = new Properties();
-        try (Reader file = Files.newBufferedReader(folder.resolve("portal.properties"))) {
+        try (Reader file = Files.newBufferedReader(folder.resolve(FILE))) {
             values.load(file);
         } catch (IOException nobodyServesHere) {
             values.clear();
@@ -32,34 +32,28 @@ final class PublishedPortal {
         return new PublishedPortal(folder, values);
     }
 
-    Path folder() {
+    /** @return the folder that was looked into */
+    public Path folder() {
         return folder;
     }
 
-    Optional<URI> management() {
+    /** @return where its management listener is */
+    public Optional<URI> management() {
         return value("management.url").map(URI::create);
     }
 
-    Optional<URI> publicUrl() {
+    /** @return where citizens reach it */
+    public Optional<URI> publicUrl() {
         return value("public.url").map(URI::create);
     }
 
-    Optional<String> value(String key) {
+    /** @return the value of a key such as {@code db.url} */
+    public Optional<String> value(String key) {
         return Optional.ofNullable(values.getProperty(key));
     }
 
     /** @return whether the portal with that management port is the one of this folder */
-    boolean isAt(URI management) {
+    public boolean isAt(URI management) {
         return management().filter(own -> own.getPort() == management.getPort()).isPresent();
-    }
-
-    /** Leaves a report in the folder, where the portal's management port shows it. */
-    void keep(String report) {
-        try {
-            PrivateFiles.write(folder.resolve(REPORT), report);
-        } catch (IOException refused) {
-            throw CommandFailure.notThere(
-                    "%s cannot be written: %s".formatted(folder.resolve(REPORT), refused.getMessage()), refused);
-        }
     }
 }
