@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jeongmun.acceptance.client.Citizen;
 import org.jeongmun.acceptance.client.CrowdInLine;
+import org.jeongmun.acceptance.line.LineSpeed;
 import org.jeongmun.acceptance.portal.Portal;
 import org.jeongmun.acceptance.portal.Serving;
 import org.jeongmun.acceptance.portal.SharedPortals;
@@ -34,10 +35,12 @@ class WaitingPageIT {
     /** Twenty seconds' worth at twice the rate: nobody's turn comes while a test still looks at them, however slow the browser is. */
     private static final int AHEAD = 160;
 
+    private final Portal portal;
     private final URI door;
     private Browsing browsing;
 
     WaitingPageIT(@Serving(Stage.IN_LINE) Portal portal) {
+        this.portal = portal;
         door = portal.published().publicUrl();
     }
 
@@ -85,8 +88,10 @@ class WaitingPageIT {
                                 .map(rule -> rule.getId() + ": " + rule.getHelp())
                                 .toList());
         Page without = waiting(false);
-        awaitTheTurn(with);
-        awaitTheTurn(without);
+        LineSpeed.whileFast(portal, () -> {
+            awaitTheTurn(with);
+            awaitTheTurn(without);
+        });
     }
 
     @Test

@@ -52,6 +52,12 @@ class PassIT {
         return new Journey(door, Citizen.invited());
     }
 
+    /** @return the same, whose turn has come */
+    private Journey inside(Journey journey) {
+        LineSpeed.whileFast(portal, journey::toTheEndOfTheLine);
+        return journey;
+    }
+
     private Journey somebodyWaiting() {
         return CrowdInLine.behind(AHEAD, door);
     }
@@ -121,7 +127,7 @@ class PassIT {
 
     @Test
     void aPassIsOfOnePersonAlone() {
-        Journey inside = somebody().toTheEndOfTheLine();
+        Journey inside = inside(somebody());
         Journey waiting = somebodyWaiting();
         waiting.visitor().put(PASS, inside.visitor().cookie(PASS).orElseThrow());
         assertEquals("303 /waiting", waiting.visitor().get("/reserve/clinic").redirect());
@@ -132,7 +138,7 @@ class PassIT {
 
     @Test
     void aPassIsGoodForOneJourneyAndThoseThatTheCampaignAllowsBeside() {
-        Journey representative = somebody().toTheEndOfTheLine();
+        Journey representative = inside(somebody());
         Visitor copy = representative.visitor().twin();
         book(representative);
         Journey parent = new Journey(representative.visitor(), Citizen.invited());
@@ -159,7 +165,7 @@ class PassIT {
 
     @Test
     void aPlaceThatIsHeldOutlivesThePass() {
-        Journey holder = somebody().toTheEndOfTheLine();
+        Journey holder = inside(somebody());
         holder.chooseClinic();
         assertEquals("303 /reserve/confirm", holder.chooseSlot().redirect());
         holder.visitor().lose(PASS);
@@ -172,7 +178,7 @@ class PassIT {
 
     @Test
     void confirmingTwiceIsOneJourney() throws SQLException {
-        Journey holder = somebody().toTheEndOfTheLine();
+        Journey holder = inside(somebody());
         holder.chooseClinic();
         assertEquals("303 /reserve/confirm", holder.chooseSlot().redirect());
         Form form = holder.confirmation();
@@ -194,7 +200,7 @@ class PassIT {
         assertEquals(
                 "303 /check-in",
                 journey.visitor().get("/go?partner=demo&clinic=" + clinic).redirect());
-        journey.toTheEndOfTheLine();
+        inside(journey);
         Page slots = journey.visitor().get("/reserve/slot");
         assertTrue(slots.document().text().contains(name), slots::toString);
     }

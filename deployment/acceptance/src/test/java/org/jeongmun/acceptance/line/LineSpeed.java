@@ -1,0 +1,52 @@
+package org.jeongmun.acceptance.line;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.jeongmun.acceptance.client.RawRequest;
+import org.jeongmun.acceptance.portal.Portal;
+import org.jeongmun.acceptance.portal.PortalJar;
+
+/**
+ * How fast the one line of {@code in-line.yaml} moves, changed as an operator does it. It is slow for whoever is to wait in
+ * it, and fast while somebody has to reach its end.
+ */
+public final class LineSpeed {
+    private static final int SLOW = 4;
+    /** So that the few who are let in until a node has heard of the slower rate are fewer than a test has wait ahead. */
+    private static final int FAST = 50;
+
+    private static final Duration HEARD_WITHIN = Duration.ofSeconds(30);
+
+    private LineSpeed() {}
+
+    /** Does something while the line is fast; it is slow again whatever comes of that. */
+    public static void whileFast(Portal portal, Runnable something) {
+        set(portal, FAST);
+        try {
+            something.run();
+        } finally {
+            set(portal, SLOW);
+        }
+    }
+
+    private static void set(Portal portal, int perSecond) {
+        PortalJar.Ended set = PortalJar.run(
+                "admission",
+                "set",
+                "--data",
+                portal.folder().toString(),
+                "--per-second",
+                Integer.toString(perSecond),
+                "--reason",
+                "test");
+        assertEquals(0, set.exitCode(), set::toString);
+        Awaitility.await("a line of %d a second".formatted(perSecond))
+                .atMost(HEARD_WITHIN)
+                .until(() -> RawRequest.of("GET", "/waiting/status.json")
+                        .sendTo(portal.published().publicUrl())
+                        .body()
+                        .matches("(?s).*\"admitPerSecond\":%d[,.}].*".formatted(perSecond)));
+    }
+}
