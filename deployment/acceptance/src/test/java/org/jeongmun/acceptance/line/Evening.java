@@ -38,7 +38,7 @@ import org.jeongmun.waitingroom.DrawSeed;
 /**
  * A crowd that joins before an opening and lives through it, through the end of the places and the end of the window.
  * With {@code -Dcrowd.people=5000 -Dcrowd.places=3000 -Dcrowd.before=90 -Dcrowd.open=240} a large one; by default as many
- * as come in forty seconds, so that the build stays short.
+ * as come in half a minute, so that the build stays short.
  */
 final class Evening implements AutoCloseable {
     static final int PER_SECOND = Integer.getInteger("crowd.rate", 60);
@@ -46,8 +46,8 @@ final class Evening implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Evening.class.getName());
     private static final int MOST_PEOPLE = Integer.getInteger("crowd.people", 3_000);
-    private static final int SECONDS_BEFORE = Integer.getInteger("crowd.before", 60);
-    private static final int SECONDS_OPEN = Integer.getInteger("crowd.open", 100);
+    private static final int SECONDS_BEFORE = Integer.getInteger("crowd.before", 45);
+    private static final int SECONDS_OPEN = Integer.getInteger("crowd.open", 60);
     private static final LocalDateTime OPENS = LocalDateTime.parse("2021-07-14T20:00");
     private static final String FORMER_CLOSES = "2021-07-24T18:00";
     private static final int WHO_HESITATE = 3;
