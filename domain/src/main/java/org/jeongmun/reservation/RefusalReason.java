@@ -20,6 +20,8 @@ public enum RefusalReason {
     SLOT_GONE,
     /** The hold was not confirmed in time; its place has been given back. */
     HOLD_EXPIRED,
+    /** What is held by now is not the place that they were shown when they confirmed it. */
+    OTHER_PLACE_HELD,
     /** There is nothing that could be confirmed, found or cancelled. */
     NO_SUCH_RESERVATION,
     /** The portal cannot answer now. It may still have done what was asked, if the answer was lost; asking again is safe. */

@@ -67,12 +67,14 @@ public class ReservationService {
     }
 
     /**
-     * Confirms what the applicant holds. A hold made inside its window may be confirmed until it expires, so this asks
+     * Confirms what the applicant holds, if it is what they were shown. A hold made inside its window may be confirmed until it expires, so this asks
      * the database about the window of the hold and not whether any window is open now.
+     *
+     * @param shown the slot that they were shown; empty for whatever they hold
      */
-    public ReservationOutcome confirm(Applicant applicant) {
+    public ReservationOutcome confirm(Applicant applicant, Optional<SlotId> shown) {
         return reading()
-                .map(reading -> reservations.confirm(reading.schedule().campaign(), applicant.key()))
+                .map(reading -> reservations.confirm(reading.schedule().campaign(), applicant.key(), shown))
                 .orElseGet(() -> ReservationOutcome.refused(RefusalReason.TRY_AGAIN_LATER));
     }
 

@@ -115,7 +115,8 @@ public class AssistedBooking {
 
     private Outcome taken(Applicant caller, SlotId slot) {
         ReservationOutcome held = reservations.hold(caller, slot, Door.ASSISTED);
-        ReservationOutcome outcome = held instanceof ReservationOutcome.Done ? reservations.confirm(caller) : held;
+        ReservationOutcome outcome =
+                held instanceof ReservationOutcome.Done ? reservations.confirm(caller, Optional.of(slot)) : held;
         return outcome.fold(
                 done -> new Outcome.Booked(done.reservation()),
                 refused -> new Outcome.Refused(refused.reason(), refused.next()));

@@ -7,6 +7,7 @@ import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationService;
 import org.jeongmun.web.state.PortalState;
+import org.jeongmun.web.waitingroom.PersonMark;
 
 /** How far the person of this request has come. Opens each seal and asks the database at most once in a request. */
 public final class Journey implements Step.Progress {
@@ -68,6 +69,11 @@ public final class Journey implements Step.Progress {
             checkedIn = cookies.read(CheckedIn.CARRIED, request);
         }
         return checkedIn;
+    }
+
+    /** @return whose page this is, as its form carries it; empty for who has not checked in */
+    public Optional<String> mark() {
+        return checkedIn().map(person -> PersonMark.of(person.applicant().key()).inForms());
     }
 
     /** @return what was chosen so far, never {@code null} */

@@ -56,7 +56,7 @@ public final class ConfirmPage implements Page {
     @Override
     public void act() {
         form.begin();
-        boolean sent = form.isSent();
+        boolean sent = form.isSent() && form.isOf(journey.mark());
         if (sent && form.pressed("agree")) {
             confirm();
             return;
@@ -70,7 +70,7 @@ public final class ConfirmPage implements Page {
     /** Does not look first: what confirms a place tells as well whether there was one. */
     private void confirm() {
         Applicant applicant = journey.checkedIn().orElseThrow().applicant();
-        ReservationOutcome outcome = reservations.confirm(applicant);
+        ReservationOutcome outcome = reservations.confirm(applicant, SlotPage.id(form.sent("place")));
         if (outcome instanceof Done done) {
             if (!done.alreadyConfirmed()) {
                 line.end(applicant, journey.turn());
@@ -128,7 +128,17 @@ public final class ConfirmPage implements Page {
     public Map<String, String> own() {
         Map<String, String> own = OwnMarkup.places(held, times);
         own.put("until", OwnMarkup.both(until()));
+        own.put("person", OwnMarkup.text(journey.mark().orElse("")));
+        own.put("slot", held.place().slot().toString());
+        own.put("whose", OwnMarkup.both(whose()));
         return own;
+    }
+
+    /** Two who share a browser are told apart by their birth dates: nothing else that they typed is kept. */
+    private LocalizedText whose() {
+        return texts.of(
+                "confirm.whose",
+                BirthDate.said(journey.checkedIn().orElseThrow().applicant().birthDate()));
     }
 
     /** Until when it must be confirmed, and how many minutes that leaves, the last one begun counted. */

@@ -13,6 +13,7 @@ import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.gate.GateFilter;
 import org.jeongmun.web.journey.FormGuard;
+import org.jeongmun.web.journey.Journey;
 import org.jeongmun.web.journey.SeeOther;
 
 /** The form of this request: whether it was sent, whether it is genuine, what is wrong with it, where to go from it. */
@@ -21,6 +22,9 @@ public final class Form {
     private static final int TOO_MANY = 429;
     private static final String RETRY_AFTER = "Retry-After";
     private static final String SOON = "10";
+
+    /** The name of the hidden input that says for whom a page was. */
+    private static final String PERSON = "person";
 
     private final List<Problem> problems = new ArrayList<>();
 
@@ -72,6 +76,21 @@ public final class Form {
         }
         problem("", texts.of("form.stale"));
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        return false;
+    }
+
+    /**
+     * Whether what was sent is of the person who has checked in: two may share a browser, and a page that one of them has left
+     * open is not to do anything for the other. A form that names nobody is of whoever sends it.
+     *
+     * @param person who has checked in, as {@link Journey#mark} has it
+     */
+    public boolean isOf(Optional<String> person) {
+        String named = sent(PERSON);
+        if (named == null || person.filter(named::equals).isPresent()) {
+            return true;
+        }
+        problem("", "form.otherPerson");
         return false;
     }
 

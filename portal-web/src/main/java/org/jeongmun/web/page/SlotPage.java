@@ -75,7 +75,7 @@ public final class SlotPage implements Page {
             return;
         }
         clinic = chosen.get();
-        boolean sent = form.isSent();
+        boolean sent = form.isSent() && form.isOf(journey.mark());
         if (sent && holds()) {
             return;
         }
@@ -107,16 +107,24 @@ public final class SlotPage implements Page {
                 : FreeTimes.NONE;
     }
 
+    /** @return the slot that an input names; empty where it names none */
+    static Optional<SlotId> id(String sent) {
+        return Optional.ofNullable(sent)
+                .filter(typed -> ID.matcher(typed).matches())
+                .map(Long::valueOf)
+                .map(SlotId::new);
+    }
+
     /** @return whether the place is theirs and the way goes on; if not, the page is shown again and says why */
     private boolean holds() {
-        if (slot == null || !ID.matcher(slot).matches()) {
+        Optional<SlotId> wanted = id(slot);
+        if (wanted.isEmpty()) {
             form.problem("slot", "slot.problem");
             return false;
         }
         CheckedIn person = journey.checkedIn().orElseThrow();
         Choice choice = journey.choice();
-        ReservationOutcome outcome =
-                reservations.hold(person.applicant(), new SlotId(Long.parseLong(slot)), choice.door());
+        ReservationOutcome outcome = reservations.hold(person.applicant(), wanted.get(), choice.door());
         if (outcome instanceof Done done) {
             Reservation place = done.reservation();
             Choice kept = choice.at(place.place().clinic()).held(place.holdExpiresAt());
@@ -172,6 +180,7 @@ public final class SlotPage implements Page {
         return shownDate == null
                 ? Map.of("clinic", name)
                 : Map.of(
+                        "person", OwnMarkup.text(journey.mark().orElse("")),
                         "clinic", name,
                         "dates", OwnMarkup.dates(free.dates(), shownDate, times),
                         "date", shownDate.toString(),
@@ -184,7 +193,7 @@ public final class SlotPage implements Page {
         return held == null
                 && !alreadyReserved
                 && !unknown
-                && (free.areNone() || slot != null && ID.matcher(slot).matches() && !free.have(slot));
+                && (free.areNone() || id(slot).isPresent() && !free.have(slot));
     }
 
     /** @return that their last place was given back because it was not confirmed in time; {@code null} if it was not */

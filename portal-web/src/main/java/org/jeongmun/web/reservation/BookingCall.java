@@ -17,7 +17,7 @@ enum BookingCall {
     CONFIRM(
             Confirmation.TYPES,
             connection -> connection.prepareStatement(ReservationColumns.SELECTED
-                    + ", r.nth, r.refusal FROM confirm_places(?, ?, ?) r" + ReservationColumns.JOINED)),
+                    + ", r.nth, r.refusal FROM confirm_places(?, ?, ?, ?) r" + ReservationColumns.JOINED)),
     HOLD(
             Hold.TYPES,
             connection -> connection.prepareStatement(ReservationColumns.SELECTED

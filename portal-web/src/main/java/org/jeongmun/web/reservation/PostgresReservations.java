@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.jeongmun.clinic.SlotId;
 import org.jeongmun.eligibility.PersonKey;
 import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.reservation.Reservation;
@@ -56,10 +57,10 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
     }
 
     @Override
-    public ReservationOutcome confirm(CampaignId campaign, PersonKey person) {
+    public ReservationOutcome confirm(CampaignId campaign, PersonKey person, Optional<SlotId> shown) {
         return outcome(() -> {
             for (int round = 0; round < CONFIRM_ROUNDS; round++) {
-                Optional<Reservation> confirmed = statements.confirm(campaign, person);
+                Optional<Reservation> confirmed = statements.confirm(campaign, person, shown);
                 if (confirmed.isPresent()) {
                     return new Done(confirmed.get());
                 }
@@ -69,6 +70,10 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
                 }
                 if (active.get().state() == ReservationState.CONFIRMED) {
                     return new Done(active.get(), true);
+                }
+                if (shown.filter(slot -> !slot.equals(active.get().place().slot()))
+                        .isPresent()) {
+                    return ReservationOutcome.refused(RefusalReason.OTHER_PLACE_HELD);
                 }
             }
             return ReservationOutcome.refused(RefusalReason.TRY_AGAIN_LATER);

@@ -144,9 +144,9 @@ final class ReservationStatements implements AutoCloseable {
         first(EXPIRE, code);
     }
 
-    /** @return what has been confirmed by this; empty when nothing was held */
-    Optional<Reservation> confirm(CampaignId campaign, PersonKey person) throws SQLException {
-        return groupCommit.ask(new Confirmation(campaign, person));
+    /** @return what has been confirmed by this; empty when nothing was held, or another slot than they were shown */
+    Optional<Reservation> confirm(CampaignId campaign, PersonKey person, Optional<SlotId> shown) throws SQLException {
+        return groupCommit.ask(new Confirmation(campaign, person, shown));
     }
 
     boolean hasExpired(CampaignId campaign, PersonKey person) throws SQLException {

@@ -16,6 +16,11 @@ public record PersonMark(long high, long low) {
         return new PersonMark(hash.getLong(), hash.getLong());
     }
 
+    /** @return what a form carries of it, to be sent back: 16 lower-case hexadecimal digits */
+    public String inForms() {
+        return "%016x".formatted(high);
+    }
+
     /** @return a placeholder: nothing about a person reaches a log by accident */
     @Override
     public String toString() {

@@ -25,6 +25,9 @@ class BirthDateTest {
         "20000229, 2000-02-29",
         "20210714, 2021-07-14",
         "18800101, 1880-01-01",
+        "1964-03-15, 1964-03-15",
+        "1964. 03. 15., 1964-03-15",
+        "1964/03/15, 1964-03-15",
     })
     void isADate(String text, LocalDate date) {
         assertEquals(Optional.of(date), BirthDate.typed(text, TODAY));
@@ -49,7 +52,8 @@ class BirthDateTest {
                 "19640300",
                 "1964315",
                 "640315",
-                "1964-03-15",
+                "1964-3-15",
+                "196-40315",
                 "196403155",
                 "abcdefgh",
                 "-1964031",

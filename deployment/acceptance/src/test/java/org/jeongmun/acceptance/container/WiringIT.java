@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -101,7 +102,7 @@ class WiringIT {
         assertInstanceOf(Entitlement.Now.class, service.entitlementOf(applicant));
         assertInstanceOf(Done.class, service.hold(applicant, Story.slot("slot"), Door.WEB));
         assertEquals(1, Story.rows(applicant, "HELD"));
-        Done confirmed = assertInstanceOf(Done.class, service.confirm(applicant));
+        Done confirmed = assertInstanceOf(Done.class, service.confirm(applicant, Optional.empty()));
         assertEquals(ReservationState.CONFIRMED, confirmed.reservation().state());
         assertEquals(1, Story.rows(applicant, "CONFIRMED"));
         assertEquals(

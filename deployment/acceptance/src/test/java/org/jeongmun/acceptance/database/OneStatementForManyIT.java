@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -101,7 +102,7 @@ class OneStatementForManyIT {
             List<FutureTask<ReservationOutcome>> asked = List.of(
                     ask(reservations, Campaign.somebody()),
                     ask(reservations, holds),
-                    begin(new FutureTask<>(() -> reservations.confirm(campaign.id(), confirms))));
+                    begin(new FutureTask<>(() -> reservations.confirm(campaign.id(), confirms, Optional.empty()))));
 
             door.countDown();
 

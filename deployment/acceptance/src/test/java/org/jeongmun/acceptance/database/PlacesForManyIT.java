@@ -117,6 +117,27 @@ class PlacesForManyIT {
         assertEquals(Map.of(1, "JM006", 3, "CONFIRMED"), told);
     }
 
+    /** Together with somebody else, and alone. */
+    @Test
+    void areConfirmedAsTheyWereShownAndNotOtherwise() throws SQLException {
+        SlotId shown = campaign.slot(1, 5);
+        SlotId moved = campaign.slot(2, 5);
+        PersonKey one = Campaign.somebody();
+        PersonKey other = Campaign.somebody();
+        for (PersonKey person : List.of(one, other)) {
+            done(reservations.hold(campaign.request(person, shown)));
+        }
+        done(reservations.hold(campaign.request(one, moved)));
+
+        assertEquals(
+                Map.of(2, "CONFIRMED"),
+                Wish.confirm(List.of(new Wish(campaign, one, shown), new Wish(campaign, other, shown))));
+        assertEquals(Map.of(), Wish.confirm(List.of(new Wish(campaign, one, shown))));
+        assertEquals(
+                RefusalReason.OTHER_PLACE_HELD, reason(reservations.confirm(campaign.id(), one, Optional.of(shown))));
+        assertEquals(Map.of(1, "CONFIRMED"), Wish.confirm(List.of(new Wish(campaign, one, moved))));
+    }
+
     @Test
     void makeWayForTheOthersWhereSomebodyElseHasLockedOne() throws SQLException {
         SlotId locked = campaign.slot(1, 5);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.TimeZone;
 import org.jeongmun.clinic.SlotId;
 import org.jeongmun.eligibility.PersonKey;
@@ -90,7 +91,7 @@ class PostgresReservationsIT {
         SlotId slot = campaign.slot(1, 1);
         PersonKey person = Campaign.somebody();
         Reservation held = done(reservations.hold(campaign.request(person, slot)));
-        done(reservations.confirm(campaign.id(), person));
+        done(reservations.confirm(campaign.id(), person, Optional.empty()));
 
         assertEquals(
                 held.code(), done(reservations.withCode(held.code(), person)).code());
@@ -141,7 +142,9 @@ class PostgresReservationsIT {
 
         assertEquals(
                 RefusalReason.TRY_AGAIN_LATER, reason(reservations.hold(campaign.request(Campaign.somebody(), slot))));
-        assertEquals(RefusalReason.TRY_AGAIN_LATER, reason(reservations.confirm(campaign.id(), Campaign.somebody())));
+        assertEquals(
+                RefusalReason.TRY_AGAIN_LATER,
+                reason(reservations.confirm(campaign.id(), Campaign.somebody(), Optional.empty())));
         PersonKey person = Campaign.somebody();
         assertThrows(ReservationsAwayException.class, () -> reservations.activeOf(campaign.id(), person));
     }

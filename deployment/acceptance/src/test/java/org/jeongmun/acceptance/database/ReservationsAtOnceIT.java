@@ -90,7 +90,8 @@ class ReservationsAtOnceIT {
         PersonKey person = Campaign.somebody();
         Reservation held = done(reservations.hold(campaign.request(person, slot)));
 
-        List<ReservationOutcome> answers = atOnce(8, () -> reservations.confirm(campaign.id(), person));
+        List<ReservationOutcome> answers =
+                atOnce(8, () -> reservations.confirm(campaign.id(), person, Optional.empty()));
 
         Reservation confirmed = done(answers.get(0));
         assertEquals(ReservationState.CONFIRMED, confirmed.state());
@@ -118,7 +119,7 @@ class ReservationsAtOnceIT {
         }
         done(reservations.hold(campaign.request(person, slot)));
         assertEquals(Optional.empty(), reservations.activeOf(campaign.id(), person));
-        assertEquals(RefusalReason.HOLD_EXPIRED, reason(reservations.confirm(campaign.id(), person)));
+        assertEquals(RefusalReason.HOLD_EXPIRED, reason(reservations.confirm(campaign.id(), person, Optional.empty())));
 
         int given = atOnce(6, () -> reservations.expireOverdue(100)).stream()
                 .mapToInt(Integer::intValue)
@@ -127,6 +128,6 @@ class ReservationsAtOnceIT {
         assertEquals(5, given);
         assertEquals(0, Campaign.taken(slot));
         assertEquals(0, reservations.expireOverdue(100));
-        assertEquals(RefusalReason.HOLD_EXPIRED, reason(reservations.confirm(campaign.id(), person)));
+        assertEquals(RefusalReason.HOLD_EXPIRED, reason(reservations.confirm(campaign.id(), person, Optional.empty())));
     }
 }

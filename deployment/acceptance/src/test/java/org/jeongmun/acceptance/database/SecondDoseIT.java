@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jeongmun.clinic.SlotId;
 import org.jeongmun.eligibility.PersonKey;
 import org.jeongmun.reservation.RefusalReason;
@@ -62,7 +63,8 @@ class SecondDoseIT {
         assertEquals(2, supplied.sum("taken"));
         assertEquals(
                 moved.second(),
-                done(reservations.confirm(supplied.campaign().id(), person)).second());
+                done(reservations.confirm(supplied.campaign().id(), person, Optional.empty()))
+                        .second());
         done(reservations.cancel(moved.code(), person));
         assertEquals(0, supplied.sum("taken"));
     }

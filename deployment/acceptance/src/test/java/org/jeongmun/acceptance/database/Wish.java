@@ -18,11 +18,11 @@ import org.jeongmun.reservation.ReservationCode;
 /**
  * What somebody asks for together with others, in one call of the database's function.
  *
- * @param slot {@code null} where it is to be confirmed
+ * @param slot to be held, or that they were shown when they confirm; {@code null} where they confirm whatever they hold
  */
 record Wish(Campaign of, PersonKey person, SlotId slot) {
     private static final String HOLD = " FROM hold_places(?, ?, ?, ?, ?, ?, ?, ?, '100ms')";
-    private static final String CONFIRM = " FROM confirm_places(?, ?, '100ms')";
+    private static final String CONFIRM = " FROM confirm_places(?, ?, ?, '100ms')";
 
     /** @return of each that was told of, by its place in the list from 1: the state of the place or of the refusal */
     static Map<Integer, String> hold(List<Wish> wishes) throws SQLException {
@@ -78,8 +78,16 @@ record Wish(Campaign of, PersonKey person, SlotId slot) {
                     1, texts(portal, each(wishes, wish -> wish.of().id().value())));
             statement.setArray(
                     2, texts(portal, each(wishes, wish -> wish.person().value())));
+            statement.setArray(
+                    3,
+                    portal.createArrayOf(
+                            "bigint", wishes.stream().map(Wish::shown).toArray()));
             return told(statement);
         }
+    }
+
+    private Long shown() {
+        return slot == null ? null : slot.value();
     }
 
     private static Map<Integer, String> told(PreparedStatement statement) throws SQLException {
