@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 /** Reads what people type: the same person typing the same thing in another way is still the same person. */
 public final class Typed {
     private static final int LONGEST_NAME = 60;
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ().-]{9,24}");
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ().\\u2010-\\u2015-]{9,24}");
+    /** What comes along when a name is copied, and what joins letters in some scripts; nobody sees whether it is there. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B-\\u200D\\u2060\\uFEFF]");
+
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
     private static final Pattern PHONE_DIGITS = Pattern.compile("0[0-9]{8,10}");
     private static final String KOREA = "+82";
@@ -22,12 +25,15 @@ public final class Typed {
                 : Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     }
 
-    /** @return the composed name without blanks around it; empty when it is none, too long or holds what no name does */
+    /** @return the composed name without blanks around it and without what is not seen; empty when it is none, too long or holds what no name does */
     public static Optional<String> name(String text) {
         if (text == null || text.length() > LONGEST_NAME * 4) {
             return Optional.empty();
         }
-        String name = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        String name = INVISIBLE
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .replaceAll("")
+                .strip();
         boolean readable = name.codePoints().noneMatch(Typed::isUnreadable);
         boolean named = !name.isEmpty() && name.codePoints().anyMatch(Character::isLetter);
         return readable && named && name.codePointCount(0, name.length()) <= LONGEST_NAME

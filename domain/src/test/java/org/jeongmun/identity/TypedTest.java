@@ -24,6 +24,7 @@ class TypedTest {
         "０１０１２３４５６７８, 01012345678",
         "02-123-4567, 021234567",
         "(02) 1234-5678, 0212345678",
+        "010\u20131234\u20135678, 01012345678",
     })
     void isAPhoneNumber(String text, String digits) {
         assertEquals(Optional.of(digits), Typed.phone(text));
@@ -43,11 +44,13 @@ class TypedTest {
 
         assertEquals(Optional.of(composed), Typed.name("  " + decomposed + "\u3000"));
         assertEquals(Optional.of("O'Neil-Łuk"), Typed.name("O'Neil-Łuk"));
+        assertEquals(
+                Optional.of(composed), Typed.name("\u200B" + composed + "\uFEFF"), "as it is copied from elsewhere");
     }
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "   ", "12", "a\u0000b", "a\nb", "a\uFFFDb", "a\u202Eb", "a\u200Bb", "a\uD800b"})
+    @ValueSource(strings = {"", "   ", "12", "a\u0000b", "a\nb", "a\uFFFDb", "a\u202Eb", "\u200B", "a\uD800b"})
     void isNoName(String text) {
         assertTrue(Typed.name(text).isEmpty());
     }

@@ -141,7 +141,8 @@ public final class Journey implements Step.Progress {
         return checkedIn().filter(person -> turn.admits(person.applicant())).isPresent() || isPlaceKept() && hasPlace();
     }
 
-    private boolean isPlaceKept() {
+    /** @return whether a place was kept for them that has not run out yet, for all that this browser knows */
+    public boolean isPlaceKept() {
         return state.time().filter(choice()::mayBeHeldAt).isPresent();
     }
 

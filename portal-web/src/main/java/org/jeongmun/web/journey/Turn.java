@@ -76,9 +76,32 @@ public final class Turn {
                 .isPresent();
     }
 
+    /** @return whether this person has a number that is not used up, and no pass; lets nobody in */
+    public boolean isAwaitedBy(Applicant person) {
+        Optional<Reading> reading = state.now();
+        if (!hasLine() || reading.isEmpty()) {
+            return false;
+        }
+        Instant now = reading.get().now().latest();
+        PersonMark mark = PersonMark.of(person.key());
+        Optional<Proof> pass = proofs.shown(Kind.PASS, mark, now, request).valid();
+        return pass.filter(proof -> isGood(proof, reading.get())).isEmpty()
+                && proofs.shown(Kind.TICKET, mark, now, request)
+                        .valid()
+                        .filter(ticket -> isWorthSomething(ticket, reading.get()))
+                        .isPresent();
+    }
+
     /** @return whether there is a line at all; nobody can tell while nothing is known, and then there is one */
     public boolean hasLine() {
         return !lines.all().isEmpty() || lines.isFrozen();
+    }
+
+    private boolean isWorthSomething(Proof ticket, Reading reading) {
+        return windows.of(ticket.window(), reading.schedule())
+                .filter(window -> window.closesAt().isAfter(reading.now().latest()))
+                .filter(window -> !admissions.isSpent(window.id(), ticket.number()))
+                .isPresent();
     }
 
     /** @return whether a pass still opens this portal now: its window is open and its number not spent */

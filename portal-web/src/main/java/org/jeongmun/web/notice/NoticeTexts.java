@@ -6,7 +6,7 @@ import org.jeongmun.schedule.LocalizedText;
 /** The texts of the notices that several pages share; those that refusals share with them are there. */
 final class NoticeTexts {
     static final LocalizedText CHECK_IN_TITLE =
-            new LocalizedText("대기 등록 중입니다 (아직 예약이 아닙니다)", "Join the line (this is not a booking yet)");
+            new LocalizedText("대기 등록을 받고 있습니다 (아직 예약이 아닙니다)", "Join the line (this is not a booking yet)");
     static final LocalizedText OPEN_TITLE = new LocalizedText("예약하실 수 있습니다", "Booking is open");
     static final LocalizedText SOLD_OUT_TITLE = new LocalizedText("예약이 마감되었습니다", "All places are taken");
 
@@ -18,7 +18,7 @@ final class NoticeTexts {
             "지금은 대기 등록만 하실 수 있습니다. 예약은 아직 시작되지 않았습니다.", "You can join the line now. Booking itself has not begun.");
     static final LocalizedText OPEN = new LocalizedText(
             "코로나19 예방접종 사전예약이 진행 중입니다. 본인확인을 하신 뒤 의료기관과 시간을 고르시면 됩니다.",
-            "COVID-19 vaccination booking is open. Say who you are, then choose a clinic and a time.");
+            "COVID-19 vaccination booking is open. Verify your identity, then choose a clinic and a time.");
     static final LocalizedText SOLD_OUT =
             new LocalizedText("이번 예약 물량이 모두 마감되었습니다.", "All places in this release are taken.");
     static final LocalizedText HELD_PLACES_MAY_RETURN = new LocalizedText(
@@ -41,6 +41,20 @@ final class NoticeTexts {
         return new LocalizedText(
                 "%s: %s부터 %s 전까지".formatted(cohort.ko(), opensAt.ko(), closesAt.ko()),
                 "%s: from %s until %s".formatted(cohort.en(), opensAt.en(), closesAt.en()));
+    }
+
+    static LocalizedText openNow(LocalizedText window) {
+        return new LocalizedText(window.ko() + " (지금 예약 중)", window.en() + " (open now)");
+    }
+
+    static LocalizedText joinFrom(LocalizedText window, LocalizedText from) {
+        return new LocalizedText(
+                "%s (대기 등록은 %s부터)".formatted(window.ko(), from.ko()),
+                "%s (join the line from %s)".formatted(window.en(), from.en()));
+    }
+
+    static LocalizedText ofWhom(LocalizedText cohort, LocalizedText said) {
+        return new LocalizedText(cohort.ko() + ": " + said.ko(), cohort.en() + ": " + said.en());
     }
 
     static LocalizedText nextUpdateAt(LocalizedText moment) {

@@ -17,7 +17,6 @@ import org.jeongmun.lock.answer.Page.Section;
 import org.jeongmun.lock.answer.PageFrame;
 import org.jeongmun.lock.answer.RefusalTexts;
 import org.jeongmun.schedule.BookingWindow;
-import org.jeongmun.schedule.Cohort;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.PortalStatus;
 
@@ -116,27 +115,31 @@ final class Notices {
 
     /** Nobody who believed in the opening alone shall stand behind those who knew that one may join before. */
     private static LocalizedText joining(Situation.Joining joining, Situation situation) {
-        return JoiningText.of(
+        LocalizedText said = JoiningText.of(
                 joining.from().atZone(situation.zone()),
                 situation.nextOpening().orElseThrow().atZone(situation.zone()),
                 NAME_THE_OPENING.contains(situation.status()),
                 joining.drawn());
+        return joining.whose().map(whose -> NoticeTexts.ofWhom(whose, said)).orElse(said);
     }
 
     private static List<Section> windows(Situation situation) {
         PortalTimeText times = new PortalTimeText(situation.zone());
         List<LocalizedText> lines = situation.ahead().stream()
-                .flatMap(ahead -> ahead.windows().stream()
-                        .map(window -> NoticeTexts.window(
-                                label(ahead, window),
-                                times.dayAndTime(window.opensAt()),
-                                times.dayAndTime(window.closesAt()))))
+                .flatMap(ahead -> ahead.windows().stream().map(window -> window(window, ahead, times)))
                 .toList();
         return lines.isEmpty() ? List.of() : List.of(new Section(NoticeTexts.WINDOWS_TITLE, lines));
     }
 
-    private static LocalizedText label(Situation.Ahead ahead, BookingWindow window) {
-        return ahead.schedule().cohort(window.cohort()).map(Cohort::label).orElseThrow();
+    private static LocalizedText window(BookingWindow window, Situation.Ahead ahead, PortalTimeText times) {
+        LocalizedText line = NoticeTexts.window(
+                ahead.label(window), times.dayAndTime(window.opensAt()), times.dayAndTime(window.closesAt()));
+        if (ahead.open().contains(window.id())) {
+            return NoticeTexts.openNow(line);
+        }
+        return window.checkInAt()
+                .map(from -> NoticeTexts.joinFrom(line, times.dayAndTime(from)))
+                .orElse(line);
     }
 
     /** Only doors that the gate lets people through in this state. */

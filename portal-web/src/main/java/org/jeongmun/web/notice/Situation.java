@@ -6,11 +6,15 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jeongmun.clock.TimeBound;
 import org.jeongmun.schedule.BookingWindow;
+import org.jeongmun.schedule.Cohort;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.schedule.PortalStatus;
+import org.jeongmun.schedule.WindowId;
 import org.jeongmun.schedule.WindowStatus;
 import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.waitingroom.WaitingRoom.Order;
@@ -40,16 +44,27 @@ record Situation(
         Optional<LocalizedText> announcement,
         boolean demo) {
 
-    /** What is still to come of a schedule. */
-    record Ahead(OpeningSchedule schedule, List<BookingWindow> windows) {}
+    /**
+     * What is still to come of a schedule.
+     *
+     * @param windows that have not closed
+     * @param open those of them that are open
+     */
+    record Ahead(OpeningSchedule schedule, List<BookingWindow> windows, Set<WindowId> open) {
+        /** @return whom a window is for */
+        LocalizedText label(BookingWindow window) {
+            return schedule.cohort(window.cohort()).map(Cohort::label).orElseThrow();
+        }
+    }
 
     /**
      * What may be done before an opening.
      *
      * @param from the first moment at which people may join
      * @param drawn whether their places are drawn; else they go in the order of joining
+     * @param whose whom the opening is for; empty where it is for all who are still to come, or for several cohorts
      */
-    record Joining(Instant from, boolean drawn) {}
+    record Joining(Instant from, boolean drawn, Optional<LocalizedText> whose) {}
 
     static Situation of(PortalView view, Lines lines, PublicDocuments.Left left) {
         boolean told = view.status() != PortalStatus.UNKNOWN && view.status() != PortalStatus.MAINTENANCE;
@@ -80,7 +95,17 @@ record Situation(
         return schedule.windows().stream()
                 .filter(window -> window.opensAt().isAfter(now))
                 .findFirst()
-                .flatMap(next -> next.checkInAt().map(from -> new Joining(from, isDrawn(lines, next))));
+                .flatMap(next -> next.checkInAt()
+                        .map(from -> new Joining(from, isDrawn(lines, next), whose(next, ahead(schedule, now)))));
+    }
+
+    private static Optional<LocalizedText> whose(BookingWindow next, Ahead ahead) {
+        boolean forAll =
+                ahead.windows().stream().map(BookingWindow::cohort).distinct().count() == 1;
+        boolean forSeveral = ahead.windows().stream()
+                .anyMatch(other -> other.opensAt().equals(next.opensAt())
+                        && !other.cohort().equals(next.cohort()));
+        return forAll || forSeveral ? Optional.empty() : Optional.of(ahead.label(next));
     }
 
     private static boolean isDrawn(Lines lines, BookingWindow window) {
@@ -93,6 +118,12 @@ record Situation(
         List<BookingWindow> windows = schedule.windows().stream()
                 .filter(window -> window.closesAt().isAfter(now))
                 .toList();
-        return new Ahead(schedule, windows);
+        return new Ahead(
+                schedule,
+                windows,
+                windows.stream()
+                        .filter(window -> window.statusAt(now) == WindowStatus.OPEN)
+                        .map(BookingWindow::id)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 }

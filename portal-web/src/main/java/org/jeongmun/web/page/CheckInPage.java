@@ -12,10 +12,12 @@ import org.jeongmun.reservation.ReservationService;
 import org.jeongmun.reservation.ReservationState;
 import org.jeongmun.reservation.ReservationsAwayException;
 import org.jeongmun.schedule.BookingWindow;
+import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.WindowStatus;
 import org.jeongmun.web.journey.CheckedIn;
 import org.jeongmun.web.journey.Journey;
 import org.jeongmun.web.keys.IdentityKeys;
+import org.jeongmun.web.page.Standing.Where;
 
 /** {@code /check-in}: who you are, and whether and when you may come. Takes no place at a clinic. */
 public final class CheckInPage implements Page {
@@ -26,6 +28,7 @@ public final class CheckInPage implements Page {
     private final IdentityKeys keys;
     private final TryLimits limits;
     private final Times times;
+    private final Texts texts;
     private final Frame frame;
 
     private String name;
@@ -42,6 +45,7 @@ public final class CheckInPage implements Page {
             IdentityKeys keys,
             TryLimits limits,
             Times times,
+            Texts texts,
             Frame frame) {
         this.form = form;
         this.journey = journey;
@@ -50,6 +54,7 @@ public final class CheckInPage implements Page {
         this.keys = keys;
         this.limits = limits;
         this.times = times;
+        this.texts = texts;
         this.frame = frame;
     }
 
@@ -135,11 +140,20 @@ public final class CheckInPage implements Page {
     }
 
     private Standing standingNow() {
-        return journey.checkedIn()
-                .map(CheckedIn::applicant)
-                .map(reservations::entitlementOf)
-                .map(Standing::of)
-                .orElse(null);
+        return journey.checkedIn().map(CheckedIn::applicant).map(this::standing).orElse(null);
+    }
+
+    /** By what this browser carries, and without a look into the database: the page that follows asks that. */
+    private Standing standing(Applicant person) {
+        if (journey.hasReceipt()) {
+            return Standing.at(Where.BOOKED);
+        }
+        if (journey.isPlaceKept()) {
+            return Standing.at(Where.HOLDING);
+        }
+        return journey.turn().isAwaitedBy(person)
+                ? Standing.at(Where.IN_LINE)
+                : Standing.of(reservations.entitlementOf(person));
     }
 
     /** @return what it shows to whom it knows nothing of */
@@ -157,6 +171,15 @@ public final class CheckInPage implements Page {
     /** @return when somebody who has checked in may book, or may book next; {@code null} for anybody else */
     public Standing getStanding() {
         return standing;
+    }
+
+    /** @return how far they have come, in words */
+    public LocalizedText getStandingText() {
+        String key = "checkIn.standing." + standing.where();
+        BookingWindow window = standing.window();
+        return standing.where() == Where.LATER
+                ? texts.of(key, times.moment(window.opensAt()), times.moment(window.closesAt()))
+                : texts.of(key);
     }
 
     /** @return whether the page must say how to look at the booking that is there already */

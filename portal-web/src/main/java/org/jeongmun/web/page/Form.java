@@ -133,9 +133,10 @@ public final class Form {
 
     /** Says that there were too many tries. */
     public void tooMany(Duration wait) {
-        problem("", "form.tooMany");
+        long seconds = wait.toSeconds() + 1;
+        problem("", texts.count("form.tooMany", seconds));
         response.setStatus(TOO_MANY);
-        response.setHeader(RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
+        response.setHeader(RETRY_AFTER, Long.toString(seconds));
     }
 
     /** @return whether something is wrong */

@@ -97,7 +97,7 @@ public class Pages {
 
     private Page checkIn(Form form, Journey journey) {
         Arrival arrival = new Arrival(form, journey, line, cookies);
-        return new CheckInPage(form, journey, arrival, reservations, keys, limits, times, frame);
+        return new CheckInPage(form, journey, arrival, reservations, keys, limits, times, texts, frame);
     }
 
     private Page clinic(Form form, Journey journey) {

@@ -33,12 +33,24 @@ public class Refusals {
         }
         LocalizedText opens = times.moment(next.get().opensAt());
         LocalizedText closes = times.moment(next.get().closesAt());
-        LocalizedText window = texts.of("refusal.nextWindow", opens, closes);
+        LocalizedText window = joined(texts.of("refusal.nextWindow", opens, closes), next.get());
         if (reason == RefusalReason.NOT_YET_YOUR_TIME) {
             return window;
         }
         LocalizedText why = texts.of(key(reason));
-        return new LocalizedText(why.ko() + " " + window.ko(), why.en() + " " + window.en());
+        return both(why, window);
+    }
+
+    /** Who comes to an opening that people have joined before stands behind them. */
+    private LocalizedText joined(LocalizedText said, BookingWindow window) {
+        return times.now()
+                .flatMap(now -> window.checkInAt().filter(from -> from.isAfter(now)))
+                .map(from -> both(said, texts.of("refusal.joinFrom", times.moment(from))))
+                .orElse(said);
+    }
+
+    private static LocalizedText both(LocalizedText one, LocalizedText other) {
+        return new LocalizedText(one.ko() + " " + other.ko(), one.en() + " " + other.en());
     }
 
     /** @return why somebody may not join a line, in the words of booking */

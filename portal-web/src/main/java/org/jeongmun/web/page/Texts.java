@@ -42,10 +42,11 @@ public class Texts {
         return new LocalizedText(ko, en);
     }
 
-    /** @return the text with {@code {0}} replaced by a number */
+    /** @return the text with {@code {0}} replaced by a number; for 1 that of the key with {@code .one}, where there is one */
     public LocalizedText count(String key, long number) {
         String digits = Long.toString(number);
-        return of(key, new LocalizedText(digits, digits));
+        String counted = number == 1 && EN.containsKey(key + ".one") ? key + ".one" : key;
+        return of(counted, new LocalizedText(digits, digits));
     }
 
     static Set<String> keys(boolean korean) {

@@ -9,8 +9,8 @@ import org.jeongmun.web.notice.PortalTimeText;
 final class WaitingTexts {
     static final LocalizedText NO_LINE = new LocalizedText("지금은 대기열이 없습니다.", "There is no line now.");
     static final LocalizedText JOIN =
-            new LocalizedText("본인확인을 하시면 대기 순번을 받습니다.", "Say who you are to get your place in line.");
-    static final LocalizedText TO_CHECK_IN = new LocalizedText("본인확인하기", "Check in");
+            new LocalizedText("본인확인을 하시면 대기 순번을 받습니다.", "Verify your identity to get your place in line.");
+    static final LocalizedText TO_CHECK_IN = new LocalizedText("본인확인하기", "Verify your identity");
     static final LocalizedText DRAW_AT_OPENING =
             new LocalizedText("순번은 그때 무작위로 정해집니다.", "Your place is then drawn at random.");
     static final LocalizedText KEPT = new LocalizedText(
@@ -29,7 +29,7 @@ final class WaitingTexts {
             "All places in this release are taken. Held places may return.");
     static final LocalizedText TO_HELD = new LocalizedText("선택하신 시간을 확정하기", "Confirm the time that is kept for you");
     static final LocalizedText TO_RESERVATION = new LocalizedText("예약 조회·취소", "Check or cancel a booking");
-    static final LocalizedText TO_FIRST_PAGE = new LocalizedText("첫 화면", "First page");
+    static final LocalizedText TO_FIRST_PAGE = new LocalizedText("첫 화면", "Home");
 
     private WaitingTexts() {}
 

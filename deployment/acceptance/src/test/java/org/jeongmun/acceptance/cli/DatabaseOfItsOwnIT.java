@@ -1,8 +1,10 @@
 package org.jeongmun.acceptance.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,16 @@ class DatabaseOfItsOwnIT {
     @AfterEach
     void cleanUp() {
         Folders.delete(folder);
+    }
+
+    @Test
+    void isMadeByNoCommandThatOnlyLooksAtOne() {
+        Path mistyped = folder.resolve("mistyped");
+        PortalJar.Ended status = PortalJar.run("status", "--data", mistyped.toString());
+        assertEquals(3, status.exitCode(), status::toString);
+        assertEquals(1, status.errorLines().size(), status::toString);
+        assertTrue(status.errors().contains("--data"), status::toString);
+        assertFalse(Files.exists(mistyped));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package org.jeongmun.launcher.campaign;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.jeongmun.launcher.Rates;
 import org.jeongmun.waitingroom.WaitingRoom;
 
 /**
@@ -32,22 +32,17 @@ final class Rate {
         return List.of(
                 "Effective rate: %s people per second (%,d per second until %,d are inside; each stays %d min at most)."
                         .formatted(
-                                rounded(room.effectiveRate()),
+                                Rates.rounded(room.effectiveRate()),
                                 room.admitPerSecond(),
                                 room.maxInside(),
                                 room.passMinutes()),
                 "At three minutes each, %,d inside are %s people per second."
                         .formatted(
                                 room.maxInside(),
-                                rounded(Math.min(room.admitPerSecond(), room.maxInside() / USUAL_SECONDS))),
+                                Rates.rounded(Math.min(room.admitPerSecond(), room.maxInside() / USUAL_SECONDS))),
                 people == 0
                         ? "Drain time: none, as there are no %s yet.".formatted(who)
                         : "Drain time: people for %,d %s are let in within %s."
                                 .formatted(people, who, Spans.shown(room.drainTime(people))));
-    }
-
-    private static String rounded(double perSecond) {
-        String text = String.format(Locale.ROOT, "%,.1f", perSecond);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 }

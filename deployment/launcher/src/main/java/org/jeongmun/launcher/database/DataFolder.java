@@ -13,6 +13,8 @@ import org.jeongmun.launcher.PrivateFiles;
 
 /** The folder of {@code --data}: what lies where, and who may work in it. */
 public final class DataFolder {
+    private static final String LOCK = "portal.lock";
+
     private final Path folder;
 
     private DataFolder(Path folder) {
@@ -40,6 +42,11 @@ public final class DataFolder {
         return new DataFolder(folder);
     }
 
+    /** @return whether a portal, or `migrate`, has worked in that folder */
+    static boolean isUsed(Path folder) {
+        return Files.exists(folder.resolve(LOCK));
+    }
+
     /** @return the folder itself, absolute */
     public Path path() {
         return folder;
@@ -58,7 +65,7 @@ public final class DataFolder {
      */
     public Optional<FileChannel> lock() {
         try {
-            Path file = file("portal.lock");
+            Path file = file(LOCK);
             PrivateFiles.createFile(file);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
             if (isLocked(channel)) {
@@ -68,7 +75,7 @@ public final class DataFolder {
             return Optional.empty();
         } catch (IOException refused) {
             throw CommandFailure.notThere("%s cannot be locked (%s): is it on a local disk that this user may write?"
-                    .formatted(file("portal.lock"), refused.getMessage()));
+                    .formatted(file(LOCK), refused.getMessage()));
         }
     }
 

@@ -16,6 +16,11 @@ public final class DatabaseOptions {
     /** Filled by picocli. */
     public DatabaseOptions() {}
 
+    /** @return the folder that was named, which may not be there */
+    public Path path() {
+        return data;
+    }
+
     /** @return the folder that was named, created where it was missing */
     public DataFolder folder() {
         return DataFolder.at(data);

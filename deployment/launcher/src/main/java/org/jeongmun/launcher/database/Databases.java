@@ -34,7 +34,25 @@ public final class Databases {
     }
 
     /**
-     * For any command but {@code run}.
+     * For a command that works on what a portal has: it makes no folder and no database.
+     *
+     * @throws CommandFailure as {@link #open}; exit code 3 also where there is none
+     */
+    public DatabaseSession openExisting(Path folder) {
+        Optional<ExternalDatabase> named = ExternalDatabase.named(settings);
+        if (named.isPresent()) {
+            return named.get().open(() -> {});
+        }
+        if (!DataFolder.isUsed(folder)) {
+            throw CommandFailure.notThere(("--data %s holds no portal: name the folder of one, or its server with"
+                            + " portal.db.url; `portal.jar run` and `migrate` make a new one.")
+                    .formatted(folder.toAbsolutePath().normalize()));
+        }
+        return open(DataFolder.at(folder));
+    }
+
+    /**
+     * For any command but {@code run}, with a database that is made where there is none.
      *
      * @throws CommandFailure exit code 2 for a wrong setting, 3 when the database is not to be had
      */

@@ -17,7 +17,7 @@ public interface OwnerWork {
      * @throws CommandFailure exit code 2, when the login may not do the work
      */
     static void run(DatabaseOptions options, Progress progress, OwnerWork work) {
-        try (DatabaseSession session = new Databases(new Settings(), progress).open(options.folder())) {
+        try (DatabaseSession session = new Databases(new Settings(), progress).openExisting(options.path())) {
             session.requireSchema();
             try (Connection owner = session.owner()) {
                 work.as(owner);

@@ -36,7 +36,8 @@ public final class ClinicsCommand implements Runnable {
     @Command(
             name = "import",
             description = {
-                "Takes clinics from a CSV file (RFC 4180, UTF-8) with the header",
+                "Takes clinics from a CSV file.",
+                "The file is RFC 4180, UTF-8, with the header",
                 "  clinic_id,name,sido,sigungu,address,phone,latitude,longitude",
                 "New ones are added, known ones updated, others left alone. A file with a bad line is refused whole,"
                         + " and every bad line is listed. sigungu is empty in Sejong alone; line breaks in a field"

@@ -36,7 +36,8 @@ public final class SlotsCommand implements Runnable {
     @Command(
             name = "import",
             description = {
-                "Takes slots from a CSV file (RFC 4180, UTF-8) with the header",
+                "Takes slots from a CSV file.",
+                "The file is RFC 4180, UTF-8, with the header",
                 "  clinic_id,starts_at,ends_at,vaccine,capacity",
                 "Times are 2021-07-26T09:00+09:00, or 2021-07-26T09:00 in the campaign's zone, which is Asia/Seoul"
                         + " before a campaign is in force. A slot is known by clinic, start and vaccine: new ones are"

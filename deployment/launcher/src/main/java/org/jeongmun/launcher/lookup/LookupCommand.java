@@ -55,7 +55,7 @@ public final class LookupCommand implements Runnable {
             Progress progress = new Progress();
             DirectoryExport export = new DirectoryExport(folder, progress);
             export.prepare();
-            try (DatabaseSession session = new Databases(new Settings(), progress).open(database.folder())) {
+            try (DatabaseSession session = new Databases(new Settings(), progress).openExisting(database.path())) {
                 session.requireSchema();
                 export.write(session);
             }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = {
-            "Takes people from a CSV file (RFC 4180, UTF-8) with the header",
+            "Takes people from a CSV file.",
+            "The file is RFC 4180, UTF-8, with the header",
             "  name,birth_date,phone",
             "The roster then names them and nobody else, at once and on every node. A file with a bad line is refused"
                     + " whole, and every bad line is listed. Only keyed hashes are kept: delete the file when it is"

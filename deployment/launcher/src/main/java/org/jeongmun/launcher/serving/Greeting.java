@@ -13,14 +13,14 @@ final class Greeting {
                 Management (this machine only)       %s/desk/
                 Folder, with portal.log in it        %s
                 """.formatted(run.publicUrl(), run.managementUrl(), folder.path());
-        String demo = run.campaign().isPresent() ? OTHER_STORY : STORY;
+        String demo = run.campaign().isPresent() || run.demoClock().isPresent() ? OTHER_STORY : STORY;
         return where + (run.demo() ? demo : "")
                 + "\nCtrl-C or SIGTERM stops it; requests under way are finished first.";
     }
 
     private static final String OTHER_STORY = """
 
-            A demo with a campaign of its own. Its clock runs on across restarts; the notice on the first page says what is
+            A demo with a campaign or a clock of its own. Its clock runs on across restarts; the notice on the first page says what is
             open when.
             """;
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jeongmun.launcher.PublishedPortal;
-import org.jeongmun.launcher.database.DataFolder;
 
 /** The portal that serves from a data folder, asked on its management port. */
 final class RunningPortal {
@@ -22,15 +22,15 @@ final class RunningPortal {
     private static final Pattern STATE = Pattern.compile("state=\"([A-Z_]+)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final DataFolder folder;
+    private final Path folder;
 
-    RunningPortal(DataFolder folder) {
+    RunningPortal(Path folder) {
         this.folder = folder;
     }
 
     /** @return how many requests the gate has refused since its start, by state; or that the portal does not run */
     String refusals() {
-        return PublishedPortal.in(folder.path())
+        return PublishedPortal.in(folder)
                 .management()
                 .flatMap(RunningPortal::metrics)
                 .map(RunningPortal::told)

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.jeongmun.launcher.ExitCode;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.Settings;
-import org.jeongmun.launcher.database.DataFolder;
 import org.jeongmun.launcher.database.DatabaseFailure;
 import org.jeongmun.launcher.database.DatabaseOptions;
 import org.jeongmun.launcher.database.DatabaseSession;
@@ -29,13 +28,12 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Progress progress = new Progress();
-        DataFolder folder = database.folder();
-        try (DatabaseSession session = new Databases(new Settings(), progress).open(folder)) {
+        try (DatabaseSession session = new Databases(new Settings(), progress).openExisting(database.path())) {
             session.requireSchema();
             // With the portal's own rights: looking changes nothing.
             try (Connection connection = session.portal()) {
                 Snapshot snapshot = Snapshot.of(connection);
-                String refusals = new RunningPortal(folder).refusals();
+                String refusals = new RunningPortal(database.path()).refusals();
                 StatusText.of(snapshot, refusals).forEach(progress::line);
             } catch (SQLException failed) {
                 throw DatabaseFailure.of(session.portalLogin(), failed);

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jeongmun.launcher.Rates;
 
 /**
  * One line as an operator sees it.
@@ -66,15 +67,15 @@ record WaitingLine(
     String shown() {
         return String.format(
                 Locale.ROOT,
-                "%s: %,d of %,d wait, place %,d served, %,.1f per second now (set to %s), %,d inside, by %s%s",
+                "%s: %,d of %,d wait, place %,d served, %s per second now (set to %s), %,d inside, by %s%s",
                 window,
                 Math.max(0, issued - nowServing),
                 issued,
                 nowServing,
-                rate,
+                Rates.rounded(rate),
                 setting,
                 inside,
                 order,
-                drawn ? " (held)" : "");
+                drawn ? " (drawn)" : "");
     }
 }

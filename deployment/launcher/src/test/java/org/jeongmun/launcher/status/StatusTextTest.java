@@ -80,7 +80,7 @@ class StatusTextTest {
                 new WaitingLine("w1", "draw", 1_850_000, true, 12_300, 187.5, "200 per second, 40000 inside", 77);
         assertEquals(
                 "w1: 1,837,700 of 1,850,000 wait, place 12,300 served, 187.5 per second now"
-                        + " (set to 200 per second, 40000 inside), 77 inside, by draw (held)",
+                        + " (set to 200 per second, 40000 inside), 77 inside, by draw (drawn)",
                 line.shown());
     }
 

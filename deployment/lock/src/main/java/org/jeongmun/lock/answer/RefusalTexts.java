@@ -29,7 +29,7 @@ public final class RefusalTexts {
             "The portal is checking its schedule. Until then you cannot book, check or cancel. Bookings are kept.");
 
     /** The one way on that is open in every state. */
-    public static final Link TO_FIRST_PAGE = new Link("/", new LocalizedText("첫 화면", "First page"));
+    public static final Link TO_FIRST_PAGE = new Link("/", new LocalizedText("첫 화면", "Home"));
 
     private RefusalTexts() {}
 }

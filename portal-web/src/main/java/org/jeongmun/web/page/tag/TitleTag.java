@@ -16,7 +16,8 @@ public final class TitleTag extends MarkupTag {
     String markup(FaceletContext context) {
         Html html = new Html();
         if (form(context).isRefused()) {
-            html.text(words("form.error").ko()).raw(" · ");
+            LocalizedText error = words("form.error");
+            html.text(error.ko()).raw(" ").text(error.en()).raw(" · ");
         }
         LocalizedText title = words(text("key", context));
         return html.text(title.ko()).raw(" · ").text(title.en()).toString();
