@@ -11,6 +11,9 @@ public final class Typed {
     /** What comes along when a name is copied, and what joins letters in some scripts; nobody sees whether it is there. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B-\\u200D\\u2060\\uFEFF]");
 
+    /** Blanks at both ends, those that do not break included. */
+    private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
+
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
     private static final Pattern PHONE_DIGITS = Pattern.compile("0[0-9]{8,10}");
     private static final String KOREA = "+82";
@@ -30,10 +33,10 @@ public final class Typed {
         if (text == null || text.length() > LONGEST_NAME * 4) {
             return Optional.empty();
         }
-        String name = INVISIBLE
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
-                .replaceAll("")
-                .strip();
+        String name = AROUND.matcher(INVISIBLE
+                        .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                        .replaceAll(""))
+                .replaceAll("");
         boolean readable = name.codePoints().noneMatch(Typed::isUnreadable);
         boolean named = !name.isEmpty() && name.codePoints().anyMatch(Character::isLetter);
         return readable && named && name.codePointCount(0, name.length()) <= LONGEST_NAME

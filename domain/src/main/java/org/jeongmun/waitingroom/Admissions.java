@@ -12,6 +12,8 @@ public interface Admissions {
     enum Entry {
         /** Come in; counted, and the caller gives out the pass. */
         ADMITTED,
+        /** They are inside already: not counted again, and the caller gives out the pass that they had. */
+        INSIDE,
         /** It is not their turn, or not known yet. */
         NOT_CALLED,
         /** It is their turn, and others are just entering: again in a few seconds. */
@@ -24,11 +26,28 @@ public interface Admissions {
         NO_PLACES
     }
 
-    /** @param passExpiresAt until when the person counts as inside, unless they {@link #leave} before */
-    Entry enter(WindowId window, long number, Instant passExpiresAt);
+    /**
+     * What somebody is told at the door.
+     *
+     * @param until of whoever is let in, or inside: until when their pass is good; of the others, of no meaning
+     */
+    record Admission(Entry entry, Instant until) {
+        /** @return whether they go in */
+        public boolean isIn() {
+            return entry == Entry.ADMITTED || entry == Entry.INSIDE;
+        }
+    }
+
+    /**
+     * Asks at the door. Whoever asks again through the same node while they are inside, in another tab or having lost their
+     * pass, takes nothing of the rate.
+     *
+     * @param passExpiresAt until when the person counts as inside, unless they {@link #leave} before
+     */
+    Admission enter(WindowId window, long number, Instant passExpiresAt);
 
     /** Gives the room of one who was let in here or elsewhere back before the pass expires; once for each pass. */
-    void leave(Instant passExpiresAt);
+    void leave(WindowId window, long number, Instant passExpiresAt);
 
     /** @return whether the number has had all its journeys, as far as this node has heard */
     boolean isSpent(WindowId window, long number);

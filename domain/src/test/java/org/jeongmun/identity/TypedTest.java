@@ -45,7 +45,9 @@ class TypedTest {
         assertEquals(Optional.of(composed), Typed.name("  " + decomposed + "\u3000"));
         assertEquals(Optional.of("O'Neil-Łuk"), Typed.name("O'Neil-Łuk"));
         assertEquals(
-                Optional.of(composed), Typed.name("\u200B" + composed + "\uFEFF"), "as it is copied from elsewhere");
+                Optional.of(composed),
+                Typed.name("\u200B" + composed + "\uFEFF\u00A0"),
+                "as it is copied from elsewhere");
     }
 
     @ParameterizedTest

@@ -66,28 +66,43 @@ public final class BatchQueue<R> implements AutoCloseable {
         return !stopped || !queue.remove(request);
     }
 
+    /** Nobody else reads the queue: whatever befalls this, it goes on. */
     private void read() {
-        List<R> together = new ArrayList<>(mostTogether);
         while (!stopped) {
             try {
-                R first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    together.add(first);
-                    queue.drainTo(together, mostTogether - 1);
-                    work.serve(List.copyOf(together));
-                }
+                serveWhoHasCome();
             } catch (InterruptedException ended) {
                 stopped = true;
             } catch (RuntimeException | Error bug) {
-                // The message is left out: it can repeat what somebody asked for.
-                LOG.log(Level.ERROR, "batch.failed queue={0} reason={1}", thread.getName(), bug.getClass());
-            } finally {
-                together.forEach(work::leave);
-                together.clear();
+                report(bug);
             }
         }
         queue.forEach(work::leave);
         work.end();
+    }
+
+    private void serveWhoHasCome() throws InterruptedException {
+        R first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        if (first == null) {
+            return;
+        }
+        List<R> together = new ArrayList<>(mostTogether);
+        together.add(first);
+        queue.drainTo(together, mostTogether - 1);
+        try {
+            work.serve(List.copyOf(together));
+        } finally {
+            together.forEach(work::leave);
+        }
+    }
+
+    /** The message is left out: it can repeat what somebody asked for. */
+    private void report(Throwable bug) {
+        try {
+            LOG.log(Level.ERROR, "batch.failed queue={0} reason={1}", thread.getName(), bug.getClass());
+        } catch (RuntimeException | Error nowhereToTell) {
+            // As when memory has run out: those who come next are served all the same.
+        }
     }
 
     /** Serves nobody any more; returns when those under way have been served, after three seconds in any case. */

@@ -21,6 +21,8 @@ public final class DirectoryRefresh implements Runnable {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static final long PAUSE_WITHOUT_CLOCK = TimeUnit.MILLISECONDS.toNanos(100);
+    /** A whole directory is two million rows: a database that is in trouble is not asked for them again and again. */
+    private static final long PAUSE_AFTER_FAILED_LOADING = TimeUnit.SECONDS.toNanos(5);
     /** In so many rounds every slot is read again. */
     private static final long ROUNDS = 240;
 
@@ -33,6 +35,7 @@ public final class DirectoryRefresh implements Runnable {
     private String horizon;
     private long nextSlot;
     private CompletableFuture<Snapshot> loading;
+    private volatile long loadAgainAt = System.nanoTime();
     private long failures;
     private volatile boolean stopped;
 
@@ -103,11 +106,12 @@ public final class DirectoryRefresh implements Runnable {
             takeLoaded();
         }
         boolean isCurrent = snapshot != null && snapshot.version() == version;
-        if (loading == null && !isCurrent) {
+        if (loading == null && !isCurrent && System.nanoTime() - loadAgainAt >= 0) {
             loading = CompletableFuture.supplyAsync(this::loaded, this::onItsOwnThread);
         }
     }
 
+    /** While a version cannot be loaded the one before is shown and kept fresh, and loading is tried again after a pause. */
     private void takeLoaded() {
         try {
             snapshot = loading.join();
@@ -118,6 +122,9 @@ public final class DirectoryRefresh implements Runnable {
                     snapshot.version(),
                     snapshot.clinics().size(),
                     snapshot.slots().size());
+        } catch (CompletionException failed) {
+            loadAgainAt = System.nanoTime() + PAUSE_AFTER_FAILED_LOADING;
+            LOG.log(Level.WARNING, "directory.loading.failed reason={0}", failed.getCause());
         } finally {
             loading = null;
         }

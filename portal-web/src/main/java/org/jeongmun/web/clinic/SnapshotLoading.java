@@ -17,6 +17,9 @@ final class SnapshotLoading {
     private static final int ROWS_AT_ONCE = 10_000;
     private static final int LONGEST_SILENCE_MILLIS =
             (int) Duration.ofMinutes(1).toMillis();
+    /** As long as the silence that is borne. */
+    private static final String LONG_PATIENCE = "SET statement_timeout = '1min'";
+
     private static final double MICROS_PER_SECOND = 1e6;
     private static final double MILLIS_PER_SECOND = 1e3;
     private static final String CLINICS =
@@ -32,6 +35,9 @@ final class SnapshotLoading {
 
     static Snapshot load(Connection connection) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, LONGEST_SILENCE_MILLIS);
+        try (Statement patience = connection.createStatement()) {
+            patience.execute(LONG_PATIENCE);
+        }
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

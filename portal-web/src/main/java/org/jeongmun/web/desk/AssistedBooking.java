@@ -89,8 +89,8 @@ public class AssistedBooking {
     private Outcome inTurn(Applicant caller, SlotId slot, Ticket ticket, Instant now) {
         Optional<Line> line = lines.line(ticket.window());
         Instant until = now.plus(line.map(known -> known.room().passFor()).orElse(Duration.ZERO));
-        Entry entry = admissions.enter(ticket.window(), ticket.number(), until);
-        if (entry != Entry.ADMITTED) {
+        Entry entry = admissions.enter(ticket.window(), ticket.number(), until).entry();
+        if (entry != Entry.ADMITTED && entry != Entry.INSIDE) {
             boolean standing = line.isEmpty() || lines.isFrozen();
             return entry == Entry.NO_PLACES
                     ? new Outcome.Refused(RefusalReason.SLOT_FULL, Optional.empty())
@@ -103,7 +103,10 @@ public class AssistedBooking {
             }
             return outcome;
         } finally {
-            admissions.leave(until);
+            // Whoever is inside by themselves stays so.
+            if (entry == Entry.ADMITTED) {
+                admissions.leave(ticket.window(), ticket.number(), until);
+            }
         }
     }
 

@@ -112,7 +112,8 @@ public class LineUp {
         }
         boolean isFirst = admissions.spend(window.get(), carried.get().number());
         // Those who are booked for by the same pass were never counted.
-        pass.filter(proof -> isFirst).map(Proof::expiresAt).ifPresent(admissions::leave);
+        pass.filter(proof -> isFirst)
+                .ifPresent(proof -> admissions.leave(window.get(), proof.number(), proof.expiresAt()));
     }
 
     private static Optional<Proof> carried(Kind kind, PersonMark person, Turn turn) {

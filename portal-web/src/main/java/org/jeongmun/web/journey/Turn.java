@@ -9,7 +9,7 @@ import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.ScheduleInForce.Reading;
 import org.jeongmun.schedule.WindowStatus;
 import org.jeongmun.waitingroom.Admissions;
-import org.jeongmun.waitingroom.Admissions.Entry;
+import org.jeongmun.waitingroom.Admissions.Admission;
 import org.jeongmun.waitingroom.Line;
 import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.web.state.PortalState;
@@ -119,10 +119,11 @@ public final class Turn {
             return false;
         }
         Instant until = passUntil(line.get(), window.get(), reading.now().latest());
-        if (admissions.enter(window.get().id(), ticket.number(), until) != Entry.ADMITTED) {
+        Admission told = admissions.enter(window.get().id(), ticket.number(), until);
+        if (!told.isIn()) {
             return false;
         }
-        goOn(new Proof(Kind.PASS, ticket.window(), ticket.person(), ticket.number(), until));
+        goOn(new Proof(Kind.PASS, ticket.window(), ticket.person(), ticket.number(), told.until()));
         return true;
     }
 

@@ -21,8 +21,11 @@ public final class InnerDoor implements Admissions, AutoCloseable {
     private final SpendQueue spending;
     private final EntryRate rate;
     private final InsideRing inside = new InsideRing();
+    private final LetIn letIn = new LetIn();
     private final SpentNumbers spent = new SpentNumbers();
     private final AtomicLong entered = new AtomicLong();
+    /** The portal's time, at most one look of the line ago; while it is older the lines are frozen. */
+    private volatile Instant lastHeard = Instant.EPOCH;
 
     /**
      * Makes a door that nobody passes before its node has heard of the lines.
@@ -40,30 +43,36 @@ public final class InnerDoor implements Admissions, AutoCloseable {
     }
 
     @Override
-    public Entry enter(WindowId window, long number, Instant passExpiresAt) {
+    public Admission enter(WindowId window, long number, Instant passExpiresAt) {
+        Optional<Entry> refused = refused(window, number);
+        if (refused.isPresent()) {
+            return new Admission(refused.get(), passExpiresAt);
+        }
+        Admission told = letIn.enter(window, number, passExpiresAt, lastHeard, rate::take);
+        if (told.entry() == Entry.ADMITTED) {
+            inside.enter(passExpiresAt);
+            entered.incrementAndGet();
+        }
+        return told;
+    }
+
+    private Optional<Entry> refused(WindowId window, long number) {
         if (spent.contains(window, number)) {
-            return Entry.SPENT;
+            return Optional.of(Entry.SPENT);
         }
         if (lines.isFrozen()) {
-            return Entry.STANDING;
+            return Optional.of(Entry.STANDING);
         }
         Optional<Line> line = lines.line(window);
         if (line.isEmpty() || !line.get().hasCalled(number)) {
-            return Entry.NOT_CALLED;
+            return Optional.of(Entry.NOT_CALLED);
         }
-        if (soldOut.test(window)) {
-            return Entry.NO_PLACES;
-        }
-        if (!rate.take()) {
-            return Entry.AT_THE_DOOR;
-        }
-        inside.enter(passExpiresAt);
-        entered.incrementAndGet();
-        return Entry.ADMITTED;
+        return soldOut.test(window) ? Optional.of(Entry.NO_PLACES) : Optional.empty();
     }
 
     @Override
-    public void leave(Instant passExpiresAt) {
+    public void leave(WindowId window, long number, Instant passExpiresAt) {
+        letIn.leave(window, number);
         inside.leave(passExpiresAt);
     }
 
@@ -95,6 +104,11 @@ public final class InnerDoor implements Admissions, AutoCloseable {
     /** For the one thread that asks: what the database says of all nodes together. */
     void learn(Heartbeat heard) {
         inside.passOn(heard.now());
+        // Once a second is often enough for what is compared with the time in any case.
+        if (heard.now().getEpochSecond() != lastHeard.getEpochSecond()) {
+            letIn.passOn(heard.now());
+        }
+        lastHeard = heard.now();
         boolean peopleWait = lines.all().stream().anyMatch(line -> line.waiting() > 0);
         long most = lines.all().stream()
                 .mapToLong(line -> line.room().maxInside())

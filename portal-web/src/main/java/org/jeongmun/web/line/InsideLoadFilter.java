@@ -8,8 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.jeongmun.web.load.LoadFilter;
 
-/** Notes how the pages of the journey fare; by that the controller slows down and speeds up. */
+/**
+ * Notes how the pages of the journey fare, what they waited for a hand included; by that the controller slows down and speeds
+ * up.
+ */
 public final class InsideLoadFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
@@ -24,7 +28,7 @@ public final class InsideLoadFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        long began = System.nanoTime();
+        long began = LoadFilter.cameAt(request);
         boolean answered = false;
         try {
             chain.doFilter(request, response);

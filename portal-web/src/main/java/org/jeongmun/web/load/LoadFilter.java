@@ -26,6 +26,8 @@ public final class LoadFilter implements Filter {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String TOO_LONG = LoadFilter.class.getName() + ".tooLong";
 
+    private static final String CAME_AT = LoadFilter.class.getName() + ".cameAt";
+
     private final InsideLimit limit = new InsideLimit();
     /** Who has been let in has hands of their own, so that they never stand behind the crowd at the door. */
     private final Hands forEntering = new Hands(5);
@@ -64,6 +66,7 @@ public final class LoadFilter implements Filter {
                 permit.tellsNothing();
                 awaitForm(request);
             }
+            request.setAttribute(CAME_AT, System.nanoTime());
             Optional<Hands.Hand> taken = handsFor(errand).take();
             if (taken.isEmpty()) {
                 refused.get(errand).inc();
@@ -82,6 +85,11 @@ public final class LoadFilter implements Filter {
             case CHOOSE -> forChoosing;
             case CONFIRM, CARE -> forTheRest;
         };
+    }
+
+    /** @return when a request that is let in was here with its form, by {@link System#nanoTime()}: what it waited since is ours */
+    public static long cameAt(ServletRequest request) {
+        return request.getAttribute(CAME_AT) instanceof Long nanos ? nanos : System.nanoTime();
     }
 
     /** @return whether a form turned out to be longer than the server takes; who asks the server again is not told so */

@@ -57,7 +57,7 @@ public final class ConfirmPage implements Page {
     public void act() {
         form.begin();
         boolean sent = form.isSent() && form.isOf(journey.mark());
-        if (sent && form.pressed("agree")) {
+        if (sent && form.ticked("agree")) {
             confirm();
             return;
         }

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.LocalizedText;
@@ -21,6 +23,7 @@ public final class Form {
     private static final int UNPROCESSABLE = 422;
     private static final int TOO_MANY = 429;
     private static final String RETRY_AFTER = "Retry-After";
+    private static final Set<String> NOT_TICKED = Set.of("", "false", "off", "no", "0");
     private static final String SOON = "10";
 
     /** The name of the hidden input that says for whom a page was. */
@@ -102,6 +105,12 @@ public final class Form {
     /** @return whether the button of that name was pressed */
     public boolean pressed(String button) {
         return sent(button) != null;
+    }
+
+    /** @return whether the box of that name was ticked; a program may send it with a value that says that it was not */
+    public boolean ticked(String box) {
+        String value = sent(box);
+        return value != null && !NOT_TICKED.contains(value.strip().toLowerCase(Locale.ROOT));
     }
 
     /**

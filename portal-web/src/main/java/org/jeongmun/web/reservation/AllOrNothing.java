@@ -21,18 +21,28 @@ interface AllOrNothing<T> {
      */
     static <T> T on(Connection connection, AllOrNothing<T> statements, Predicate<T> isKept) throws SQLException {
         connection.setAutoCommit(false);
-        boolean kept = false;
         try {
             T said = statements.ask();
-            kept = isKept.test(said);
-            return said;
-        } finally {
-            if (kept) {
+            if (isKept.test(said)) {
                 connection.commit();
             } else {
                 connection.rollback();
             }
             connection.setAutoCommit(true);
+            return said;
+        } catch (SQLException | RuntimeException | Error failed) {
+            takeBack(connection, failed);
+            throw failed;
+        }
+    }
+
+    /** A connection on which even that fails is a broken one, and the first failure says more. */
+    private static void takeBack(Connection connection, Throwable failed) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException broken) {
+            failed.addSuppressed(broken);
         }
     }
 }

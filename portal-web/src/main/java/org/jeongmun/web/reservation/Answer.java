@@ -9,14 +9,12 @@ import org.jeongmun.reservation.Reservation;
 /** What a function that does it for many says of one of them: a refusal, or what was changed, or neither. */
 record Answer(Optional<Reservation> done, Optional<String> refusal) {
     /** What the database says of a statement that was ended before its time. */
-    private static final String TOO_LATE = "57014";
-
     static final Answer NOTHING = new Answer(Optional.empty(), Optional.empty());
 
     static Answer of(ResultSet row) throws SQLException {
         String refusal = row.getString("refusal");
         if (refusal == null && !ReservationColumns.isWhole(row)) {
-            return new Answer(Optional.empty(), Optional.of(TOO_LATE));
+            return new Answer(Optional.empty(), Optional.of(Refusals.TOOK_TOO_LONG));
         }
         return refusal == null
                 ? new Answer(Optional.of(ReservationColumns.reservation(row)), Optional.empty())
@@ -25,7 +23,7 @@ record Answer(Optional<Reservation> done, Optional<String> refusal) {
 
     /** @return what they are told whose patience has ended */
     static SQLException tooLate() {
-        return new SQLTimeoutException("The database was not reached in time.", TOO_LATE);
+        return new SQLTimeoutException("The database was not reached in time.", Refusals.TOOK_TOO_LONG);
     }
 
     Optional<Reservation> orThrow() throws SQLException {

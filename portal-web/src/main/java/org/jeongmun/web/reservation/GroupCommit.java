@@ -25,7 +25,6 @@ final class GroupCommit implements AutoCloseable {
     private static final int MOST_TOGETHER = 50;
 
     private static final String FOR_A_MOMENT = "100ms";
-    private static final String HAD_TO_WAIT = "55P03";
 
     private final DataSource source;
     private final Alone alone;
@@ -68,7 +67,7 @@ final class GroupCommit implements AutoCloseable {
         try {
             return asked.await();
         } catch (SQLException said) {
-            if (!HAD_TO_WAIT.equals(said.getSQLState())) {
+            if (!Refusals.HAD_TO_WAIT.equals(said.getSQLState())) {
                 throw said;
             }
             return alone.serve(asked);

@@ -115,7 +115,7 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
             return tried(work);
         } catch (SQLException said) {
             return ReservationOutcome.refused(Refusals.reasonOf(said).orElseGet(() -> {
-                reportAway(said);
+                report(said);
                 return RefusalReason.TRY_AGAIN_LATER;
             }));
         }
@@ -125,7 +125,7 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
         try {
             return tried(work);
         } catch (SQLException said) {
-            reportAway(said);
+            report(said);
             throw new ReservationsAwayException(said);
         }
     }
@@ -141,6 +141,15 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
                     throw conflict;
                 }
             }
+        }
+    }
+
+    /** Who only had to wait too long is told so, and no operator is sent to look for a database that is there. */
+    private void report(SQLException said) {
+        if (Refusals.isBusy(said)) {
+            LOG.log(Level.DEBUG, "reservation.database.busy sqlstate={0}", said.getSQLState());
+        } else {
+            reportAway(said);
         }
     }
 

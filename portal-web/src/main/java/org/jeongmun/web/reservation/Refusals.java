@@ -16,10 +16,21 @@ final class Refusals {
     /** The place for the second dose has gone, or there is none. */
     static final String NO_SECOND_PLACE = "JM010";
 
+    /** Another transaction holds what this one would have to wait for. */
+    static final String HAD_TO_WAIT = "55P03";
+
+    /** The statement was given up, by its own patience. */
+    static final String TOOK_TOO_LONG = "57014";
+
     private Refusals() {}
 
     static boolean isToBeTriedAtOnce(SQLException said) {
         return said.getSQLState() != null && TRY_AT_ONCE.contains(said.getSQLState());
+    }
+
+    /** @return whether too many ask at once, or for the same; the database is there and well */
+    static boolean isBusy(SQLException said) {
+        return HAD_TO_WAIT.equals(said.getSQLState()) || TOOK_TOO_LONG.equals(said.getSQLState());
     }
 
     static boolean isOutsideWindow(SQLException said) {

@@ -78,7 +78,7 @@ public final class PortalState implements ScheduleInForce {
     /**
      * How long somebody who found the door shut should wait.
      *
-     * @return until a moment at which the next window is open beyond doubt, at least a second; empty when there is
+     * @return until a moment at which the next window is open beyond doubt; empty when there is
      *     nothing to wait for that is known
      */
     public Optional<Duration> untilNextOpening() {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.Settings;
 import org.jeongmun.launcher.campaign.Campaign;
+import org.jeongmun.launcher.campaign.InstalledRules;
 import org.jeongmun.launcher.campaign.ScheduleChange;
 import org.jeongmun.launcher.campaign.StoredCampaigns;
 import org.jeongmun.launcher.database.DataFolder;
@@ -87,7 +88,9 @@ final class ShiftedDatabase implements AutoCloseable {
 
     /** @return the schedule that is in force afterwards, as it is read back */
     OpeningSchedule apply(Campaign campaign) throws SQLException {
-        new ScheduleChange(owner).apply(campaign, false, Optional.empty());
+        try (InstalledRules rules = InstalledRules.load(Optional.empty())) {
+            new ScheduleChange(owner).apply(campaign, Optional.empty(), rules);
+        }
         return new StoredCampaigns(portal).inForce().orElseThrow().schedule();
     }
 

@@ -158,6 +158,7 @@ class UsageIT {
                 "portal.secret.tickets.previous | PORTAL_SECRET_TICKETS_PREVIOUS | c2hvcnQ=",
                 "portal.management.port         | PORTAL_MANAGEMENT_PORT         | nineteen",
                 "portal.management.port 70000   | PORTAL_MANAGEMENT_PORT         | 70000",
+                "portal.trusted.proxies         | PORTAL_TRUSTED_PROXIES         | 10.0.0.5, 10.1.0.0/16",
                 "portal.db.url                  | PORTAL_DB_URL                  | jdbc:postgresql://host:abc/portal"
             })
     void refusesASettingThatCannotBeAndNamesItsKey(String named, String variable, String value) {

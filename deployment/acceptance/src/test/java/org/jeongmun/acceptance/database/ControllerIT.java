@@ -130,8 +130,12 @@ class ControllerIT {
             for (long number = 1; number <= 100; number++) {
                 LineNode node = number % 2 == 0 ? one : two;
                 if (!entered.contains(number)
-                        && node.door.enter(
-                                        campaign.window(), number, Instant.now().plusSeconds(600))
+                        && node.door
+                                        .enter(
+                                                campaign.window(),
+                                                number,
+                                                Instant.now().plusSeconds(600))
+                                        .entry()
                                 == Entry.ADMITTED) {
                     entered.add(number);
                 }
@@ -150,7 +154,10 @@ class ControllerIT {
         assertFalse(one.door.spend(campaign.window(), 7));
         Awaitility.await().atMost(PATIENCE).until(() -> two.door.isSpent(campaign.window(), 7));
         assertEquals(
-                Entry.SPENT, two.door.enter(campaign.window(), 7, Instant.now().plusSeconds(60)));
+                Entry.SPENT,
+                two.door
+                        .enter(campaign.window(), 7, Instant.now().plusSeconds(60))
+                        .entry());
         assertFalse(two.door.isSpent(campaign.window(), 8));
     }
 
@@ -164,8 +171,12 @@ class ControllerIT {
         Awaitility.await().atMost(PATIENCE).until(() -> {
             LongStream.rangeClosed(1, 20)
                     .filter(number -> !entered.contains(number))
-                    .filter(number -> dying.door.enter(
-                                    campaign.window(), number, Instant.now().plusSeconds(600))
+                    .filter(number -> dying.door
+                                    .enter(
+                                            campaign.window(),
+                                            number,
+                                            Instant.now().plusSeconds(600))
+                                    .entry()
                             == Entry.ADMITTED)
                     .forEach(entered::add);
             return entered.size() == 20;
@@ -198,8 +209,12 @@ class ControllerIT {
             Awaitility.await()
                     .atMost(PATIENCE)
                     .until(() -> node.lines.isFrozen()
-                            && node.door.enter(
-                                            campaign.window(), 1, Instant.now().plusSeconds(60))
+                            && node.door
+                                            .enter(
+                                                    campaign.window(),
+                                                    1,
+                                                    Instant.now().plusSeconds(60))
+                                            .entry()
                                     == Entry.STANDING);
             long before = campaign.line("now_serving");
             Awaitility.await().atMost(PATIENCE).until(node::leads);
@@ -222,8 +237,9 @@ class ControllerIT {
         return Awaitility.await()
                 .atMost(PATIENCE)
                 .until(
-                        () -> node.door.enter(
-                                campaign.window(), number, Instant.now().plusSeconds(60)),
+                        () -> node.door
+                                .enter(campaign.window(), number, Instant.now().plusSeconds(60))
+                                .entry(),
                         entry -> entry != Entry.STANDING);
     }
 }

@@ -109,6 +109,33 @@ class PassIT {
     }
 
     @Test
+    void whoeverWaitsIsLedBackToTheLineByCheckIn() {
+        Page checkIn = somebodyWaiting().visitor().get("/check-in");
+        assertEquals("/waiting", checkIn.document().select("section.note a").attr("href"), checkIn::toString);
+    }
+
+    @Test
+    void whoeverIsInsideTakesNobodysTurnByLosingTheirPass() {
+        Journey inside = inside(somebody());
+        long before = entered();
+        for (int time = 0; time < 20; time++) {
+            inside.visitor().lose(PASS);
+            assertEquals(200, inside.visitor().get("/reserve/clinic").status());
+        }
+        assertEquals(before, entered());
+    }
+
+    private long entered() {
+        String metrics = RawRequest.of("GET", "/metrics?scope=application")
+                .sendTo(portal.published().managementUrl())
+                .body();
+        return metrics.lines()
+                .filter(line -> line.startsWith("portal_admitted_total"))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    @Test
     void aPassIsMadeByThePortalAlone() {
         Journey waiting = somebodyWaiting();
         String ticket = waiting.visitor().cookie(TICKET).orElseThrow();

@@ -82,6 +82,15 @@ class BookingCareIT {
     }
 
     @Test
+    void isWhatCheckInLeadsTo() {
+        Journey booked = new Journey(door, Citizen.invited());
+        booked.toCode();
+        Page checkIn = booked.visitor().get("/check-in");
+        assertEquals(
+                "/reserve/done", checkIn.document().select("section.note a").attr("href"), checkIn::toString);
+    }
+
+    @Test
     void isTheOnlyOneOfThisPerson() throws SQLException {
         Citizen citizen = Citizen.invited();
         String code = new Journey(door, citizen).toCode();

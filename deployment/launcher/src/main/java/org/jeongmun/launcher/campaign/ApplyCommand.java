@@ -2,6 +2,7 @@ package org.jeongmun.launcher.campaign;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jeongmun.eligibility.EligibilityRules;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.ExitCode;
 import org.jeongmun.launcher.Progress;
@@ -50,18 +51,21 @@ public final class ApplyCommand implements Callable<Integer> {
             throw CommandFailure.wrongUsage("--earlier needs --reason TEXT: say why, for the record.");
         }
         Optional<String> checkedReason = Optional.ofNullable(reason).map(Reason::checked);
-        Optional<Campaign> campaign = options.read(spec.commandLine().getErr());
-        if (campaign.isEmpty()) {
-            return ExitCode.WRONG_USAGE.number();
-        }
+        boolean isRead = options.read(
+                        spec.commandLine().getErr(), (campaign, rules) -> apply(campaign, checkedReason, rules))
+                .isPresent();
+        return (isRead ? ExitCode.DONE : ExitCode.WRONG_USAGE).number();
+    }
+
+    private void apply(Campaign campaign, Optional<String> why, EligibilityRules rules) {
         Progress progress = new Progress();
         OwnerWork.run(database, progress, owner -> {
-            ScheduleChange.Result result = new ScheduleChange(owner).apply(campaign.get(), earlier, checkedReason);
-            result.print(progress);
+            ScheduleChange change = new ScheduleChange(owner);
+            (earlier ? change.applyThoughEarlier(campaign, why.orElseThrow()) : change.apply(campaign, why, rules))
+                    .print(progress);
             InForce.allot(owner).ifPresent(allotted -> allotted.print(progress));
-            Rate.lines(campaign.get().waitingRoom(), new StoredCampaigns(owner).placesAhead(), "free places")
+            Rate.lines(campaign.waitingRoom(), new StoredCampaigns(owner).placesAhead(), "free places")
                     .forEach(progress::line);
         });
-        return ExitCode.DONE.number();
     }
 }

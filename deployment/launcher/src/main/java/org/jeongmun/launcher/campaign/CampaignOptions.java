@@ -24,11 +24,6 @@ final class CampaignOptions {
         void at(Campaign campaign, EligibilityRules rules);
     }
 
-    /** Reads the file; as {@link #read(PrintWriter, Look)}. */
-    Optional<Campaign> read(PrintWriter errors) {
-        return read(errors, (campaign, rules) -> {});
-    }
-
     /**
      * Reads the file.
      *

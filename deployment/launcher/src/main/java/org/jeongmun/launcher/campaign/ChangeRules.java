@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.Cohort;
+import org.jeongmun.schedule.CohortId;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.schedule.WindowId;
 import org.jeongmun.schedule.WindowStatus;
@@ -89,8 +90,8 @@ record ChangeRules(OpeningSchedule before, List<BookingWindow> dropped, Instant 
         List<String> earlier = new ArrayList<>();
         for (BookingWindow window : after.windows()) {
             Optional<BookingWindow> told = told(after, window.id())
-                    .or(() -> next(before.windows().stream(), window))
-                    .or(() -> next(dropped.stream(), window));
+                    .or(() -> next(before.windows().stream(), window, after))
+                    .or(() -> next(dropped.stream(), window, after));
             if (told.isEmpty()) {
                 continue;
             }
@@ -116,10 +117,18 @@ record ChangeRules(OpeningSchedule before, List<BookingWindow> dropped, Instant 
                 .findFirst();
     }
 
-    /** What people of that cohort were told comes next: a window under a new id is no way round the rule. */
-    private Optional<BookingWindow> next(Stream<BookingWindow> windows, BookingWindow window) {
-        return windows.filter(each ->
-                        each.cohort().equals(window.cohort()) && each.opensAt().isAfter(now))
+    /** What people of that cohort were told comes next: a window, or a cohort, under a new id is no way round the rule. */
+    private Optional<BookingWindow> next(Stream<BookingWindow> windows, BookingWindow window, OpeningSchedule after) {
+        return windows.filter(each -> isOfTheSame(each.cohort(), window.cohort(), after)
+                        && each.opensAt().isAfter(now))
                 .min(Comparator.comparing(BookingWindow::opensAt));
+    }
+
+    private boolean isOfTheSame(CohortId told, CohortId cohort, OpeningSchedule after) {
+        return told.equals(cohort)
+                || before.cohort(told)
+                        .map(Cohort::rule)
+                        .filter(rule -> after.cohort(cohort).map(Cohort::rule).equals(Optional.of(rule)))
+                        .isPresent();
     }
 }

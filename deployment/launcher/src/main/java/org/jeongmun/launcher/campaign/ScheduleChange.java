@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jeongmun.eligibility.EligibilityRules;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.database.AllOrNothing;
@@ -54,16 +55,40 @@ public final class ScheduleChange {
     /**
      * Puts a campaign in force.
      *
-     * @param earlier whether something may become earlier than announced
+     * @param rules that tell for whom something would become earlier
+     * @throws CommandFailure exit code 2, when the schedule in force does not allow it, or something would become earlier than
+     *     announced
+     */
+    public Result apply(Campaign campaign, Optional<String> reason, EligibilityRules rules) throws SQLException {
+        return apply(campaign, reason, (change, now) -> {
+            List<String> byName = change.earlier(campaign.schedule());
+            return byName.isEmpty()
+                    ? new EarlierForPeople(change.before(), now, rules).of(campaign.schedule())
+                    : byName;
+        });
+    }
+
+    /**
+     * Puts a campaign in force that makes something earlier than announced.
+     *
      * @throws CommandFailure exit code 2, when the schedule in force does not allow it
      */
-    public Result apply(Campaign campaign, boolean earlier, Optional<String> reason) throws SQLException {
+    public Result applyThoughEarlier(Campaign campaign, String reason) throws SQLException {
+        return apply(campaign, Optional.of(reason), (change, now) -> List.of());
+    }
+
+    private interface Earlier {
+        List<String> than(ChangeRules change, Instant now);
+    }
+
+    private Result apply(Campaign campaign, Optional<String> reason, Earlier earlier) throws SQLException {
         return inTransaction((before, now) -> {
             if (before.isPresent()) {
                 List<BookingWindow> dropped =
                         new StoredCampaigns(owner).dropped(campaign.schedule().campaign());
-                refuseUnlessAllowed(
-                        new ChangeRules(before.get().schedule(), dropped, now), campaign.schedule(), earlier);
+                ChangeRules change = new ChangeRules(before.get().schedule(), dropped, now);
+                refuseIfAny(change.refusals(campaign.schedule()));
+                refuseEarlier(earlier.than(change, now));
                 refuseIfAny(new SupplyRules(before.get(), now).refusals(campaign));
                 refuseIfAny(new JoinedLines(owner).refusals(campaign));
             }
@@ -118,12 +143,10 @@ public final class ScheduleChange {
         }
     }
 
-    private static void refuseUnlessAllowed(ChangeRules rules, OpeningSchedule after, boolean earlier) {
-        refuseIfAny(rules.refusals(after));
-        List<String> becomesEarlier = rules.earlier(after);
-        if (!earlier && !becomesEarlier.isEmpty()) {
+    private static void refuseEarlier(List<String> earlier) {
+        if (!earlier.isEmpty()) {
             throw CommandFailure.wrongUsage(
-                    String.join("; ", becomesEarlier) + ": add --earlier --reason TEXT if that is meant.");
+                    String.join("; ", earlier) + ": add --earlier --reason TEXT if that is meant.");
         }
     }
 

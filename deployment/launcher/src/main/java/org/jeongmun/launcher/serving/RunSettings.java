@@ -1,6 +1,7 @@
 package org.jeongmun.launcher.serving;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ record RunSettings(
     private static final Pattern PORT = SECONDS;
     private static final String MANAGEMENT_PORT = "portal.management.port";
     private static final int SECRET_BYTES = 32;
+    private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|(?=.*:)[0-9A-Fa-f:.]+");
     private static final Pattern PUBLIC_URL =
             Pattern.compile("https?://(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]{1,5})?/?");
 
@@ -41,6 +43,7 @@ record RunSettings(
         if (!options.demo()) {
             checkIdentityProvider(settings);
         }
+        checkTrustedProxies(settings);
         InetAddress bind = Ports.address("--bind", options.bind());
         InetAddress managementBind = managementBind(settings);
         int port = Ports.chosen("--port", options.port(), bind);
@@ -105,6 +108,7 @@ record RunSettings(
     }
 
     private static InetAddress managementBind(Settings settings) {
+        checkTrustedProxies(settings);
         InetAddress bind = Ports.address(
                 LauncherSetting.MANAGEMENT_BIND.key(),
                 settings.value(LauncherSetting.MANAGEMENT_BIND).orElseThrow());
@@ -162,6 +166,27 @@ record RunSettings(
                     + " http or https, the host, and the port where it is not the usual one.");
         }
         return url;
+    }
+
+    /** What is no address would match nobody, and everybody behind the proxy would count as one. */
+    private static void checkTrustedProxies(Settings settings) {
+        for (String proxy : settings.value("portal.trusted.proxies").orElse("").split("[,\\s]+")) {
+            if (!proxy.isEmpty() && !isAddress(proxy)) {
+                throw CommandFailure.wrongUsage(
+                        "portal.trusted.proxies: list addresses such as 10.0.0.5, 10.0.0.6; names and"
+                                + " networks are not understood.");
+            }
+        }
+    }
+
+    /** No name service is asked: what has neither a point between numbers nor a colon is a name. */
+    private static boolean isAddress(String text) {
+        try {
+            return ADDRESS.matcher(text).matches()
+                    && !InetAddress.getByName(text).getHostAddress().isEmpty();
+        } catch (UnknownHostException noAddress) {
+            return false;
+        }
     }
 
     private static int decodedLength(String base64) {

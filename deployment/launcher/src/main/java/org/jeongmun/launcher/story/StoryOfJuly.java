@@ -39,7 +39,7 @@ public final class StoryOfJuly implements DemoStory {
         Campaign campaign = campaign(file);
         Seeding.fill(owner, CLINICS, WORKING_DAYS, CAPACITY, firstDay(campaign.schedule()), progress);
         // Before the demo's clock runs nothing has been announced to anybody, so nothing can become earlier.
-        new ScheduleChange(owner).apply(campaign, true, Optional.of("The story of the demo"));
+        new ScheduleChange(owner).applyThoughEarlier(campaign, "The story of the demo");
         InForce.allot(owner).ifPresent(allotted -> allotted.print(progress));
         progress.line("Campaign %s is in force.".formatted(campaign.schedule().campaign()));
     }

@@ -67,7 +67,7 @@ class ScheduleChangeIT extends OnAnOwnDatabase {
         apply(CampaignText.campaign(window("w1", "old", 2, 3)));
         Campaign earlier = CampaignText.campaign(window("w1", "old", 1, 3));
         refused("Window w1 would open earlier than announced", () -> apply(earlier));
-        new ScheduleChange(owner).apply(earlier, true, Optional.of("more vaccine"));
+        new ScheduleChange(owner).applyThoughEarlier(earlier, "more vaccine");
         assertEquals(
                 "more vaccine",
                 one("SELECT reason FROM schedule_version JOIN portal_state ON schedule_version = version"));
@@ -87,7 +87,7 @@ class ScheduleChangeIT extends OnAnOwnDatabase {
                     "UPDATE booking_window SET active = false, opens_at = '%s', closes_at = '%s' WHERE id = 'w1'"
                             .formatted(moment(-3), moment(-2)));
         }
-        refused("Window w1 was dropped", () -> new ScheduleChange(owner).apply(both, true, Optional.of("x")));
+        refused("Window w1 was dropped", () -> new ScheduleChange(owner).applyThoughEarlier(both, "x"));
     }
 
     @Test
@@ -95,7 +95,7 @@ class ScheduleChangeIT extends OnAnOwnDatabase {
         apply(CampaignText.campaign(window("w1", "old", -1, 3)));
         String before = one("SELECT (w, s)::text FROM booking_window w, portal_state s");
         Campaign altered = CampaignText.campaign(window("w1", "old", -1, 2));
-        refused("Window w1 is open", () -> new ScheduleChange(owner).apply(altered, true, Optional.of("x")));
+        refused("Window w1 is open", () -> new ScheduleChange(owner).applyThoughEarlier(altered, "x"));
         assertEquals(before, one("SELECT (w, s)::text FROM booking_window w, portal_state s"));
     }
 
@@ -188,7 +188,7 @@ class ScheduleChangeIT extends OnAnOwnDatabase {
     }
 
     private static ScheduleChange.Result apply(Campaign campaign) throws SQLException {
-        return new ScheduleChange(owner).apply(campaign, false, Optional.empty());
+        return new ScheduleChange(owner).apply(campaign, Optional.empty(), CampaignText.RULES);
     }
 
     private static String window(String id, String cohort, int opens, int closes) {

@@ -10,7 +10,6 @@ import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.OnAnOwnDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,7 +113,7 @@ class SupplyChangeIT extends OnAnOwnDatabase {
     }
 
     private static void apply(Campaign campaign) throws SQLException {
-        new ScheduleChange(owner).apply(campaign, true, Optional.of("a test"));
+        new ScheduleChange(owner).applyThoughEarlier(campaign, "a test");
         InForce.allot(owner);
     }
 

@@ -81,7 +81,7 @@ class WaitingRoomChangeIT extends OnAnOwnDatabase {
     }
 
     private static ScheduleChange.Result apply(Campaign campaign) throws SQLException {
-        return new ScheduleChange(owner).apply(campaign, false, Optional.empty());
+        return new ScheduleChange(owner).apply(campaign, Optional.empty(), CampaignText.RULES);
     }
 
     private static String window(String id, String cohort, int opens, int closes) {

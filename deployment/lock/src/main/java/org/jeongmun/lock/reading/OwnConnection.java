@@ -15,7 +15,8 @@ public record OwnConnection(Optional<String> url, Optional<String> user, Optiona
     private static final Driver DRIVER = new Driver();
 
     /**
-     * Opens a connection that gives up on a silent server after two seconds, at connecting and at each answer.
+     * Opens a connection that gives up on a silent server after two seconds, at connecting and at each answer. A moment before,
+     * the server gives up on the statement: else it would go on for nobody, and hold a session and locks meanwhile.
      *
      * @param purpose what the database's list of sessions calls it
      * @throws SQLException also when there is no URL
@@ -26,7 +27,7 @@ public record OwnConnection(Optional<String> url, Optional<String> user, Optiona
         Properties properties = new Properties();
         user.ifPresent(login -> properties.setProperty("user", login));
         password.ifPresent(secret -> properties.setProperty("password", secret));
-        properties.setProperty("options", "-c role=jeongmun_portal");
+        properties.setProperty("options", "-c role=jeongmun_portal -c statement_timeout=1900");
         properties.setProperty("ApplicationName", purpose);
         properties.setProperty("connectTimeout", "2");
         properties.setProperty("loginTimeout", "2");
