@@ -111,6 +111,11 @@ public final class ClinicFinder {
                 .toList();
     }
 
+    /** @return whether somebody has looked for something, and not merely come to the page */
+    public boolean isSought() {
+        return q != null;
+    }
+
     /** @return the clinics that match, the first hundred */
     public List<Found> getFound() {
         return found;
