@@ -3,8 +3,9 @@ package org.jeongmun.waitingroom;
 import java.time.Duration;
 
 /**
- * When a waiting page asks next; pure. The page's script has the same rule, and looks when the turn comes where that is
- * within ten seconds. A page asks after a quarter of the expected wait, so that the crowd asks less the larger it is,
+ * When a waiting page asks next; pure. The page's script has the same rule but for this: it looks when the turn comes where
+ * that is within ten seconds; a look in the last second before the opening, which a cache may have answered with what was, it
+ * makes up for within a second; and it spreads over two seconds what waits for a line that stands. A page asks after a quarter of the expected wait, so that the crowd asks less the larger it is,
  * while nobody learns of their turn much later than it comes.
  */
 public final class PollingRule {
@@ -13,7 +14,8 @@ public final class PollingRule {
     /** The longest time between two questions, in seconds: news must reach everybody. */
     public static final double LONGEST = 600;
 
-    private static final double NEAR = 240;
+    /** So long before the opening nobody asks any more, in seconds. */
+    public static final double NEAR_THE_OPENING = 240;
 
     /** So long after the opening the draw is told, and the first are called. */
     static final Duration UNTIL_FIRST_CALLS = Duration.ofMillis(400);
@@ -47,15 +49,19 @@ public final class PollingRule {
      * @return in how many seconds to ask
      */
     public static double beforeOpening(double untilOpening, double expectedWait, long tickets, double chance) {
-        if (untilOpening > NEAR) {
+        if (untilOpening > NEAR_THE_OPENING) {
             return whileWaiting(untilOpening, chance);
         }
         double spread = expectedWait < 0 ? spreadOf(tickets) : Math.min(LONGEST, expectedWait / 4);
         return Math.max(untilOpening, 0) + UNTIL_FIRST_CALLS.toMillis() / MILLIS_PER_SECOND + spread * chance;
     }
 
-    /** Nobody knows their place before the first look: all look within the spread, and a larger crowd spreads wider. */
-    static double spreadOf(long tickets) {
+    /**
+     * Nobody knows their place before the first look: all look within the spread, and a larger crowd spreads wider.
+     *
+     * @return in seconds
+     */
+    public static double spreadOf(long tickets) {
         return Math.min(LONGEST_SPREAD, SHORTEST_SPREAD + tickets / FIRST_LOOKS_PER_SECOND);
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 public final class Hands {
     private static final long PATIENCE_SECONDS = 20;
 
-    /** Who comes back has waited already, and goes on in any case. */
+    /** Who comes back has waited already. */
     private static final long PATIENCE_OF_WHO_COMES_BACK = 1;
 
     private static final ThreadLocal<Hand> AT_WORK = new ThreadLocal<>();
@@ -34,8 +34,9 @@ public final class Hands {
             }
         }
 
-        private void goOn() {
+        private boolean goOn() {
             rests = rests && !isFreeWithin(PATIENCE_OF_WHO_COMES_BACK);
+            return !rests;
         }
 
         @Override
@@ -72,8 +73,12 @@ public final class Hands {
         Optional.ofNullable(AT_WORK.get()).ifPresent(Hand::rest);
     }
 
-    /** Waits a moment for a hand again, where there is more left to do; it is done in any case. */
-    public static void takeUp() {
-        Optional.ofNullable(AT_WORK.get()).ifPresent(Hand::goOn);
+    /**
+     * Waits a moment for a hand again, where there is more left to do.
+     *
+     * @return whether there is one, or none is needed in this thread; what asks the database is not done without
+     */
+    public static boolean takeUp() {
+        return Optional.ofNullable(AT_WORK.get()).map(Hand::goOn).orElse(true);
     }
 }

@@ -50,16 +50,24 @@ final class GroupCommit implements AutoCloseable {
         if (!queue.offer(asked)) {
             throw Answer.tooLate();
         }
-        Optional<Reservation> stored = Optional.empty();
         Hands.layDown();
         try {
-            stored = awaited(asked);
-            return stored;
-        } finally {
-            if (stored.isEmpty()) {
-                // There is more to ask, or a page to write.
-                Hands.takeUp();
+            Optional<Reservation> stored = awaited(asked);
+            if (stored.isPresent()) {
+                return stored;
             }
+        } catch (SQLException refused) {
+            goOn();
+            throw refused;
+        }
+        goOn();
+        return Optional.empty();
+    }
+
+    /** There is more to ask. A crowd that is refused together would else want more connections than there are. */
+    private static void goOn() throws SQLException {
+        if (!Hands.takeUp()) {
+            throw Answer.tooLate();
         }
     }
 

@@ -88,7 +88,7 @@ class HandsTest {
     @Test
     void areNobodysOutsideOfARequest() {
         Hands.layDown();
-        Hands.takeUp();
+        assertTrue(Hands.takeUp());
 
         Optional<Hands.Hand> taken = hands.take();
         assertTrue(taken.isPresent());

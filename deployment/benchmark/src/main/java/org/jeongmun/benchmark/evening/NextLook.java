@@ -1,26 +1,23 @@
 package org.jeongmun.benchmark.evening;
 
+import org.jeongmun.waitingroom.PollingRule;
+
 /**
- * What somebody in line does after a look at the line: the rule of the waiting page, by which a crowd asks ever less the
- * larger it is. Pure.
+ * What somebody in line does after a look at the line: the rule of the waiting page's script, by which a crowd asks
+ * ever less the larger it is. Pure.
  *
  * @param does what
  * @param afterSeconds when, for another look
  */
 public record NextLook(Does does, double afterSeconds) {
-    private static final double SHORTEST = 5;
-    private static final double LONGEST = 600;
     private static final double SOON = 10;
     private static final double FOR_WHICH_A_CACHE_TELLS_WHAT_WAS = 1;
     private static final int LOOKS_WHEN_DUE = 3;
     private static final double NOT_TOO_EARLY = 0.3;
     private static final double UNTIL_FIRST_CALLS = 0.4;
-    private static final double NEAR_THE_OPENING = 240;
     private static final double UNTIL_THE_DRAW_IS_TOLD = 2;
     private static final double WHILE_IT_STANDS = 60;
     private static final double WHILE_SHUT = 120;
-    private static final double FIRST_LOOKS_PER_SECOND = 15_000;
-    private static final double LONGEST_SPREAD = 120;
 
     /** What there is to do. */
     public enum Does {
@@ -72,17 +69,16 @@ public record NextLook(Does does, double afterSeconds) {
     }
 
     private static NextLook beforeTheOpening(LineView view, long place, double chance) {
-        if (view.untilOpening() > NEAR_THE_OPENING) {
+        if (view.untilOpening() > PollingRule.NEAR_THE_OPENING) {
             return quarterOf(view.untilOpening(), chance);
         }
-        double known = view.admitPerSecond() > 0 ? Math.min(LONGEST, place / view.admitPerSecond() / 4) : 2;
-        double drawn = Math.min(LONGEST_SPREAD, 2 + view.tickets() / FIRST_LOOKS_PER_SECOND);
+        double known = view.admitPerSecond() > 0 ? Math.min(PollingRule.LONGEST, place / view.admitPerSecond() / 4) : 2;
+        double drawn = PollingRule.spreadOf(view.tickets());
         double spread = view.untilOpening() < FOR_WHICH_A_CACHE_TELLS_WHAT_WAS ? 1 : place > 0 ? known : drawn;
         return new NextLook(Does.LOOK, Math.max(0, view.untilOpening()) + UNTIL_FIRST_CALLS + spread * chance);
     }
 
     private static NextLook quarterOf(double seconds, double chance) {
-        double quarter = Math.min(LONGEST, Math.max(SHORTEST, seconds / 4));
-        return new NextLook(Does.LOOK, quarter * (0.8 + 0.4 * chance));
+        return new NextLook(Does.LOOK, PollingRule.whileWaiting(seconds, chance));
     }
 }

@@ -62,7 +62,7 @@ final class CampaignReader {
         cohorts.read(file.requiredItems("cohorts"));
         SupplyReader supply = new SupplyReader(file, new LocalTimes(zone, faults), faults);
         RotationReader rotations = new RotationReader(zone, cohorts, rules, faults);
-        WindowsReader windows = new WindowsReader(zone, cohorts::names, rotations, supply.uses(), faults);
+        WindowsReader windows = new WindowsReader(zone, cohorts::mayName, rotations, supply.uses(), faults);
         windows.read(file.requiredItems("windows"));
         supply.uses().refuseUnused();
         Optional<WaitingRoom> waitingRoom = waitingRoom(file, windows.windows());

@@ -42,6 +42,11 @@ final class CohortsReader {
         return named.contains(id);
     }
 
+    /** @return the same; also where no cohort could be read, which is a fault already */
+    boolean mayName(CohortId id) {
+        return named.isEmpty() || names(id);
+    }
+
     /** @return the cohort of that id, if it is without a fault */
     Optional<Cohort> cohort(CohortId id) {
         return cohorts.stream().filter(cohort -> cohort.id().equals(id)).findFirst();

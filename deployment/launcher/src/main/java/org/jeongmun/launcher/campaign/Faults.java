@@ -1,15 +1,26 @@
 package org.jeongmun.launcher.campaign;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Collects what is wrong with one campaign file, so that whoever wrote it sees all of it at once. */
 final class Faults {
     private final SortedSet<Fault> found = new TreeSet<>();
+    private final Set<Integer> unread = new HashSet<>();
 
-    /** Adds a fault; the same one twice counts once. */
+    /** Adds a fault; the same one twice counts once, and what only follows from an {@linkplain #addRoot earlier one} not at all. */
     void add(int line, String message, Object... arguments) {
+        if (!unread.contains(line)) {
+            found.add(new Fault(line, message.formatted(arguments)));
+        }
+    }
+
+    /** Adds a fault that leaves unclear what its line says: nothing else is said of that line. */
+    void addRoot(int line, String message, Object... arguments) {
+        unread.add(line);
         found.add(new Fault(line, message.formatted(arguments)));
     }
 

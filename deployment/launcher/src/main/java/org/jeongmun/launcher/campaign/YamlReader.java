@@ -108,7 +108,7 @@ final class YamlReader {
             if (!(key instanceof YamlNode.Scalar name)) {
                 faults.add(key.line(), "A key is a word, not %s. Write it as key: value.", key.kind());
             } else if (name.text().equals("<<")) {
-                faults.add(key.line(), "Merge keys (<<) are not allowed. Write every value where it belongs.");
+                faults.addRoot(key.line(), "Merge keys (<<) are not allowed. Write every value where it belongs.");
             } else if (!seen.add(name.text())) {
                 faults.add(key.line(), "%s stands twice in one group. Remove one of them.", Quoted.of(name.text()));
             } else {
@@ -120,15 +120,15 @@ final class YamlReader {
 
     private void refuseSharing(NodeEvent event, int line) {
         if (event instanceof AliasEvent) {
-            faults.add(line, "Aliases (*name) are not allowed. Write the value itself.");
+            faults.addRoot(line, "Aliases (*name) are not allowed. Write the value itself.");
         } else if (event.getAnchor().isPresent()) {
-            faults.add(line, "Anchors (&name) are not allowed. Write every value where it belongs.");
+            faults.addRoot(line, "Anchors (&name) are not allowed. Write every value where it belongs.");
         }
     }
 
     private void refuseTag(Optional<String> tag, int line) {
         if (tag.isPresent()) {
-            faults.add(line, "Tags (!name) are not allowed: every value is read as text. Remove it.");
+            faults.addRoot(line, "Tags (!name) are not allowed: every value is read as text. Remove it.");
         }
     }
 

@@ -127,10 +127,7 @@ class CampaignReaderTest {
                         CampaignText.withWindows(WINDOW, WINDOW),
                         "line 14: Two windows are called w1",
                         "line 14: Window w1 overlaps window w1 (line 13) of the same cohort"),
-                file(
-                        CampaignText.withWindows(WINDOW, "*w"),
-                        "line 14: Aliases (*name) are not allowed",
-                        "line 14: a window is a group"),
+                file(CampaignText.withWindows(WINDOW, "*w"), "line 14: Aliases (*name) are not allowed"),
                 file(CampaignText.withWindows(WINDOW) + "---\na: b\n", "line 14: A second document begins here"),
                 file(CampaignText.COHORTS, "line 1: the file has no windows"),
                 file(CampaignText.COHORTS + "windows: []\n", "line 12: windows is a list of at least one"),
