@@ -6,10 +6,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import javax.management.JMException;
 import org.jeongmun.clock.TimeBound;
 import org.jeongmun.lock.reading.ConnectionSource;
+import org.jeongmun.lock.reading.OwnSession;
+import org.jeongmun.lock.reading.Poll;
 import org.jeongmun.web.gate.Refusals;
 import org.jeongmun.web.state.PortalState;
 
@@ -17,22 +18,17 @@ import org.jeongmun.web.state.PortalState;
  * The one thread that writes down what was refused, every other second. The gate never waits for it: a database that is
  * silent or broken makes the counts wait in memory, and nothing else.
  */
-public final class AttemptWriter implements Runnable {
+public final class AttemptWriter {
     private static final Logger LOG = System.getLogger(AttemptWriter.class.getName());
-    private static final long PAUSE_SECONDS = 2;
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final Duration LAST_WRITE_WITHIN = Duration.ofSeconds(5);
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Refusals refusals;
     private final PortalState state;
-    private final String node;
-    private final ConnectionSource connections;
-    private final Thread thread = new Thread(this, "portal-attempts");
+    private final OwnSession<AttemptStatements> session;
+    private final Poll poll = new Poll("portal-attempts", this::step, this::end);
     private final Unwritten unwritten = new Unwritten();
-
-    private AttemptStatements statements;
-    private boolean failing;
-    private volatile boolean stopped;
 
     /**
      * Makes a writer that has not begun.
@@ -42,53 +38,32 @@ public final class AttemptWriter implements Runnable {
     public AttemptWriter(Refusals refusals, PortalState state, String node, ConnectionSource connections) {
         this.refusals = refusals;
         this.state = state;
-        this.node = node;
-        this.connections = connections;
+        this.session = new OwnSession<>("attempts", connections, on -> new AttemptStatements(on, node));
     }
 
     /** Begins, in a thread that keeps no process alive. */
     public void start() {
-        thread.setDaemon(true);
-        thread.start();
+        poll.start();
     }
 
     /** Writes once more, and ends. */
     public void stop() {
-        stopped = true;
-        LockSupport.unpark(thread);
-        try {
-            thread.join(LAST_WRITE_WITHIN.toMillis());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        poll.stop(LAST_WRITE_WITHIN);
     }
 
-    @Override
-    public void run() {
-        while (!stopped) {
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(PAUSE_SECONDS));
-            writeOnce();
-        }
-        forgetConnection();
+    private long step() {
+        collect();
+        session.ask(this::write);
+        return PAUSE_NANOS;
     }
 
-    private void writeOnce() {
-        try {
-            collect();
-            write();
-            if (failing) {
-                LOG.log(Level.INFO, "attempts.written.again");
-            }
-            failing = false;
-        } catch (SQLException | RuntimeException | Error failure) {
-            forgetConnection();
-            if (!failing) {
-                LOG.log(Level.WARNING, "attempts.unwritten reason={0}", failure.toString());
-            }
-            failing = true;
-        }
+    private void end() {
+        collect();
+        session.ask(this::write);
+        session.close();
     }
 
+    /** Also while the database is away: what is counted then has its moment. */
     private void collect() {
         try {
             refusals.settle();
@@ -98,15 +73,13 @@ public final class AttemptWriter implements Runnable {
         unwritten.add(System.nanoTime(), refusals.takeUnwritten());
     }
 
-    private void write() throws SQLException {
-        if (statements == null) {
-            statements = new AttemptStatements(connections.open(), node);
-        }
+    private boolean write(AttemptStatements statements) throws SQLException {
         if (!unwritten.batches().isEmpty()) {
             statements.add(unwritten.batches(), System.nanoTime());
             unwritten.areWritten();
         }
         statements.tellOfThisNode(state.status().name(), clockBound());
+        return true;
     }
 
     private OptionalDouble clockBound() {
@@ -115,17 +88,5 @@ public final class AttemptWriter implements Runnable {
 
     private static double width(TimeBound bound) {
         return Duration.between(bound.earliest(), bound.latest()).toNanos() / NANOS_PER_SECOND;
-    }
-
-    private void forgetConnection() {
-        if (statements == null) {
-            return;
-        }
-        try {
-            statements.close();
-        } catch (SQLException alreadyBroken) {
-            LOG.log(Level.DEBUG, "attempts.connection.close", alreadyBroken);
-        }
-        statements = null;
     }
 }

@@ -7,15 +7,16 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jeongmun.lock.reading.ConnectionSource;
+import org.jeongmun.lock.reading.OwnSession;
+import org.jeongmun.lock.reading.Poll;
 
 /**
  * The one thread that keeps the directory up to date. A new import is loaded beside it, over another connection, so
  * that the old picture stays fresh meanwhile. It outlives every failure: a silent or broken database only lets the
  * picture grow old, and an old picture tells nothing.
  */
-public final class DirectoryRefresh implements Runnable {
+public final class DirectoryRefresh {
     private static final Logger LOG = System.getLogger(DirectoryRefresh.class.getName());
     /** With the second for which a cache may keep an answer, what is told is well below two seconds old. */
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
@@ -28,63 +29,37 @@ public final class DirectoryRefresh implements Runnable {
 
     private final SnapshotDirectory directory;
     private final ConnectionSource connections;
-    private final Thread thread = new Thread(this, "portal-directory");
+    private final OwnSession<DirectoryReader> session;
+    private final Poll poll;
 
-    private DirectoryReader reader;
     private Snapshot snapshot;
     private String horizon;
     private long nextSlot;
     private CompletableFuture<Snapshot> loading;
     private volatile long loadAgainAt = System.nanoTime();
-    private long failures;
-    private volatile boolean stopped;
 
     /** Keeps {@code directory} up to date once it is started, or with each {@link #askOnce()}. */
     public DirectoryRefresh(SnapshotDirectory directory, ConnectionSource connections) {
         this.directory = directory;
         this.connections = connections;
+        this.session = new OwnSession<>("directory", connections, DirectoryReader::new);
+        this.poll = new Poll("portal-directory", () -> askOnce() ? PAUSE : PAUSE_WITHOUT_CLOCK, session::close);
     }
 
     void start() {
-        thread.setDaemon(true);
-        thread.start();
+        poll.start();
     }
 
     void stop() {
-        stopped = true;
-        LockSupport.unpark(thread);
-    }
-
-    @Override
-    public void run() {
-        while (!stopped) {
-            LockSupport.parkNanos(askOnce() ? PAUSE : PAUSE_WITHOUT_CLOCK);
-        }
-        forgetConnection();
+        poll.stop();
     }
 
     /** @return whether the directory shows something, so that the next question can wait */
     public boolean askOnce() {
-        try {
-            if (reader == null) {
-                reader = new DirectoryReader(connections.open());
-            }
-            boolean shown = refresh();
-            if (failures > 0) {
-                LOG.log(Level.INFO, "directory.regained failures={0}", failures);
-            }
-            failures = 0;
-            return shown;
-        } catch (SQLException | RuntimeException | Error failure) {
-            forgetConnection();
-            if (failures++ == 0) {
-                LOG.log(Level.WARNING, "directory.lost reason={0}", failure.toString());
-            }
-            return true;
-        }
+        return session.ask(this::refresh).orElse(true);
     }
 
-    private boolean refresh() throws SQLException {
+    private boolean refresh(DirectoryReader reader) throws SQLException {
         long askedAt = System.nanoTime();
         DirectoryReader.Latest latest = reader.latest();
         load(latest.version());
@@ -142,17 +117,5 @@ public final class DirectoryRefresh implements Runnable {
         Thread loader = new Thread(work, "portal-directory-loading");
         loader.setDaemon(true);
         loader.start();
-    }
-
-    private void forgetConnection() {
-        if (reader == null) {
-            return;
-        }
-        try {
-            reader.close();
-        } catch (SQLException alreadyBroken) {
-            LOG.log(Level.DEBUG, "directory.connection.close", alreadyBroken);
-        }
-        reader = null;
     }
 }

@@ -56,6 +56,11 @@ final class LineStatements implements AutoCloseable {
         call = connection.prepareStatement(CALL);
     }
 
+    /** @return what they are asked on, for the same thread */
+    Connection connection() {
+        return connection;
+    }
+
     /** @return empty while the portal's clock has not been started (a demo that has not begun) */
     Optional<Heartbeat> heartbeat(String node, NodeReport report) throws SQLException {
         heartbeat.setString(1, node);

@@ -3,45 +3,38 @@ package org.jeongmun.web.reservation;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import org.jeongmun.lock.reading.Poll;
 import org.jeongmun.reservation.Reservations;
 
 /**
  * The thread that gives the places of overdue holds back, about once a second. Any number of nodes may sweep: they
  * pass over what another is at.
  */
-final class OverdueSweep implements Runnable {
+final class OverdueSweep {
     private static final Logger LOG = System.getLogger(OverdueSweep.class.getName());
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
     /** Their slots are locked until all are given back, and people who book wait for that. */
     private static final int MOST_AT_ONCE = 50;
 
     private final Reservations reservations;
-    private final Thread thread = new Thread(this, "portal-overdue");
+    private final Poll poll = new Poll("portal-overdue", this::sweep, () -> {});
     private boolean failing;
-    private volatile boolean stopped;
 
     OverdueSweep(Reservations reservations) {
         this.reservations = reservations;
     }
 
     void start() {
-        thread.setDaemon(true);
-        thread.start();
+        poll.start();
     }
 
     void stop() {
-        stopped = true;
-        LockSupport.unpark(thread);
+        poll.stop();
     }
 
-    @Override
-    public void run() {
-        while (!stopped) {
-            if (sweepOnce() < MOST_AT_ONCE) {
-                LockSupport.parkNanos(PAUSE);
-            }
-        }
+    /** Where so many were overdue there are more. */
+    private long sweep() {
+        return sweepOnce() < MOST_AT_ONCE ? PAUSE : 0;
     }
 
     private int sweepOnce() {
