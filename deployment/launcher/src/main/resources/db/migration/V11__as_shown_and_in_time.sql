@@ -129,8 +129,8 @@ BEGIN
 END
 $$;
 
--- Where somebody who gets the first dose in that slot would get the second, as in V5, but at one of the fifty clinics that
--- are nearest: where a whole sido had no place left, all of its clinics were gone through for each who asked.
+-- Where somebody who gets the first dose in that slot would get the second, as in V5, but at one of the two hundred
+-- clinics that are nearest: where a whole sido had no place left, all of its clinics were gone through for each who asked.
 CREATE OR REPLACE FUNCTION second_place(of_slot bigint, of_campaign text) RETURNS bigint
   LANGUAGE plpgsql STABLE SET search_path = public, pg_temp
 AS $$
@@ -157,7 +157,7 @@ BEGIN
     (SELECT o.id FROM clinic o WHERE o.sido = dose.sido AND o.id <> dose.clinic_id
       ORDER BY o.sigungu <> dose.sigungu,
                (o.latitude - dose.latitude) ^ 2
-                 + ((o.longitude - dose.longitude) * cos(radians(dose.latitude))) ^ 2, o.id LIMIT 50)
+                 + ((o.longitude - dose.longitude) * cos(radians(dose.latitude))) ^ 2, o.id LIMIT 200)
   LOOP
     SELECT o.id INTO chosen FROM slot o
      WHERE o.clinic_id = there AND o.vaccine = dose.vaccine AND COALESCE(o.released, o.taken) < o.capacity

@@ -60,9 +60,9 @@ final class StandingTexts {
                                     "Every page works without JavaScript and with the keyboard alone. Every input has a"
                                             + " label, and what is wrong is said in words beside it and at the top."),
                             new LocalizedText(
-                                    "글자 크기는 브라우저에서 바꾸실 수 있고, 색으로만 뜻을 전하지 않습니다. 모든 글은 한국어와 영어로 함께 나옵니다.",
+                                    "글자 크기는 브라우저에서 바꾸실 수 있고, 색으로만 뜻을 전하지 않습니다. 모든 글은 한국어와 영어로 함께 나오고, 의료기관과 시·군·구의 이름은 한국어로만 나옵니다.",
                                     "Text can be enlarged in the browser, and nothing is told by colour alone. All texts are"
-                                            + " in Korean and in English.")),
+                                            + " in Korean and in English; names of clinics and districts are in Korean.")),
                     section(
                             "아직 안 되는 것",
                             "What is still missing",

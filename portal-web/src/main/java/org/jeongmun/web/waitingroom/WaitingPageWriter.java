@@ -156,6 +156,9 @@ final class WaitingPageWriter {
         if (view.isInLine() || view.scene() == Scene.SOLD_OUT && view.stand().isPresent()) {
             paragraph(WaitingTexts.KEPT);
         }
+        if (view.scene() == Scene.WAITING) {
+            paragraph(WaitingTexts.BY_ITSELF);
+        }
     }
 
     private void opening() {

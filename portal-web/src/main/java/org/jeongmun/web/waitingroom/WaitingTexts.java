@@ -16,6 +16,7 @@ final class WaitingTexts {
     static final LocalizedText KEPT = new LocalizedText(
             "이 화면을 닫아도 순번은 유지됩니다. 다른 기기에서도 본인확인을 하시면 같은 순번으로 이어집니다.",
             "You keep your place if you close this page. Verify your identity on any device to resume.");
+    static final LocalizedText BY_ITSELF = new LocalizedText("이 화면은 저절로 바뀝니다.", "This page updates by itself.");
     static final LocalizedText STANDS =
             new LocalizedText("대기열이 잠시 멈춰 있습니다. 순번은 유지됩니다.", "The line stands still. Your place is kept.");
     static final LocalizedText MAY_RUN_OUT =

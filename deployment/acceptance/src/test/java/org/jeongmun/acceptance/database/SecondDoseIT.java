@@ -78,9 +78,11 @@ class SecondDoseIT {
                 .clinic("jeju", Supplied.JEJU, 30, 1);
         supplied.twice(21, 28, 29);
         String name = supplied.campaign().id().value();
-        TestDatabase.change("UPDATE clinic SET latitude = 37.9 WHERE id = ?", name + "-far");
-        TestDatabase.change("UPDATE clinic SET latitude = 37.51 WHERE id = ?", name + "-near");
-        TestDatabase.change("UPDATE clinic SET sigungu = '강남구', latitude = 37.5 WHERE id = ?", name + "-jeju");
+        // Where no other test has clinics: those of two hundred are looked at.
+        TestDatabase.change("UPDATE clinic SET latitude = 34.5 WHERE id = ?", name + "-a");
+        TestDatabase.change("UPDATE clinic SET latitude = 34.9 WHERE id = ?", name + "-far");
+        TestDatabase.change("UPDATE clinic SET latitude = 34.51 WHERE id = ?", name + "-near");
+        TestDatabase.change("UPDATE clinic SET sigungu = '강남구', latitude = 34.5 WHERE id = ?", name + "-jeju");
 
         Reservation held = done(ask(supplied, supplied.slots().get(0)));
 

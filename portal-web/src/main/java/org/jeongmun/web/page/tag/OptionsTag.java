@@ -5,7 +5,7 @@ import jakarta.faces.view.facelets.TagConfig;
 import java.util.Collection;
 import org.jeongmun.web.page.Html;
 
-/** {@code v:options}: texts to choose from, each its own value. */
+/** {@code v:options}: names to choose from, each its own value; a province has its English name beside it. */
 public final class OptionsTag extends MarkupTag {
     /** Made by Faces. */
     public OptionsTag(TagConfig config) {
@@ -22,7 +22,7 @@ public final class OptionsTag extends MarkupTag {
                     .attribute("value", text)
                     .attribute("selected", text.equals(chosen) ? "selected" : null)
                     .raw(">")
-                    .text(text)
+                    .text(text + Provinces.english(text).map(" "::concat).orElse(""))
                     .raw("</option>\n");
         }
         return html.toString();
