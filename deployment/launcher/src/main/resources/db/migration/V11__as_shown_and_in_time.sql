@@ -129,8 +129,8 @@ BEGIN
 END
 $$;
 
--- Where somebody who gets the first dose in that slot would get the second, as in V5, but at one of the two hundred
--- clinics that are nearest: where a whole sido had no place left, all of its clinics were gone through for each who asked.
+-- Where somebody who gets the first dose in that slot would get the second, as in V5, but at this clinic or one of
+-- the two hundred that are nearest: where a whole sido had no place left, all of its clinics were gone through for each who asked.
 CREATE OR REPLACE FUNCTION second_place(of_slot bigint, of_campaign text) RETURNS bigint
   LANGUAGE plpgsql STABLE SET search_path = public, pg_temp
 AS $$

@@ -33,10 +33,9 @@ public final class Typed {
         if (text == null || text.length() > LONGEST_NAME * 4) {
             return Optional.empty();
         }
-        String name = AROUND.matcher(INVISIBLE
-                        .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
-                        .replaceAll(""))
-                .replaceAll("");
+        String seen = INVISIBLE.matcher(text).replaceAll("");
+        String name =
+                AROUND.matcher(Normalizer.normalize(seen, Normalizer.Form.NFC)).replaceAll("");
         boolean readable = name.codePoints().noneMatch(Typed::isUnreadable);
         boolean named = !name.isEmpty() && name.codePoints().anyMatch(Character::isLetter);
         return readable && named && name.codePointCount(0, name.length()) <= LONGEST_NAME

@@ -36,6 +36,11 @@ public record Choice(Optional<ClinicId> clinic, Optional<SlotId> slot, Door door
         return new Choice(clinic, slot, door, Optional.of(until));
     }
 
+    /** @return the same with no place held any more */
+    public Choice released() {
+        return new Choice(clinic, slot, door, Optional.empty());
+    }
+
     /** @return whether their last hold may still be good; only the database knows whether it is */
     boolean mayBeHeldAt(TimeBound now) {
         return heldUntil.filter(now.earliest()::isBefore).isPresent();

@@ -18,8 +18,15 @@ final class SpentNumbers {
             UNION ALL
             SELECT NULL, NULL, pg_snapshot_xmin(pg_current_snapshot())::text""";
 
+    private static final String NEVER = "0";
+
+    /** The first look reads all that was ever spent, which may be two million rows. */
+    private static final String LONG_PATIENCE = "SET statement_timeout = '1min'";
+
+    private static final String USUAL_PATIENCE = "RESET statement_timeout";
+
     private final Map<WindowId, BitSet> spent = new ConcurrentHashMap<>();
-    private String since = "0";
+    private String since = NEVER;
 
     boolean contains(WindowId window, long number) {
         BitSet numbers = spent.get(window);
@@ -40,15 +47,34 @@ final class SpentNumbers {
 
     /** For the one thread that asks. */
     void refresh(Connection connection) throws SQLException {
+        if (!since.equals(NEVER)) {
+            read(connection);
+            return;
+        }
+        execute(LONG_PATIENCE, connection);
+        read(connection);
+        execute(USUAL_PATIENCE, connection);
+    }
+
+    private static void execute(String sql, Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.execute();
+        }
+    }
+
+    private void read(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(CHANGED)) {
             statement.setString(1, since);
             try (ResultSet row = statement.executeQuery()) {
+                String seen = since;
                 while (row.next()) {
                     if (row.getString(1) != null) {
                         add(new WindowId(row.getString(1)), row.getLong(2));
                     }
-                    since = row.getString(3);
+                    seen = row.getString(3);
                 }
+                // Not before all of it is read.
+                since = seen;
             }
         }
     }

@@ -168,7 +168,7 @@ public final class CheckInPage implements Page {
         return journey.turn().hasLine() ? "checkIn.lineTitle" : "checkIn.title";
     }
 
-    /** @return when somebody who has checked in may book, or may book next; {@code null} for anybody else */
+    /** @return how far somebody has come who has checked in; {@code null} for anybody else */
     public Standing getStanding() {
         return standing;
     }

@@ -13,6 +13,7 @@ import org.jeongmun.reservation.ReservationOutcome.Done;
 import org.jeongmun.reservation.ReservationOutcome.Refused;
 import org.jeongmun.reservation.ReservationService;
 import org.jeongmun.web.journey.Cancelled;
+import org.jeongmun.web.journey.Choice;
 import org.jeongmun.web.journey.Journey;
 import org.jeongmun.web.journey.JourneyCookies;
 import org.jeongmun.web.journey.Receipt;
@@ -106,6 +107,10 @@ public final class ReservationPage implements Page {
         limits.found(form.request());
         if (journey.receipt().filter(receipt -> receipt.code().equals(which)).isPresent()) {
             cookies.drop(Receipt.CARRIED, form.response());
+        }
+        if (journey.choice().heldUntil().isPresent()) {
+            // Confirmed or not, it was the last place that was held here.
+            cookies.write(Choice.CARRIED, journey.choice().released(), form.response());
         }
         cookies.write(Cancelled.CARRIED, new Cancelled(which), form.response());
         form.goTo("/reservation");

@@ -8,7 +8,6 @@ import org.jeongmun.reservation.Reservation;
 
 /** What a function that does it for many says of one of them: a refusal, or what was changed, or neither. */
 record Answer(Optional<Reservation> done, Optional<String> refusal) {
-    /** What the database says of a statement that was ended before its time. */
     static final Answer NOTHING = new Answer(Optional.empty(), Optional.empty());
 
     static Answer of(ResultSet row) throws SQLException {

@@ -57,18 +57,21 @@ final class GroupCommit implements AutoCloseable {
                 return stored;
             }
         } catch (SQLException refused) {
-            goOn();
+            // There is a page to write, which may be done without a hand.
+            if (!Hands.takeUp() && isAskedAbout(refused)) {
+                throw Answer.tooLate();
+            }
             throw refused;
         }
-        goOn();
-        return Optional.empty();
-    }
-
-    /** There is more to ask. A crowd that is refused together would else want more connections than there are. */
-    private static void goOn() throws SQLException {
+        // A crowd that is refused together, and asks on, would else want more connections than there are.
         if (!Hands.takeUp()) {
             throw Answer.tooLate();
         }
+        return Optional.empty();
+    }
+
+    private static boolean isAskedAbout(SQLException refused) {
+        return Refusals.isOutsideWindow(refused) || Refusals.reasonOf(refused).isEmpty();
     }
 
     private Optional<Reservation> awaited(Asked asked) throws SQLException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,16 @@ class DatabaseOfItsOwnIT {
         assertEquals(1, status.errorLines().size(), status::toString);
         assertTrue(status.errors().contains("--data"), status::toString);
         assertFalse(Files.exists(mistyped));
+    }
+
+    /** A portal on a server's database leaves such a folder. */
+    @Test
+    void isMadeByNoCommandWhereAPortalHadAnother() throws IOException {
+        Files.createFile(folder.resolve("portal.lock"));
+        PortalJar.Ended status = PortalJar.run("status", "--data", folder.toString());
+        assertEquals(3, status.exitCode(), status::toString);
+        assertEquals(1, status.errorLines().size(), status::toString);
+        assertFalse(Files.exists(folder.resolve("postgresql")));
     }
 
     @Test

@@ -31,6 +31,17 @@ public final class LineSpeed {
         }
     }
 
+    /** @return how many the portal has let in since it started */
+    static long entered(Portal portal) {
+        return RawRequest.of("GET", "/metrics?scope=application")
+                .sendTo(portal.published().managementUrl())
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("portal_admitted_total"))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     private static void set(Portal portal, int perSecond) {
         PortalJar.Ended set = PortalJar.run(
                 "admission",

@@ -110,29 +110,20 @@ class PassIT {
 
     @Test
     void whoeverWaitsIsLedBackToTheLineByCheckIn() {
-        Page checkIn = somebodyWaiting().visitor().get("/check-in");
-        assertEquals("/waiting", checkIn.document().select("section.note a").attr("href"), checkIn::toString);
+        Page page = somebodyWaiting().visitor().get("/check-in");
+        assertEquals("/waiting", page.document().select("section.note a").attr("href"), page::toString);
     }
 
     @Test
     void whoeverIsInsideTakesNobodysTurnByLosingTheirPass() {
         Journey inside = inside(somebody());
-        long before = entered();
+        long before = LineSpeed.entered(portal);
+        assertTrue(before > 0, "somebody was let in");
         for (int time = 0; time < 20; time++) {
             inside.visitor().lose(PASS);
             assertEquals(200, inside.visitor().get("/reserve/clinic").status());
         }
-        assertEquals(before, entered());
-    }
-
-    private long entered() {
-        String metrics = RawRequest.of("GET", "/metrics?scope=application")
-                .sendTo(portal.published().managementUrl())
-                .body();
-        return metrics.lines()
-                .filter(line -> line.startsWith("portal_admitted_total"))
-                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+        assertEquals(before, LineSpeed.entered(portal));
     }
 
     @Test
@@ -147,8 +138,10 @@ class PassIT {
             String page = said(waiting.visitor().get("/waiting"));
             assertTrue(page.contains("입장권을 확인할 수 없습니다."), page);
         }
-        String first = new StringBuilder(ticket).replace(36, 44, "AAAAAAAA").toString();
-        waiting.visitor().put(TICKET, first);
+        waiting.visitor()
+                .put(
+                        TICKET,
+                        new StringBuilder(ticket).replace(36, 44, "AAAAAAAA").toString());
         assertEquals("303 /waiting", waiting.visitor().get("/reserve/clinic").redirect());
     }
 

@@ -117,7 +117,7 @@ record ChangeRules(OpeningSchedule before, List<BookingWindow> dropped, Instant 
                 .findFirst();
     }
 
-    /** What people of that cohort were told comes next: a window, or a cohort, under a new id is no way round the rule. */
+    /** What people of that cohort were told comes next: another id, of a window or a cohort, is no way round the rule. */
     private Optional<BookingWindow> next(Stream<BookingWindow> windows, BookingWindow window, OpeningSchedule after) {
         return windows.filter(each -> isOfTheSame(each.cohort(), window.cohort(), after)
                         && each.opensAt().isAfter(now))

@@ -60,10 +60,16 @@ public final class ScheduleChange {
      *     announced
      */
     public Result apply(Campaign campaign, Optional<String> reason, EligibilityRules rules) throws SQLException {
+        BirthDates people = new BirthDates(rules);
+        // Once before the transaction, for whose end others wait: everybody has been looked at then.
+        new StoredCampaigns(owner)
+                .inForce()
+                .ifPresent(stored ->
+                        new EarlierForPeople(stored.schedule(), Instant.EPOCH, people).of(campaign.schedule()));
         return apply(campaign, reason, (change, now) -> {
             List<String> byName = change.earlier(campaign.schedule());
             return byName.isEmpty()
-                    ? new EarlierForPeople(change.before(), now, rules).of(campaign.schedule())
+                    ? new EarlierForPeople(change.before(), now, people).of(campaign.schedule())
                     : byName;
         });
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.BiFunction;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.PrivateFiles;
 import org.jeongmun.launcher.Progress;
@@ -44,11 +45,25 @@ public final class Databases {
             return named.get().open(() -> {});
         }
         if (!DataFolder.isUsed(folder)) {
-            throw CommandFailure.notThere(("--data %s holds no portal: name the folder of one, or its server with"
-                            + " portal.db.url; `portal.jar run` and `migrate` make a new one.")
-                    .formatted(folder.toAbsolutePath().normalize()));
+            throw noPortal(folder);
         }
-        return open(DataFolder.at(folder));
+        return joinOr(this::existing, DataFolder.at(folder));
+    }
+
+    /** A portal whose database is a server's leaves a lock in its folder, and nothing else. */
+    private DatabaseSession existing(DataFolder folder, FileChannel lock) {
+        if (Files.exists(folder.file(EmbeddedPostgres.FOLDER))) {
+            return embedded(folder, lock);
+        }
+        release(lock);
+        throw noPortal(folder.path());
+    }
+
+    private static CommandFailure noPortal(Path folder) {
+        return CommandFailure.notThere(
+                ("--data %s holds no portal's database: name the folder of one, or its server with"
+                                + " portal.db.url; `portal.jar run` and `migrate` make a new one.")
+                        .formatted(folder.toAbsolutePath().normalize()));
     }
 
     /**
@@ -61,11 +76,16 @@ public final class Databases {
         if (named.isPresent()) {
             return named.get().open(() -> {});
         }
+        return joinOr(this::embedded, folder);
+    }
+
+    /** Joins whoever has the folder; where nobody has it, does {@code otherwise} with its lock. */
+    private DatabaseSession joinOr(BiFunction<DataFolder, FileChannel, DatabaseSession> otherwise, DataFolder folder) {
         long deadline = System.nanoTime() + JOIN_NANOS;
         while (true) {
             Optional<FileChannel> lock = folder.lock();
             if (lock.isPresent()) {
-                return embedded(folder, lock.get());
+                return otherwise.apply(folder, lock.get());
             }
             Optional<DatabaseSession> joined = join(folder)
                     .or(() -> ExternalDatabase.ofThePortalOn(folder, settings).map(others -> others.open(() -> {})));

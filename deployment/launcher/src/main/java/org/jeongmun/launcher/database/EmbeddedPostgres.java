@@ -17,6 +17,9 @@ import org.jeongmun.launcher.Progress;
  * a killed portal left behind is stopped before it starts. Safe for several threads.
  */
 final class EmbeddedPostgres implements AutoCloseable {
+    /** Where its data lie, in the folder of {@code --data}. */
+    static final String FOLDER = "postgresql";
+
     private static final long STARTUP_NANOS = 300_000_000_000L;
     private static final int PORTS_TO_TRY = 3;
 
@@ -34,10 +37,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     private EmbeddedPostgres(DataFolder folder, Progress progress) {
         reports = progress::line;
         programs = new PostgresProcess(
-                PostgresBinaries.unpackedFor(folder, progress),
-                folder.file("postgresql"),
-                folder.file("postgresql.log"));
-        data = folder.file("postgresql");
+                PostgresBinaries.unpackedFor(folder, progress), folder.file(FOLDER), folder.file("postgresql.log"));
+        data = folder.file(FOLDER);
         settingsFile = folder.file("postgresql.properties");
     }
 

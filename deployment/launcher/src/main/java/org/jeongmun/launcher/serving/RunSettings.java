@@ -108,7 +108,6 @@ record RunSettings(
     }
 
     private static InetAddress managementBind(Settings settings) {
-        checkTrustedProxies(settings);
         InetAddress bind = Ports.address(
                 LauncherSetting.MANAGEMENT_BIND.key(),
                 settings.value(LauncherSetting.MANAGEMENT_BIND).orElseThrow());

@@ -19,7 +19,7 @@ class EarlierForPeopleTest {
 
     private static List<String> earlier(String after, Instant now) {
         OpeningSchedule before = CampaignText.read(BEFORE).schedule();
-        return new EarlierForPeople(before, now, CampaignText.RULES)
+        return new EarlierForPeople(before, now, new BirthDates(CampaignText.RULES))
                 .of(CampaignText.read(after).schedule());
     }
 
@@ -55,6 +55,27 @@ class EarlierForPeopleTest {
     void areNoneWhereNobodyHadBeenToldATime() {
         String more = BEFORE.replace("year: 1999", "year: 2001").replace("21T20:00", "16T10:00");
         assertEquals(List.of(), earlier(more, NOW));
+    }
+
+    @Test
+    void areNoneByAWindowThatIsOver() {
+        String both = BEFORE.replace("id: w2, cohort: young", "id: w2, cohort: old");
+        String wider = both.replace(
+                "    rule: born\n    with: { year: 1962 }",
+                "    rule:\n      any:\n        - { rule: born, with: { year: 1962 } }\n        - { rule: born, with: { year: 2001 } }");
+        OpeningSchedule before = CampaignText.read(both).schedule();
+        OpeningSchedule after = CampaignText.read(wider).schedule();
+        BirthDates people = new BirthDates(CampaignText.RULES);
+        assertEquals(List.of(), new EarlierForPeople(before, Instant.parse("2021-07-20T12:00:00Z"), people).of(after));
+    }
+
+    @Test
+    void areNobodyBeforeADemoHasBegun() {
+        assertEquals(
+                List.of(),
+                earlier(
+                        BEFORE.replace("id: young", "id: others").replace("cohort: young", "cohort: others"),
+                        Instant.MIN));
     }
 
     @Test

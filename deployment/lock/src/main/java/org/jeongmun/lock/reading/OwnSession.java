@@ -62,7 +62,14 @@ public final class OwnSession<S extends AutoCloseable> {
 
     private S session() throws SQLException {
         if (open == null) {
-            open = opening.on(connections.open());
+            Connection connection = connections.open();
+            try {
+                open = opening.on(connection);
+            } finally {
+                if (open == null) {
+                    connection.close();
+                }
+            }
         }
         return open;
     }

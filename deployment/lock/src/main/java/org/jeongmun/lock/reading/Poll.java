@@ -64,8 +64,16 @@ public final class Poll {
         try {
             return step.take();
         } catch (RuntimeException | Error bug) {
-            LOG.log(Level.ERROR, "poll.failed thread=" + thread.getName(), bug);
+            report(bug);
             return PAUSE_AFTER_BUG;
+        }
+    }
+
+    private void report(Throwable bug) {
+        try {
+            LOG.log(Level.ERROR, "poll.failed thread=" + thread.getName(), bug);
+        } catch (RuntimeException | Error nowhereToTell) {
+            // As when memory has run out: the next step is taken all the same.
         }
     }
 
