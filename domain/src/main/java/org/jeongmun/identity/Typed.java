@@ -28,7 +28,12 @@ public final class Typed {
                 : Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     }
 
-    /** @return the composed name without blanks around it and without what is not seen; empty when it is none, too long or holds what no name does */
+    /**
+     * Reads a name.
+     *
+     * @return composed, without blanks around it and without what is not seen; empty when it is none, too long or holds
+     *     what no name does
+     */
     public static Optional<String> name(String text) {
         if (text == null || text.length() > LONGEST_NAME * 4) {
             return Optional.empty();

@@ -67,8 +67,8 @@ public class ReservationService {
     }
 
     /**
-     * Confirms what the applicant holds, if it is what they were shown. A hold made inside its window may be confirmed until it expires, so this asks
-     * the database about the window of the hold and not whether any window is open now.
+     * Confirms what the applicant holds, if it is what they were shown. A hold made inside its window may be confirmed
+     * until it expires, so this asks the database about the window of the hold and not whether any window is open now.
      *
      * @param shown the slot that they were shown; empty for whatever they hold
      */

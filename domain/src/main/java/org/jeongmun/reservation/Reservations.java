@@ -39,8 +39,8 @@ public interface Reservations {
             CampaignId campaign, PersonKey person, PersonKey phone, BookingWindow window, SlotId slot, Door door) {}
 
     /**
-     * Confirms what the person holds, if it is what they were shown. Confirming again what is confirmed already gives the same answer, which says so:
-     * of all who ask for one place at once a single one is told that it was done by them.
+     * Confirms what the person holds, if it is what they were shown. Confirming again what is confirmed already gives the
+     * same answer, which says so: of all who ask for one place at once a single one is told that it was done by them.
      *
      * @param shown the slot that they were shown; empty for whatever they hold
      * @return the confirmed place, {@code OTHER_PLACE_HELD}, {@code HOLD_EXPIRED} or {@code NO_SUCH_RESERVATION}

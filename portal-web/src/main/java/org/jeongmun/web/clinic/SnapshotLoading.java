@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicId;
+import org.jeongmun.lock.reading.OwnConnection;
 import org.postgresql.PGStatement;
 
 /** Reads all clinics and slots as of one moment. Two million slots take a few seconds, so it has its own connection. */
@@ -17,9 +18,6 @@ final class SnapshotLoading {
     private static final int ROWS_AT_ONCE = 10_000;
     private static final int LONGEST_SILENCE_MILLIS =
             (int) Duration.ofMinutes(1).toMillis();
-    /** As long as the silence that is borne. */
-    private static final String LONG_PATIENCE = "SET statement_timeout = '1min'";
-
     private static final double MICROS_PER_SECOND = 1e6;
     private static final double MILLIS_PER_SECOND = 1e3;
     private static final String CLINICS =
@@ -36,7 +34,7 @@ final class SnapshotLoading {
     static Snapshot load(Connection connection) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, LONGEST_SILENCE_MILLIS);
         try (Statement patience = connection.createStatement()) {
-            patience.execute(LONG_PATIENCE);
+            patience.execute(OwnConnection.LONG_PATIENCE);
         }
         connection.setReadOnly(true);
         connection.setAutoCommit(false);

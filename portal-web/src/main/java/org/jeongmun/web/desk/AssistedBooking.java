@@ -18,6 +18,7 @@ import org.jeongmun.schedule.CampaignId;
 import org.jeongmun.schedule.ScheduleInForce;
 import org.jeongmun.schedule.ScheduleInForce.Reading;
 import org.jeongmun.waitingroom.Admissions;
+import org.jeongmun.waitingroom.Admissions.Admission;
 import org.jeongmun.waitingroom.Admissions.Entry;
 import org.jeongmun.waitingroom.JoinOutcome.Joined;
 import org.jeongmun.waitingroom.JoiningTheLine;
@@ -89,10 +90,10 @@ public class AssistedBooking {
     private Outcome inTurn(Applicant caller, SlotId slot, Ticket ticket, Instant now) {
         Optional<Line> line = lines.line(ticket.window());
         Instant until = now.plus(line.map(known -> known.room().passFor()).orElse(Duration.ZERO));
-        Entry entry = admissions.enter(ticket.window(), ticket.number(), until).entry();
-        if (entry != Entry.ADMITTED && entry != Entry.INSIDE) {
+        Admission told = admissions.enter(ticket.window(), ticket.number(), until);
+        if (!told.isIn()) {
             boolean standing = line.isEmpty() || lines.isFrozen();
-            return entry == Entry.NO_PLACES
+            return told.entry() == Entry.NO_PLACES
                     ? new Outcome.Refused(RefusalReason.SLOT_FULL, Optional.empty())
                     : new Outcome.InLine(standing ? Optional.empty() : ahead(line.get(), ticket.number()));
         }
@@ -104,7 +105,7 @@ public class AssistedBooking {
             return outcome;
         } finally {
             // Whoever is inside by themselves stays so.
-            if (entry == Entry.ADMITTED) {
+            if (told.entry() == Entry.ADMITTED) {
                 admissions.leave(ticket.window(), ticket.number(), until);
             }
         }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jeongmun.lock.reading.OwnConnection;
 import org.jeongmun.schedule.WindowId;
 
 /** Which numbers have had their journeys: one bit each, kept up to date by asking for what has changed. */
@@ -19,11 +20,6 @@ final class SpentNumbers {
             SELECT NULL, NULL, pg_snapshot_xmin(pg_current_snapshot())::text""";
 
     private static final String NEVER = "0";
-
-    /** The first look reads all that was ever spent, which may be two million rows. */
-    private static final String LONG_PATIENCE = "SET statement_timeout = '1min'";
-
-    private static final String USUAL_PATIENCE = "RESET statement_timeout";
 
     private final Map<WindowId, BitSet> spent = new ConcurrentHashMap<>();
     private String since = NEVER;
@@ -51,9 +47,10 @@ final class SpentNumbers {
             read(connection);
             return;
         }
-        execute(LONG_PATIENCE, connection);
+        // All that was ever spent, which may be two million rows.
+        execute(OwnConnection.LONG_PATIENCE, connection);
         read(connection);
-        execute(USUAL_PATIENCE, connection);
+        execute(OwnConnection.USUAL_PATIENCE, connection);
     }
 
     private static void execute(String sql, Connection connection) throws SQLException {

@@ -87,7 +87,7 @@ public final class LoadFilter implements Filter {
         };
     }
 
-    /** @return when a request that is let in was here with its form, by {@link System#nanoTime()}: what it waited since is ours */
+    /** @return when a request was here with its form, by {@link System#nanoTime()}: what it has waited since is ours */
     public static long cameAt(ServletRequest request) {
         return request.getAttribute(CAME_AT) instanceof Long nanos ? nanos : System.nanoTime();
     }

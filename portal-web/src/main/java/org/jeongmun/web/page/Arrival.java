@@ -37,7 +37,7 @@ final class Arrival {
             return;
         }
         Choice choice = journey.choice();
-        admit(applicant, new Choice(choice.clinic(), choice.slot(), choice.door(), Optional.empty()));
+        admit(applicant, choice.released());
         if (!journey.turn().admits(applicant)) {
             form.goTo("/waiting");
             return;

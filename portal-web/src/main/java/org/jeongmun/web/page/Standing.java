@@ -7,7 +7,7 @@ import org.jeongmun.schedule.BookingWindow;
  * Where somebody stands who has checked in.
  *
  * @param where how far they have come
- * @param window in which they may book, now or next; {@code null} when there is none any more, or they have what they came for
+ * @param window in which they may book, now or next; {@code null} when there is none any more, or it does not matter
  */
 public record Standing(Where where, BookingWindow window) {
     /** How far somebody has come, and which page goes on from there. */

@@ -1,6 +1,7 @@
 package org.jeongmun.web.waitingroom;
 
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import org.jeongmun.eligibility.PersonKey;
 
 /**
@@ -18,7 +19,7 @@ public record PersonMark(long high, long low) {
 
     /** @return what a form carries of it, to be sent back: 16 lower-case hexadecimal digits */
     public String inForms() {
-        return "%016x".formatted(high);
+        return HexFormat.of().toHexDigits(high);
     }
 
     /** @return a placeholder: nothing about a person reaches a log by accident */

@@ -10,8 +10,8 @@ import org.jeongmun.schedule.Cohort;
 import org.jeongmun.schedule.Membership;
 
 /**
- * Who clearly belongs to cohorts, of those who were born since 1880. Each membership is tried on every birth date once, which
- * asks plugins tens of thousands of times: not while others wait. Not thread-safe.
+ * Who clearly belongs to cohorts, of those who were born since 1880. Each membership is tried on every birth date once,
+ * which asks plugins tens of thousands of times: not while others wait. Not thread-safe.
  */
 final class BirthDates {
     private static final LocalDate FIRST = LocalDate.of(1880, 1, 1);

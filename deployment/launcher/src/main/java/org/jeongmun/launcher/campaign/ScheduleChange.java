@@ -56,8 +56,8 @@ public final class ScheduleChange {
      * Puts a campaign in force.
      *
      * @param rules that tell for whom something would become earlier
-     * @throws CommandFailure exit code 2, when the schedule in force does not allow it, or something would become earlier than
-     *     announced
+     * @throws CommandFailure exit code 2, when the schedule in force does not allow it, or something would become
+     *     earlier than announced
      */
     public Result apply(Campaign campaign, Optional<String> reason, EligibilityRules rules) throws SQLException {
         BirthDates people = new BirthDates(rules);

@@ -27,7 +27,7 @@ record ExternalDatabase(String url, String user, Settings settings) {
         return settings.value(URL).map(url -> new ExternalDatabase(url, USUAL_USER, settings));
     }
 
-    /** @return the server that the portal works with that runs on {@code folder}; empty where it has its own, or none runs */
+    /** @return the server that the portal on {@code folder} works with; empty where it has its own, or none runs */
     static Optional<ExternalDatabase> ofThePortalOn(DataFolder folder, Settings settings) {
         PublishedPortal portal = PublishedPortal.in(folder.path());
         return portal.value("db.password").isPresent()

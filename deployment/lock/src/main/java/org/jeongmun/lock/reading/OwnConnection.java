@@ -12,11 +12,17 @@ import org.postgresql.Driver;
  * @param url empty makes every attempt fail, in words
  */
 public record OwnConnection(Optional<String> url, Optional<String> user, Optional<String> password) {
+    /** Lets the server take its time for what is known to be long, such as reading two million rows. */
+    public static final String LONG_PATIENCE = "SET statement_timeout = '1min'";
+
+    /** Takes that back. */
+    public static final String USUAL_PATIENCE = "RESET statement_timeout";
+
     private static final Driver DRIVER = new Driver();
 
     /**
-     * Opens a connection that gives up on a silent server after two seconds, at connecting and at each answer. A moment before,
-     * the server gives up on the statement: else it would go on for nobody, and hold a session and locks meanwhile.
+     * Opens a connection that gives up on a silent server after two seconds, at connecting and at each answer. A moment
+     * before, the server gives up on the statement: else it would go on for nobody, and hold a session and locks.
      *
      * @param purpose what the database's list of sessions calls it
      * @throws SQLException also when there is no URL

@@ -3,7 +3,7 @@ package org.jeongmun.web.page.tag;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the seventeen sido are called in English, by the official romanization; two have changed their Korean names since 2021. */
+/** What the seventeen sido are called in English, by their own short names; two have other Korean names since 2021. */
 final class Provinces {
     private static final Map<String, String> ENGLISH = Map.ofEntries(
             Map.entry("서울특별시", "Seoul"),
