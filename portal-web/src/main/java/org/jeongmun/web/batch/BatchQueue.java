@@ -2,6 +2,7 @@ package org.jeongmun.web.batch;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -10,43 +11,61 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A queue whose one reader takes along whoever has come while it was busy with those before: a crowd is served many at
- * once, and the reader waits for nobody to come. It has an end. Safe for many threads.
+ * once, and the reader waits for nobody to come. It has an end, and so has everybody's patience: nobody waits here for
+ * three seconds. Safe for many threads.
  *
- * @param <R> what somebody asks for
+ * @param <Q> what somebody asks for
+ * @param <A> what they are told
  */
-public final class BatchQueue<R> implements AutoCloseable {
+public final class BatchQueue<Q, A> implements AutoCloseable {
     private static final Logger LOG = System.getLogger(BatchQueue.class.getName());
+    private static final Duration PATIENCE = Duration.ofMillis(2_800);
     private static final long IDLE_MILLIS = 500;
     private static final long LONGEST_END_MILLIS = 3_000;
 
-    private final BlockingQueue<R> queue;
-    private final int mostTogether;
-    private final Work<R> work;
+    private final BlockingQueue<Pending<Q, A>> queue;
+    private final Bounds bounds;
+    private final A tooLate;
+    private final Work<Q, A> work;
     private final Thread thread;
     private volatile boolean stopped;
 
     /** What the reader does, in the queue's own thread. */
-    public interface Work<R> {
-        /** Serves at least one, in the order in which they came. What this throws ends nothing. */
-        void serve(List<R> together);
-
-        /** Takes leave of each that was handed to {@link #serve}, and of whoever never will be. */
-        void leave(R request);
+    public interface Work<Q, A> {
+        /**
+         * Serves at least one, in the order in which they came. Whom this does not tell anything is told afterwards that it
+         * was too late. What this throws ends nothing.
+         */
+        void serve(List<Pending<Q, A>> together);
 
         /** Gives back what was kept from one time to the next; nobody is served after it. */
         default void end() {}
     }
 
     /**
+     * How much there is room for.
+     *
+     * @param mostQueued how many may wait
+     * @param mostTogether how many are served at once, at the most
+     * @param patience how long each waits until it is too late
+     */
+    public record Bounds(int mostQueued, int mostTogether, Duration patience) {
+        /** With the patience of somebody who waits for a page. */
+        public Bounds(int mostQueued, int mostTogether) {
+            this(mostQueued, mostTogether, PATIENCE);
+        }
+    }
+
+    /**
      * Makes a queue that nobody reads yet.
      *
      * @param name of the thread that reads it
-     * @param mostQueued how many may wait in it
-     * @param mostTogether how many are served at once, at the most
+     * @param tooLate what they are told who are not served in time, or not at all
      */
-    public BatchQueue(String name, int mostQueued, int mostTogether, Work<R> work) {
-        this.queue = new ArrayBlockingQueue<>(mostQueued);
-        this.mostTogether = mostTogether;
+    public BatchQueue(String name, Bounds bounds, A tooLate, Work<Q, A> work) {
+        this.queue = new ArrayBlockingQueue<>(bounds.mostQueued());
+        this.bounds = bounds;
+        this.tooLate = tooLate;
         this.work = work;
         this.thread = new Thread(this::read, name);
     }
@@ -57,13 +76,14 @@ public final class BatchQueue<R> implements AutoCloseable {
         thread.start();
     }
 
-    /** @return whether it will be served or left; not where the queue is full or closed */
-    public boolean offer(R request) {
-        if (stopped || !queue.offer(request)) {
-            return false;
+    /** @return what they wait for; already too late where the queue is full or closed */
+    public Pending<Q, A> put(Q request) {
+        Pending<Q, A> pending = new Pending<>(request, tooLate, bounds.patience());
+        // The queue may be closed between the two.
+        if (stopped || !queue.offer(pending) || (stopped && queue.remove(pending))) {
+            pending.leave();
         }
-        // The queue may have been closed between the two.
-        return !stopped || !queue.remove(request);
+        return pending;
     }
 
     /** Nobody else reads the queue: whatever befalls this, it goes on. */
@@ -77,22 +97,22 @@ public final class BatchQueue<R> implements AutoCloseable {
                 report(bug);
             }
         }
-        queue.forEach(work::leave);
+        queue.forEach(Pending::leave);
         work.end();
     }
 
     private void serveWhoHasCome() throws InterruptedException {
-        R first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        Pending<Q, A> first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
         if (first == null) {
             return;
         }
-        List<R> together = new ArrayList<>(mostTogether);
+        List<Pending<Q, A>> together = new ArrayList<>(bounds.mostTogether());
         together.add(first);
-        queue.drainTo(together, mostTogether - 1);
+        queue.drainTo(together, bounds.mostTogether() - 1);
         try {
             work.serve(List.copyOf(together));
         } finally {
-            together.forEach(work::leave);
+            together.forEach(Pending::leave);
         }
     }
 

@@ -3,15 +3,12 @@ package org.jeongmun.web.line;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jeongmun.eligibility.PersonKey;
 import org.jeongmun.lock.reading.ConnectionSource;
 import org.jeongmun.schedule.CampaignId;
@@ -23,21 +20,18 @@ import org.jeongmun.waitingroom.JoinRefusal;
 import org.jeongmun.waitingroom.JoiningTheLine;
 import org.jeongmun.waitingroom.Ticket;
 import org.jeongmun.web.batch.BatchQueue;
+import org.jeongmun.web.batch.Pending;
 import org.jeongmun.web.load.Hands;
 
 /**
- * Where this node's people meet on their way into a line, so that a crowd costs one transaction for many. Nobody waits
- * here for more than three seconds.
+ * Where this node's people meet on their way into a line, so that a crowd costs one transaction for many.
  */
 public final class JoinQueue implements JoiningTheLine, AutoCloseable {
     private static final Logger LOG = System.getLogger(JoinQueue.class.getName());
-    private static final int MOST_QUEUED = 10_000;
-    private static final int MOST_TOGETHER = 1_000;
-    private static final long PATIENCE_MILLIS = 2_800;
     private static final JoinOutcome LATER = new Refused(JoinRefusal.TRY_AGAIN_LATER);
 
-    private final BatchQueue<JoinRequest> queue =
-            new BatchQueue<>("portal-joining", MOST_QUEUED, MOST_TOGETHER, new Joining());
+    private final BatchQueue<JoinRequest, JoinOutcome> queue =
+            new BatchQueue<>("portal-joining", new BatchQueue.Bounds(10_000, 1_000), LATER, new Joining());
     private final ConnectionSource connections;
     private JoinStatement statement;
     private long failures;
@@ -54,18 +48,8 @@ public final class JoinQueue implements JoiningTheLine, AutoCloseable {
 
     @Override
     public JoinOutcome join(CampaignId campaign, WindowId window, PersonKey person) {
-        CompletableFuture<JoinOutcome> outcome = joinSoon(campaign, window, person);
-        Hands.layDown();
-        try {
-            outcome.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException late) {
-            outcome.complete(LATER);
-        } catch (InterruptedException interrupted) {
-            outcome.complete(LATER);
-            Thread.currentThread().interrupt();
-        }
-        // What came at the last moment counts. Who is refused is still to be shown a page.
-        JoinOutcome told = outcome.join();
+        JoinOutcome told = put(campaign, window, person).await();
+        // Who is refused is still to be shown a page.
         if (!(told instanceof Joined)) {
             Hands.takeUp();
         }
@@ -74,31 +58,23 @@ public final class JoinQueue implements JoiningTheLine, AutoCloseable {
 
     /** @return completed once it is stored or cannot be; at once when the queue is full */
     public CompletableFuture<JoinOutcome> joinSoon(CampaignId campaign, WindowId window, PersonKey person) {
-        JoinRequest request = new JoinRequest(campaign, window, person, new CompletableFuture<>());
-        if (!queue.offer(request)) {
-            request.outcome().complete(LATER);
-        }
-        return request.outcome();
+        return put(campaign, window, person).answer();
+    }
+
+    private Pending<JoinRequest, JoinOutcome> put(CampaignId campaign, WindowId window, PersonKey person) {
+        return queue.put(new JoinRequest(campaign, window, person));
     }
 
     /** What the queue does with those who have come. */
-    private final class Joining implements BatchQueue.Work<JoinRequest> {
+    private final class Joining implements BatchQueue.Work<JoinRequest, JoinOutcome> {
         @Override
-        public void serve(List<JoinRequest> together) {
-            Map<JoinRequest.OfLine, List<JoinRequest>> byLine = new LinkedHashMap<>();
-            for (JoinRequest request : together) {
-                // Who has given up waiting is not put in line behind their own back.
-                if (!request.outcome().isDone()) {
-                    byLine.computeIfAbsent(request.ofLine(), line -> new ArrayList<>())
-                            .add(request);
-                }
-            }
-            byLine.forEach(JoinQueue.this::serveLine);
-        }
-
-        @Override
-        public void leave(JoinRequest request) {
-            request.outcome().complete(LATER);
+        public void serve(List<Pending<JoinRequest, JoinOutcome>> together) {
+            together.stream()
+                    // Who has given up waiting is not put in line behind their own back.
+                    .filter(Pending::isWaiting)
+                    .collect(Collectors.groupingBy(
+                            each -> each.request().ofLine(), LinkedHashMap::new, Collectors.toList()))
+                    .forEach(JoinQueue.this::serveLine);
         }
 
         @Override
@@ -107,17 +83,18 @@ public final class JoinQueue implements JoiningTheLine, AutoCloseable {
         }
     }
 
-    private void serveLine(JoinRequest.OfLine line, List<JoinRequest> people) {
+    private void serveLine(JoinRequest.OfLine line, List<Pending<JoinRequest, JoinOutcome>> people) {
         try {
             if (statement == null) {
                 statement = new JoinStatement(connections.open());
             }
-            Map<String, Long> numbers = statement.join(line, people);
-            people.forEach(request -> request.outcome().complete(joined(request, numbers)));
+            Map<String, Long> numbers =
+                    statement.join(line, people.stream().map(Pending::request).toList());
+            people.forEach(each -> each.tell(joined(each.request(), numbers)));
             failures = 0;
         } catch (SQLException said) {
             Optional<JoinRefusal> refusal = JoinStatement.refusal(said);
-            refusal.ifPresent(reason -> people.forEach(each -> each.outcome().complete(new Refused(reason))));
+            refusal.ifPresent(reason -> people.forEach(each -> each.tell(new Refused(reason))));
             if (refusal.isEmpty()) {
                 lost(said.getSQLState() == null ? "none" : said.getSQLState());
             }

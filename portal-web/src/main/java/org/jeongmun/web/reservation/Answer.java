@@ -2,33 +2,50 @@ package org.jeongmun.web.reservation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
 import java.util.Optional;
 import org.jeongmun.reservation.Reservation;
 
-/** What a function that does it for many says of one of them: a refusal, or what was changed, or neither. */
-record Answer(Optional<Reservation> done, Optional<String> refusal) {
-    static final Answer NOTHING = new Answer(Optional.empty(), Optional.empty());
+/** What came of what somebody has asked the database for. */
+sealed interface Answer {
+    /** Nothing was to be done, as when there is no hold that could be confirmed. */
+    Answer NOTHING = new Done(Optional.empty());
 
+    /** What they are told whose patience has ended. */
+    Answer TOO_LATE = new Refused(Refusals.TOOK_TOO_LONG);
+
+    /** @param changed what was changed; empty when nothing was */
+    record Done(Optional<Reservation> changed) implements Answer {
+        @Override
+        public Optional<Reservation> orThrow() {
+            return changed;
+        }
+    }
+
+    /** @param sqlState that says why, see {@link Refusals} */
+    record Refused(String sqlState) implements Answer {
+        @Override
+        public Optional<Reservation> orThrow() throws SQLException {
+            throw new SQLException("The database has refused it.", sqlState);
+        }
+    }
+
+    /** @param said what has kept the whole transaction from being stored */
+    record Failed(SQLException said) implements Answer {
+        @Override
+        public Optional<Reservation> orThrow() throws SQLException {
+            throw said;
+        }
+    }
+
+    /** @return what was changed; empty when nothing was */
+    Optional<Reservation> orThrow() throws SQLException;
+
+    /** @return what a function that does it for many says of one of them, in its current row */
     static Answer of(ResultSet row) throws SQLException {
         String refusal = row.getString("refusal");
-        if (refusal == null && !ReservationColumns.isWhole(row)) {
-            return new Answer(Optional.empty(), Optional.of(Refusals.TOOK_TOO_LONG));
+        if (refusal != null) {
+            return new Refused(refusal);
         }
-        return refusal == null
-                ? new Answer(Optional.of(ReservationColumns.reservation(row)), Optional.empty())
-                : new Answer(Optional.empty(), Optional.of(refusal));
-    }
-
-    /** @return what they are told whose patience has ended */
-    static SQLException tooLate() {
-        return new SQLTimeoutException("The database was not reached in time.", Refusals.TOOK_TOO_LONG);
-    }
-
-    Optional<Reservation> orThrow() throws SQLException {
-        if (refusal.isPresent()) {
-            throw new SQLException("The database has refused it.", refusal.get());
-        }
-        return done;
+        return ReservationColumns.isWhole(row) ? new Done(Optional.of(ReservationColumns.reservation(row))) : TOO_LATE;
     }
 }

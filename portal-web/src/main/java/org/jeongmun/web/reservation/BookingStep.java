@@ -3,8 +3,6 @@ package org.jeongmun.web.reservation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
-import org.jeongmun.reservation.Reservation;
 
 /** What somebody asks the database for, together with whoever asks for the same at that moment. */
 sealed interface BookingStep permits Confirmation, Hold {
@@ -18,9 +16,8 @@ sealed interface BookingStep permits Confirmation, Hold {
      * Has it done for nobody else, within the transaction that the connection is in.
      *
      * @param patience for how long it may wait for other transactions, as the database reads it
-     * @return what was changed; empty when nothing was
      */
-    default Optional<Reservation> askAlone(Connection connection, String patience) throws SQLException {
-        return call().answers(connection, List.of(this), patience).get(0).orThrow();
+    default Answer askAlone(Connection connection, String patience) throws SQLException {
+        return call().answers(connection, List.of(this), patience).get(0);
     }
 }

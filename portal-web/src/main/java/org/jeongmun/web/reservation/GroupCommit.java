@@ -11,7 +11,11 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jeongmun.reservation.Reservation;
 import org.jeongmun.web.batch.BatchQueue;
+import org.jeongmun.web.batch.Pending;
 import org.jeongmun.web.load.Hands;
+import org.jeongmun.web.reservation.Answer.Done;
+import org.jeongmun.web.reservation.Answer.Failed;
+import org.jeongmun.web.reservation.Answer.Refused;
 
 /**
  * Does what many people ask for at once in one transaction, in which each has an outcome of their own. Nobody is told
@@ -19,17 +23,15 @@ import org.jeongmun.web.load.Hands;
  * is served alone. Safe for many threads.
  */
 final class GroupCommit implements AutoCloseable {
-    private static final int MOST_QUEUED = 2_000;
-
     /** Each may be a subtransaction, and of 64 at most PostgreSQL keeps the numbers where others find them at once. */
-    private static final int MOST_TOGETHER = 50;
+    private static final BatchQueue.Bounds BOUNDS = new BatchQueue.Bounds(2_000, 50);
 
     private static final String FOR_A_MOMENT = "100ms";
 
     private final DataSource source;
     private final Alone alone;
-    private final BatchQueue<Asked> queue =
-            new BatchQueue<>("portal-booking", MOST_QUEUED, MOST_TOGETHER, new Together());
+    private final BatchQueue<BookingStep, Answer> queue =
+            new BatchQueue<>("portal-booking", BOUNDS, Answer.TOO_LATE, new Together());
 
     /** Begins to serve. */
     GroupCommit(DataSource source) {
@@ -46,89 +48,73 @@ final class GroupCommit implements AutoCloseable {
      * @throws SQLException with the state of the guard that has refused it, or because of the database itself
      */
     Optional<Reservation> ask(BookingStep step) throws SQLException {
-        Asked asked = Asked.now(step);
-        if (!queue.offer(asked)) {
-            throw Answer.tooLate();
+        Pending<BookingStep, Answer> asked = queue.put(step);
+        Answer said = asked.await();
+        if (said instanceof Refused refused && Refusals.HAD_TO_WAIT.equals(refused.sqlState())) {
+            said = alone.serve(asked);
         }
-        Hands.layDown();
-        try {
-            Optional<Reservation> stored = awaited(asked);
-            if (stored.isPresent()) {
-                return stored;
-            }
-        } catch (SQLException refused) {
-            // There is a page to write, which may be done without a hand.
-            if (!Hands.takeUp() && isAskedAbout(refused)) {
-                throw Answer.tooLate();
-            }
-            throw refused;
-        }
+        boolean isDone = said instanceof Done done && done.changed().isPresent();
         // A crowd that is refused together, and asks on, would else want more connections than there are.
-        if (!Hands.takeUp()) {
-            throw Answer.tooLate();
+        if (!isDone && !Hands.takeUp() && isAskedAbout(said)) {
+            return Answer.TOO_LATE.orThrow();
         }
-        return Optional.empty();
+        return said.orThrow();
     }
 
-    private static boolean isAskedAbout(SQLException refused) {
-        return Refusals.isOutsideWindow(refused) || Refusals.reasonOf(refused).isEmpty();
-    }
-
-    private Optional<Reservation> awaited(Asked asked) throws SQLException {
+    /** Where it is not, there is but a page to write, which may be done without a hand. */
+    private static boolean isAskedAbout(Answer said) {
         try {
-            return asked.await();
-        } catch (SQLException said) {
-            if (!Refusals.HAD_TO_WAIT.equals(said.getSQLState())) {
-                throw said;
-            }
-            return alone.serve(asked);
+            said.orThrow();
+            return true;
+        } catch (SQLException refused) {
+            return Refusals.isOutsideWindow(refused)
+                    || Refusals.reasonOf(refused).isEmpty();
         }
     }
 
     /** What the queue does with those who have come. */
-    private final class Together implements BatchQueue.Work<Asked> {
+    private final class Together implements BatchQueue.Work<BookingStep, Answer> {
         @Override
-        public void serve(List<Asked> together) {
-            Map<BookingCall, List<Asked>> calls = together.stream()
-                    .filter(Asked::isWorthBeginning)
+        public void serve(List<Pending<BookingStep, Answer>> together) {
+            Map<BookingCall, List<Pending<BookingStep, Answer>>> calls = together.stream()
+                    .filter(Alone::isWorthBeginning)
                     .collect(Collectors.groupingBy(
-                            asked -> asked.step().call(), () -> new EnumMap<>(BookingCall.class), Collectors.toList()));
+                            asked -> asked.request().call(),
+                            () -> new EnumMap<>(BookingCall.class),
+                            Collectors.toList()));
             if (calls.isEmpty()) {
                 return;
             }
             try (Connection connection = source.getConnection()) {
                 stored(connection, calls).forEach(Told::tell);
             } catch (SQLException said) {
-                together.forEach(asked -> asked.fail(said));
+                together.forEach(asked -> asked.tell(new Failed(said)));
             }
-        }
-
-        @Override
-        public void leave(Asked asked) {
-            asked.leave();
         }
     }
 
-    private record Told(Asked asked, Answer answer) {
+    private record Told(Pending<BookingStep, Answer> asked, Answer answer) {
         void tell() {
             asked.tell(answer);
         }
     }
 
     /** One call is a transaction by itself: where nobody asks for anything else, that is one way there and back less. */
-    private static List<Told> stored(Connection connection, Map<BookingCall, List<Asked>> calls) throws SQLException {
+    private static List<Told> stored(Connection connection, Map<BookingCall, List<Pending<BookingStep, Answer>>> calls)
+            throws SQLException {
         return calls.size() == 1
                 ? answered(connection, calls)
                 : AllOrNothing.on(connection, () -> answered(connection, calls));
     }
 
     /** In the order of the calls. */
-    private static List<Told> answered(Connection connection, Map<BookingCall, List<Asked>> calls) throws SQLException {
+    private static List<Told> answered(
+            Connection connection, Map<BookingCall, List<Pending<BookingStep, Answer>>> calls) throws SQLException {
         List<Told> told = new ArrayList<>();
-        for (Map.Entry<BookingCall, List<Asked>> entry : calls.entrySet()) {
+        for (Map.Entry<BookingCall, List<Pending<BookingStep, Answer>>> entry : calls.entrySet()) {
             // Those who ask for something else may have taken long.
-            List<Asked> waiting =
-                    entry.getValue().stream().filter(Asked::isWorthBeginning).toList();
+            List<Pending<BookingStep, Answer>> waiting =
+                    entry.getValue().stream().filter(Alone::isWorthBeginning).toList();
             if (!waiting.isEmpty()) {
                 told.addAll(answeredBy(entry.getKey(), connection, waiting));
             }
@@ -136,9 +122,9 @@ final class GroupCommit implements AutoCloseable {
         return told;
     }
 
-    private static List<Told> answeredBy(BookingCall call, Connection connection, List<Asked> waiting)
-            throws SQLException {
-        List<BookingStep> steps = waiting.stream().map(Asked::step).toList();
+    private static List<Told> answeredBy(
+            BookingCall call, Connection connection, List<Pending<BookingStep, Answer>> waiting) throws SQLException {
+        List<BookingStep> steps = waiting.stream().map(Pending::request).toList();
         List<Answer> answers = call.answers(connection, steps, FOR_A_MOMENT);
         List<Told> told = new ArrayList<>();
         for (int nth = 0; nth < answers.size(); nth++) {

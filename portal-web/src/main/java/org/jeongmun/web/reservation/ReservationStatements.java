@@ -105,6 +105,7 @@ final class ReservationStatements implements AutoCloseable {
                     () -> first(connection, GIVE_UP, held).isPresent()
                             && new Hold(request, code)
                                     .askAlone(connection, WITHOUT_LIMIT)
+                                    .orThrow()
                                     .isPresent(),
                     done -> done);
         }

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,30 +21,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("A queue for many at once")
 @Timeout(20)
 class BatchQueueTest {
+    private static final String TOO_LATE = "too late";
+
     private final BlockingQueue<List<Integer>> served = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Integer> left = new LinkedBlockingQueue<>();
     private final CountDownLatch doorOpens = new CountDownLatch(1);
     private final CountDownLatch firstIsServed = new CountDownLatch(1);
-    private final BatchQueue<Integer> queue = new BatchQueue<>("test", 4, 3, new Counter());
+    private final BatchQueue<Integer, String> queue = queue(Duration.ofSeconds(10));
     private volatile Runnable bug = () -> {};
     private volatile boolean ended;
 
-    private final class Counter implements BatchQueue.Work<Integer> {
+    private BatchQueue<Integer, String> queue(Duration patience) {
+        return new BatchQueue<>("test", new BatchQueue.Bounds(4, 3, patience), TOO_LATE, new Counter());
+    }
+
+    private final class Counter implements BatchQueue.Work<Integer, String> {
         @Override
-        public void serve(List<Integer> together) {
-            served.add(together);
+        public void serve(List<Pending<Integer, String>> together) {
+            served.add(together.stream().map(Pending::request).toList());
             firstIsServed.countDown();
             try {
                 doorOpens.await();
             } catch (InterruptedException closed) {
                 Thread.currentThread().interrupt();
+                return;
             }
             bug.run();
-        }
-
-        @Override
-        public void leave(Integer request) {
-            left.add(request);
+            together.forEach(each -> each.tell("served " + each.request()));
         }
 
         @Override
@@ -58,33 +62,62 @@ class BatchQueueTest {
     }
 
     @Test
-    void servesSomebodyAloneAtOnce() throws InterruptedException {
+    void servesSomebodyAloneAtOnce() {
         queue.start();
-        queue.offer(1);
+        doorOpens.countDown();
 
-        assertEquals(List.of(1), next(served));
+        assertEquals("served 1", queue.put(1).await());
     }
 
     @Test
     void takesAlongWhoHasComeMeanwhileInTheirOrderAndNoMoreThanAreServedAtOnce() throws InterruptedException {
         beginWith(1);
-        for (int person = 2; person <= 5; person++) {
-            assertTrue(queue.offer(person));
-        }
+        List<Pending<Integer, String>> crowd =
+                IntStream.rangeClosed(2, 5).mapToObj(queue::put).toList();
         doorOpens.countDown();
 
         assertEquals(List.of(2, 3, 4), next(served));
         assertEquals(List.of(5), next(served));
+        assertEquals(
+                List.of("served 2", "served 3", "served 4", "served 5"),
+                crowd.stream().map(Pending::await).toList());
     }
 
     @Test
     void turnsAwayWhoFindsItFull() throws InterruptedException {
         beginWith(1);
-        for (int person = 2; person <= 5; person++) {
-            assertTrue(queue.offer(person));
-        }
+        IntStream.rangeClosed(2, 5).forEach(queue::put);
 
-        assertFalse(queue.offer(6));
+        Pending<Integer, String> sixth = queue.put(6);
+
+        assertFalse(sixth.isWaiting());
+        assertEquals(TOO_LATE, sixth.await());
+    }
+
+    @Test
+    void nobodyWaitsLongerThanTheirPatienceAndWhatComesAfterItIsNotToldThem() throws InterruptedException {
+        try (BatchQueue<Integer, String> hurried = queue(Duration.ofMillis(20))) {
+            hurried.start();
+            Pending<Integer, String> asked = hurried.put(1);
+            firstIsServed.await();
+
+            assertEquals(TOO_LATE, asked.await());
+            assertTrue(asked.leftNanos() <= 0, "they gave up before");
+            assertFalse(asked.isWaiting());
+            asked.tell("served 1");
+            assertEquals(TOO_LATE, asked.await());
+        }
+    }
+
+    @Test
+    void whoIsInterruptedIsNotServedAnyMoreAndStaysInterrupted() throws InterruptedException {
+        beginWith(1);
+        Pending<Integer, String> asked = queue.put(2);
+
+        Thread.currentThread().interrupt();
+
+        assertEquals(TOO_LATE, asked.await());
+        assertTrue(Thread.interrupted());
     }
 
     @ParameterizedTest
@@ -96,36 +129,32 @@ class BatchQueueTest {
             }
             throw new IllegalStateException("on purpose");
         };
-        beginWith(1);
+        Pending<Integer, String> first = beginWith(1);
         doorOpens.countDown();
-        assertEquals(1, next(left));
+        assertEquals(TOO_LATE, first.await());
+        bug = () -> {};
 
-        queue.offer(2);
-
-        assertEquals(List.of(2), next(served));
+        assertEquals("served 2", queue.put(2).await());
     }
 
     @Test
     void leavesWhoeverIsNotServedAnyMoreAndTakesNobodyElse() throws InterruptedException {
-        beginWith(1);
-        queue.offer(2);
-        queue.offer(3);
+        List<Pending<Integer, String>> crowd = List.of(beginWith(1), queue.put(2), queue.put(3));
 
         queue.close();
 
-        assertEquals(1, next(left));
-        assertEquals(2, next(left));
-        assertEquals(3, next(left));
-        assertFalse(queue.offer(4));
+        crowd.forEach(each -> assertEquals(TOO_LATE, each.await()));
+        assertFalse(queue.put(4).isWaiting());
         assertTrue(served.isEmpty());
         assertTrue(ended);
     }
 
-    private void beginWith(int first) throws InterruptedException {
+    private Pending<Integer, String> beginWith(int person) throws InterruptedException {
         queue.start();
-        queue.offer(first);
+        Pending<Integer, String> first = queue.put(person);
         firstIsServed.await();
-        assertEquals(List.of(first), served.take());
+        assertEquals(List.of(person), served.take());
+        return first;
     }
 
     private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
