@@ -13,6 +13,8 @@ import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationOutcome;
 import org.jeongmun.reservation.ReservationService;
+import org.jeongmun.reservation.ReservationState;
+import org.jeongmun.reservation.ReservationsAwayException;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.CampaignId;
 import org.jeongmun.schedule.ScheduleInForce;
@@ -65,6 +67,16 @@ public class AssistedBooking {
     /** @return whether the caller may book now, and if not, when */
     Entitlement entitlementOf(Applicant caller) {
         return reservations.entitlementOf(caller);
+    }
+
+    /**
+     * What a caller has who lost their code, or whose booking was answered when the agent's line was gone.
+     *
+     * @return their confirmed reservation
+     * @throws ReservationsAwayException when the database does not answer
+     */
+    Optional<Reservation> confirmedOf(Applicant caller) {
+        return reservations.activeOf(caller).filter(has -> has.state() == ReservationState.CONFIRMED);
     }
 
     Outcome book(Applicant caller, SlotId slot) {

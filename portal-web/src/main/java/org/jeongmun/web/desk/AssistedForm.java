@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jeongmun.clinic.ClinicId;
 import org.jeongmun.clinic.SlotId;
 import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.web.page.Problem;
 import org.jeongmun.web.page.TypedIdentity;
 
 /**
@@ -45,28 +46,32 @@ record AssistedForm(
     }
 
     /** @return what must be written differently; the same rules as at check-in */
-    List<LocalizedText> problems(LocalDate today) {
-        List<LocalizedText> problems = new ArrayList<>();
+    List<Problem> problems(LocalDate today) {
+        List<Problem> problems = new ArrayList<>();
         if (agent.isEmpty()
                 || agent.length() > LONGEST_AGENT
                 || agent.codePoints().anyMatch(Character::isISOControl)) {
-            problems.add(new LocalizedText("상담원을 한 줄로 적어 주세요.", "Agent: write one line."));
+            problems.add(new Problem("agent", new LocalizedText("상담원을 한 줄로 적어 주세요.", "Agent: write one line.")));
         }
         TypedIdentity caller = caller(today);
         if (caller.name().isEmpty()) {
-            problems.add(new LocalizedText("이름을 입력해 주세요.", "Write the caller's name."));
+            problems.add(new Problem("name", new LocalizedText("이름을 입력해 주세요.", "Write the caller's name.")));
         }
         if (caller.born().isEmpty()) {
-            problems.add(new LocalizedText("생년월일을 숫자 8자리로 입력해 주세요.", "Write the date of birth in 8 digits."));
+            problems.add(new Problem(
+                    "birthDate", new LocalizedText("생년월일을 숫자 8자리로 입력해 주세요.", "Write the date of birth in 8 digits.")));
         }
         if (caller.phone().isEmpty()) {
-            problems.add(new LocalizedText("0으로 시작하는 전화번호를 입력해 주세요.", "Write a phone number that begins with 0."));
+            problems.add(new Problem(
+                    "phone", new LocalizedText("0으로 시작하는 전화번호를 입력해 주세요.", "Write a phone number that begins with 0.")));
         }
         if (q.length() > LONGEST_SEARCH) {
-            problems.add(new LocalizedText("의료기관 이름이 너무 깁니다.", "The name of the clinic is too long."));
+            problems.add(
+                    new Problem("q", new LocalizedText("의료기관 이름이 너무 깁니다.", "The name of the clinic is too long.")));
         }
         if (book && chosenSlot().isEmpty()) {
-            problems.add(new LocalizedText("시간을 하나 골라 주세요.", "Choose a time."));
+            problems.add(new Problem(
+                    "clinic", new LocalizedText("의료기관을 찾아 시간을 하나 골라 주세요.", "Look a clinic up. Choose a time.")));
         }
         return problems;
     }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Which agent did what for a caller. Written before anything is done, and again when it is; never who called. */
@@ -22,15 +23,15 @@ public class AssistedLog {
      * Writes a row.
      *
      * @param outcome a reason code
-     * @param code of the reservation; {@code null} when there is none
+     * @param code of the reservation, if there is one
      */
-    void write(String agent, String outcome, String code) throws SQLException {
+    void write(String agent, String outcome, Optional<String> code) throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(ADD)) {
             statement.setString(1, agent);
             statement.setString(2, "BOOK");
             statement.setString(3, outcome);
-            statement.setString(4, code);
+            statement.setString(4, code.orElse(null));
             statement.executeUpdate();
         }
     }

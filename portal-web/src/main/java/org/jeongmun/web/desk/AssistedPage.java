@@ -1,15 +1,7 @@
 package org.jeongmun.web.desk;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,13 +16,14 @@ import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.Reservation.Place;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.WindowId;
+import org.jeongmun.web.page.Problem;
 import org.jeongmun.web.page.Times;
 import org.jeongmun.web.state.PortalState;
 
 /** The page on which an agent books for a caller, in both languages. Every text is escaped. */
 @Singleton
 final class AssistedPage {
-    private static final Template TEMPLATE = template();
+    private static final DeskTemplate TEMPLATE = DeskTemplate.of("assisted.mustache");
     private static final int MOST_CLINICS = 20;
     private static final int MOST_SLOTS = 400;
 
@@ -52,10 +45,14 @@ final class AssistedPage {
     /** What the page shows, beside the form. */
     static final class View {
         private final Map<String, Object> names = new HashMap<>();
-        private final List<LocalizedText> problems = new ArrayList<>();
+        private final List<Problem> problems = new ArrayList<>();
 
         View problem(LocalizedText text) {
-            problems.add(text);
+            return problem(new Problem("", text));
+        }
+
+        View problem(Problem problem) {
+            problems.add(problem);
             return this;
         }
 
@@ -69,9 +66,8 @@ final class AssistedPage {
         Map<String, Object> names = new HashMap<>(view.names);
         names.put("demo", state.knowledge().demo());
         names.put("form", form);
-        names.put("problems", view.problems);
         names.put("token", guard.token());
-        return TEMPLATE.execute(names);
+        return TEMPLATE.render(names, view.problems);
     }
 
     /** @return the clinics that match, with what is free for anybody */
@@ -114,19 +110,5 @@ final class AssistedPage {
 
     private String words(Place place) {
         return "%s · %s · %s".formatted(times.moment(place.startsAt()).ko(), place.clinicName(), place.vaccine());
-    }
-
-    private static Template template() {
-        try (InputStream stream = AssistedPage.class.getResourceAsStream("assisted.mustache");
-                Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-            return Mustache.compiler()
-                    .escapeHTML(true)
-                    .emptyStringIsFalse(true)
-                    .zeroIsFalse(true)
-                    .defaultValue("")
-                    .compile(reader);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

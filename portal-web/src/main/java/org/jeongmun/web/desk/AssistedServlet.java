@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +14,8 @@ import java.util.Optional;
 import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.reservation.Entitlement;
 import org.jeongmun.reservation.RefusalReason;
+import org.jeongmun.reservation.Reservation;
+import org.jeongmun.reservation.ReservationsAwayException;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.desk.AssistedBooking.Outcome;
 import org.jeongmun.web.keys.IdentityKeys;
@@ -30,7 +31,6 @@ import org.jeongmun.web.state.PortalState;
 public final class AssistedServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(AssistedServlet.class.getName());
-    private static final int UNPROCESSABLE = 422;
 
     @Inject
     private transient DeskGuard guard;
@@ -62,7 +62,7 @@ public final class AssistedServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!guard.isMeant(request)) {
-            DeskServlet.forbid(response);
+            DeskAnswer.forbid(response);
             return;
         }
         show(HttpServletResponse.SC_OK, AssistedForm.empty(), new AssistedPage.View(), response);
@@ -72,7 +72,7 @@ public final class AssistedServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!guard.isGenuine(request)) {
             LOG.log(Level.WARNING, "desk.forbidden path={0}", request.getServletPath());
-            DeskServlet.forbid(response);
+            DeskAnswer.forbid(response);
             return;
         }
         AssistedForm form = AssistedForm.of(request);
@@ -87,7 +87,7 @@ public final class AssistedServlet extends HttpServlet {
         form.problems(today).forEach(view::problem);
         boolean wellFormed = form.problems(today).isEmpty();
         boolean done = wellFormed && serve(form, applicant(form, today), view);
-        show(done ? HttpServletResponse.SC_OK : UNPROCESSABLE, form, view, response);
+        show(done ? HttpServletResponse.SC_OK : DeskAnswer.UNPROCESSABLE, form, view, response);
     }
 
     private Applicant applicant(AssistedForm form, LocalDate today) {
@@ -100,38 +100,58 @@ public final class AssistedServlet extends HttpServlet {
 
     /** @return whether what was asked for was done */
     private boolean serve(AssistedForm form, Applicant caller, AssistedPage.View view) {
-        boolean done = form.book() ? book(form, caller, view) : true;
+        try {
+            Optional<Reservation> has = booking.confirmedOf(caller);
+            return has.isPresent() ? tell(form, has.get(), view) : look(form, caller, view);
+        } catch (SQLException | ReservationsAwayException away) {
+            LOG.log(Level.WARNING, "assisted.away reason={0}", away.getClass().getSimpleName());
+            view.problem(refusals.text(RefusalReason.TRY_AGAIN_LATER, Optional.empty()));
+            return false;
+        }
+    }
+
+    /** A code that was lost on the way is read out again, which is written down as well. */
+    private boolean tell(AssistedForm form, Reservation has, AssistedPage.View view) throws SQLException {
+        log.write(
+                form.agent(),
+                RefusalReason.ALREADY_RESERVED.name(),
+                Optional.of(has.code().value()));
+        view.problem(refusals.text(RefusalReason.ALREADY_RESERVED, Optional.empty()));
+        view.with("booked", page.booked(has));
+        return false;
+    }
+
+    private boolean look(AssistedForm form, Applicant caller, AssistedPage.View view) throws SQLException {
+        boolean booked = form.book() && book(form, caller, view);
         Entitlement entitlement = booking.entitlementOf(caller);
         if (entitlement instanceof Entitlement.Now now) {
             view.with("clinics", page.clinics(form.q()));
             form.chosenClinic()
                     .ifPresent(clinic ->
                             view.with("slots", page.slots(clinic, now.window().id(), form.slot())));
-            return done;
+            return booked || !form.book();
         }
         Entitlement.NotNow notNow = (Entitlement.NotNow) entitlement;
         if (!form.book()) {
             view.problem(refusals.text(notNow.reason(), notNow.next()));
         }
-        return done && form.book();
+        return booked;
     }
 
-    private boolean book(AssistedForm form, Applicant caller, AssistedPage.View view) {
-        try {
-            // Without this row nothing is booked.
-            log.write(form.agent(), "ASKED", null);
-            Outcome outcome = booking.book(caller, form.chosenSlot().orElseThrow());
-            if (outcome instanceof Outcome.Booked booked) {
-                log.write(form.agent(), "BOOKED", booked.reservation().code().value());
-                view.with("booked", page.booked(booked.reservation()));
-                return true;
-            }
-            log.write(form.agent(), reason(outcome), null);
-            view.problem(words(outcome));
-        } catch (SQLException away) {
-            LOG.log(Level.WARNING, "assisted.log.away sqlstate={0}", away.getSQLState());
-            view.problem(refusals.text(RefusalReason.TRY_AGAIN_LATER, Optional.empty()));
+    private boolean book(AssistedForm form, Applicant caller, AssistedPage.View view) throws SQLException {
+        // Without this row nothing is booked.
+        log.write(form.agent(), "ASKED", Optional.empty());
+        Outcome outcome = booking.book(caller, form.chosenSlot().orElseThrow());
+        if (outcome instanceof Outcome.Booked done) {
+            view.with("booked", page.booked(done.reservation()));
+            log.write(
+                    form.agent(),
+                    "BOOKED",
+                    Optional.of(done.reservation().code().value()));
+            return true;
         }
+        log.write(form.agent(), reason(outcome), Optional.empty());
+        view.problem(words(outcome));
         return false;
     }
 
@@ -152,12 +172,6 @@ public final class AssistedServlet extends HttpServlet {
 
     private void show(int status, AssistedForm form, AssistedPage.View view, HttpServletResponse response)
             throws IOException {
-        byte[] bytes = page.render(form, view).getBytes(StandardCharsets.UTF_8);
-        response.setStatus(status);
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setContentType("text/html;charset=UTF-8");
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        DeskAnswer.page(status, page.render(form, view), response);
     }
 }

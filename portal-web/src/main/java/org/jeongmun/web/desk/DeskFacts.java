@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jeongmun.clock.TimeBound;
 import org.jeongmun.lock.attempt.Attempt;
 import org.jeongmun.schedule.BookingWindow;
+import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.schedule.PortalStatus;
 import org.jeongmun.web.state.PortalView;
@@ -31,7 +32,17 @@ record DeskFacts(String phase, String clock, String schedule, List<Window> windo
     private static final double NANOS_PER_MILLI = 1e6;
 
     /** One row of the table of windows. */
-    record Window(String id, String cohort, String status, String opens, String closes) {}
+    record Window(String id, String cohort, String status, String opens, String closes) {
+        /** @return what the status means */
+        LocalizedText words() {
+            return DeskWords.of(status);
+        }
+    }
+
+    /** @return what the phase means */
+    LocalizedText phaseWords() {
+        return DeskWords.of(phase);
+    }
 
     static DeskFacts of(PortalView view, Map<Attempt, Long> refused) {
         ZoneId zone = view.knowledge().schedule().map(OpeningSchedule::zone).orElse(ZoneOffset.UTC);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.web.page.Problem;
 
 /**
  * What an operator typed into one of the desk's forms; an empty text for what was not.
@@ -45,28 +46,34 @@ record DeskForm(String button, String operator, String reason, String until, Str
     }
 
     /** @return what must be written differently */
-    List<LocalizedText> problems() {
-        List<LocalizedText> problems = new ArrayList<>();
-        Consumer<LocalizedText> note = problems::add;
-        check(operator, new LocalizedText("담당자", "Operator"), note);
+    List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        Consumer<Problem> note = problems::add;
+        check(
+                button.equals("on") || button.equals("off") ? "operator" : "announcer",
+                operator,
+                new LocalizedText("담당자", "Operator"),
+                note);
         if (button.equals("on")) {
-            check(reason, new LocalizedText("사유", "Reason"), note);
+            check("reason", reason, new LocalizedText("사유", "Reason"), note);
         }
         if (button.equals("announce")) {
-            check(ko, new LocalizedText("한국어 공지", "Announcement in Korean"), note);
-            check(en, new LocalizedText("영어 공지", "Announcement in English"), note);
+            check("ko", ko, new LocalizedText("한국어 공지", "Announcement in Korean"), note);
+            check("en", en, new LocalizedText("영어 공지", "Announcement in English"), note);
         }
         if (button.isEmpty()) {
-            note.accept(new LocalizedText("버튼을 하나 눌러 주세요.", "Press one of the buttons."));
+            note.accept(new Problem("", new LocalizedText("버튼을 하나 눌러 주세요.", "Press one of the buttons.")));
         }
         return problems;
     }
 
-    private static void check(String text, LocalizedText name, Consumer<LocalizedText> note) {
+    private static void check(String field, String text, LocalizedText name, Consumer<Problem> note) {
         if (text.isEmpty() || text.length() > LONGEST || text.codePoints().anyMatch(Character::isISOControl)) {
-            note.accept(new LocalizedText(
-                    "%s: %d자 이내의 한 줄로 적어 주세요.".formatted(name.ko(), LONGEST),
-                    "%s: write one line of at most %d characters.".formatted(name.en(), LONGEST)));
+            note.accept(new Problem(
+                    field,
+                    new LocalizedText(
+                            "%s: %d자 이내의 한 줄로 적어 주세요.".formatted(name.ko(), LONGEST),
+                            "%s: write one line of at most %d characters.".formatted(name.en(), LONGEST))));
         }
     }
 

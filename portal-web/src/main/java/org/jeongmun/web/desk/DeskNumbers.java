@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.config.PortalDatabase;
 
 /**
@@ -53,7 +54,12 @@ record DeskNumbers(
     record Maintenance(String since, String reason, String until, String operator) {}
 
     /** How many there are of a kind. */
-    record Count(String name, long count) {}
+    record Count(String name, long count) {
+        /** @return what the name means */
+        LocalizedText words() {
+            return DeskWords.of(name);
+        }
+    }
 
     /** One process that serves. */
     record Node(String name, String status, int secondsAgo) {}

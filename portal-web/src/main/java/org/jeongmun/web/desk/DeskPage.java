@@ -1,32 +1,24 @@
 package org.jeongmun.web.desk;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.management.JMException;
 import org.jeongmun.lock.attempt.Attempt;
-import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.web.config.NodeName;
 import org.jeongmun.web.gate.InFlight;
 import org.jeongmun.web.gate.Refusals;
+import org.jeongmun.web.page.Problem;
 import org.jeongmun.web.state.PortalState;
 
 /** The one page of the desk, in both languages. Every text is escaped. */
 @Singleton
 final class DeskPage {
-    private static final Template TEMPLATE = template();
+    private static final DeskTemplate TEMPLATE = DeskTemplate.of("desk.mustache");
 
     @Inject
     private PortalState state;
@@ -56,13 +48,15 @@ final class DeskPage {
      * @param form what was typed into them
      * @param problems what was wrong with that
      */
-    String render(boolean changing, DeskForm form, List<LocalizedText> problems) {
+    String render(boolean changing, DeskForm form, List<Problem> problems) {
         Map<String, Object> names = new HashMap<>();
         names.put("node", NodeName.ofThisNode());
         names.put("demo", state.knowledge().demo());
         names.put("facts", DeskFacts.of(state.view(), settled()));
         names.put("bookable", bookable.isBookable());
         names.put("reason", bookable.reason());
+        names.put("reasonWords", DeskWords.of(bookable.reason()));
+        names.put("renewal", DeskAnswer.RENEWAL.text());
         names.put("inFlight", inFlight.count());
         names.put("lines", DeskLine.all(lines));
         names.put("linesStand", !lines.all().isEmpty() && lines.isFrozen());
@@ -78,9 +72,8 @@ final class DeskPage {
         names.put("changing", changing);
         names.put("canSwitch", DeskSwitches.ofThisProcess().isPresent());
         names.put("form", form);
-        names.put("problems", problems);
         names.put("token", guard.token());
-        return TEMPLATE.execute(names);
+        return TEMPLATE.render(names, problems);
     }
 
     private Map<Attempt, Long> settled() {
@@ -91,19 +84,5 @@ final class DeskPage {
             return refusals.total();
         }
         return refusals.total();
-    }
-
-    private static Template template() {
-        try (InputStream stream = DeskPage.class.getResourceAsStream("desk.mustache");
-                Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-            return Mustache.compiler()
-                    .escapeHTML(true)
-                    .emptyStringIsFalse(true)
-                    .zeroIsFalse(true)
-                    .defaultValue("")
-                    .compile(reader);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -7,10 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.web.page.Problem;
 
 /**
  * The operators' desk on the management port: shows what the portal is, and passes on what an operator does. The routes
@@ -20,7 +20,6 @@ public final class DeskServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(DeskServlet.class.getName());
     private static final String DESK = "/desk/";
-    private static final int UNPROCESSABLE = 422;
 
     @Inject
     private transient DeskGuard guard;
@@ -37,26 +36,26 @@ public final class DeskServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!guard.isMeant(request)) {
-            forbid(response);
+            DeskAnswer.forbid(response);
             return;
         }
         boolean changing = request.getParameter("change") != null;
-        show(HttpServletResponse.SC_OK, page.render(changing, DeskForm.empty(), List.of()), response);
+        DeskAnswer.page(HttpServletResponse.SC_OK, page.render(changing, DeskForm.empty(), List.of()), response);
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!guard.isGenuine(request)) {
             LOG.log(Level.WARNING, "desk.forbidden path={0}", request.getServletPath());
-            forbid(response);
+            DeskAnswer.forbid(response);
             return;
         }
         DeskForm form = DeskForm.of(request);
-        List<LocalizedText> problems = form.belongsTo(request.getServletPath())
+        List<Problem> problems = form.belongsTo(request.getServletPath())
                 ? form.problems()
-                : List.of(new LocalizedText("이 양식의 버튼이 아닙니다.", "That is no button of this form."));
+                : List.of(new Problem("", new LocalizedText("이 양식의 버튼이 아닙니다.", "That is no button of this form.")));
         if (!problems.isEmpty()) {
-            show(UNPROCESSABLE, page.render(true, form, problems), response);
+            DeskAnswer.page(DeskAnswer.UNPROCESSABLE, page.render(true, form, problems), response);
             return;
         }
         press(form, response);
@@ -73,38 +72,17 @@ public final class DeskServlet extends HttpServlet {
             response.setHeader("Location", DESK);
             response.setHeader("Cache-Control", "no-store");
         } catch (IllegalArgumentException refused) {
-            show(UNPROCESSABLE, page.render(true, form, List.of(problem(refused))), response);
+            DeskAnswer.page(DeskAnswer.UNPROCESSABLE, page.render(true, form, List.of(problem(refused))), response);
         } catch (IllegalStateException notNow) {
             LOG.log(Level.WARNING, "desk.failed button={0} reason={1}", form.button(), notNow.getMessage());
-            show(
+            DeskAnswer.page(
                     HttpServletResponse.SC_SERVICE_UNAVAILABLE,
                     page.render(true, form, List.of(problem(notNow))),
                     response);
         }
     }
 
-    private static LocalizedText problem(RuntimeException said) {
-        return new LocalizedText("처리하지 못했습니다: " + said.getMessage(), "Not done: " + said.getMessage());
-    }
-
-    private static void show(int status, String document, HttpServletResponse response) throws IOException {
-        byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
-        response.setStatus(status);
-        response.setHeader("Cache-Control", "no-store");
-        // Browsers must say where a form of ours comes from; with no-referrer some say null.
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setContentType("text/html;charset=UTF-8");
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
-    }
-
-    static void forbid(HttpServletResponse response) throws IOException {
-        byte[] problem = "{\"type\":\"about:blank\",\"title\":\"This is not a request of the desk.\",\"status\":403}"
-                .getBytes(StandardCharsets.UTF_8);
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentType("application/problem+json");
-        response.setContentLength(problem.length);
-        response.getOutputStream().write(problem);
+    private static Problem problem(RuntimeException said) {
+        return new Problem("", new LocalizedText("처리하지 못했습니다: " + said.getMessage(), "Not done: " + said.getMessage()));
     }
 }

@@ -52,7 +52,7 @@ public final class RehearsalServlet extends HttpServlet {
     protected void doHead(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (!guard.isMeant(request)) {
-            DeskServlet.forbid(response);
+            DeskAnswer.forbid(response);
             return;
         }
         response.setHeader("Cache-Control", "no-store");

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jeongmun.lock.answer.RefusalTexts;
 import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.web.notice.InlineScript;
 import org.jeongmun.web.notice.JoiningText;
 import org.jeongmun.web.waitingroom.WaitingView.Scene;
 import org.jeongmun.web.waitingroom.WaitingView.Stand;
@@ -12,9 +13,9 @@ import org.jeongmun.web.waitingroom.WaitingView.Stand;
 /** Writes the page that people wait on, with a mark where it says something to one person alone. Pure. */
 final class WaitingPageWriter {
     private static final int WHILE_UNKNOWN = 45;
-    private static final InlineScript STYLE = InlineScript.of("waiting.css");
-    private static final InlineScript SCRIPT = InlineScript.of("waiting.js");
-    private static final InlineScript WITH_DRAW = InlineScript.of("draw.js", "waiting.js");
+    private static final InlineScript STYLE = InlineScript.of(WaitingPageWriter.class, "waiting.css");
+    private static final InlineScript SCRIPT = InlineScript.of(WaitingPageWriter.class, "waiting.js");
+    private static final InlineScript WITH_DRAW = InlineScript.of(WaitingPageWriter.class, "draw.js", "waiting.js");
     private static final Set<Scene> WITHOUT_SCRIPT = EnumSet.of(Scene.CALLED, Scene.SPENT, Scene.UNKNOWN);
 
     private final WaitingView view;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jeongmun.acceptance.client.Citizen;
@@ -49,7 +50,34 @@ class AssistedBookingIT {
                 "assisted CONFIRMED", rows.text("SELECT door || ' ' || state FROM reservation WHERE code = ?", code));
         assertEquals(written + 2, rows.count("assisted_booking"));
         assertEquals("kim", rows.text("SELECT agent FROM assisted_booking WHERE code = ?", code));
-        assertTrue(press(open, caller, "book", 422).body().contains("이미 예약하셨습니다"));
+    }
+
+    @Test
+    void tellsACodeThatWasLostOnTheWayOnceMoreAndWritesThatDown() throws SQLException {
+        Map<String, String> caller = caller(Citizen.invited());
+        caller.put("clinic", shown(caller, "#found code").text());
+        caller.put("slot", shown(caller, "#slot option").val());
+        String code = Jsoup.parse(press(open, caller, "book", 200).body())
+                .select("#reservationCode")
+                .text();
+        caller.put("agent", "park");
+
+        for (String button : List.of("book", "look")) {
+            Document again = Jsoup.parse(press(open, caller, button, 422).body());
+            assertTrue(again.select("#errors").text().contains("이미 예약하셨습니다"), again::html);
+            assertEquals(code, again.select("#reservationCode").text());
+        }
+
+        assertEquals(
+                "park ALREADY_RESERVED",
+                rows.text(
+                        "SELECT DISTINCT agent || ' ' || outcome FROM assisted_booking WHERE code = ?"
+                                + " AND outcome <> 'BOOKED'",
+                        code));
+        caller.put("phone", Citizen.invited().phone());
+        assertTrue(Jsoup.parse(press(open, caller, "look", 200).body())
+                .select("#reservationCode")
+                .isEmpty());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.jeongmun.web.waitingroom;
+package org.jeongmun.web.notice;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,15 +17,20 @@ import java.util.stream.Stream;
  * @param text as it stands in the page
  * @param source as the policy names it
  */
-record InlineScript(String text, String source) {
-    /** @return the files one after another */
-    static InlineScript of(String... files) {
-        String text = Stream.of(files).map(InlineScript::read).collect(Collectors.joining(";"));
+public record InlineScript(String text, String source) {
+    /**
+     * Reads files that are there.
+     *
+     * @param owner beside whose class they lie
+     * @return the files one after another
+     */
+    public static InlineScript of(Class<?> owner, String... files) {
+        String text = Stream.of(files).map(file -> read(owner, file)).collect(Collectors.joining(";"));
         return new InlineScript(text, "'sha256-" + hash(text) + "'");
     }
 
-    private static String read(String file) {
-        try (InputStream stream = InlineScript.class.getResourceAsStream(file)) {
+    private static String read(Class<?> owner, String file) {
+        try (InputStream stream = owner.getResourceAsStream(file)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(String::strip)
