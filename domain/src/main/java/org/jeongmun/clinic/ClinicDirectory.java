@@ -12,8 +12,8 @@ import org.jeongmun.schedule.WindowId;
 /**
  * All clinics and their slots, answered from a picture in memory that is usually half a second old; no call touches the
  * database. Safe for many threads. Free places are told only while a booking window is open, whoever asks and whatever
- * the gate has let through. A look-up never tells a place as free more than two seconds after it was gone: from an older
- * picture nothing is told.
+ * the gate has let through. A look-up never tells a place as free more than two seconds after it was gone: from an
+ * older picture nothing is told.
  */
 public interface ClinicDirectory {
     /** @return the districts by province, both in Korean order; it holds no availability and is always told */
@@ -53,7 +53,9 @@ public interface ClinicDirectory {
      */
     SortedMap<LocalDate, List<Slot>> freeSlots(ClinicId clinic, WindowId window);
 
-    /** @return how many places are free in all slots from now on for anybody who may book; empty while that is not known */
+    /**
+     * @return how many places are free in all slots from now on for anybody who may book; empty while that is not known
+     */
     Optional<Long> freePlaces();
 
     /** @return what is left for the people of that window; empty while that is not known */
@@ -62,6 +64,8 @@ public interface ClinicDirectory {
     /** @return whether any window draws on a pool, so that what is free depends on who asks */
     boolean hasPools();
 
-    /** @return how many clinics and slots the snapshot holds, for the status pages: keys {@code clinics}, {@code slots} */
+    /**
+     * @return how many clinics and slots the snapshot holds, for the status pages: keys {@code clinics}, {@code slots}
+     */
     Map<String, Long> size();
 }

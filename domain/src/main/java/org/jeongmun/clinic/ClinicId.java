@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.regex.Pattern;
 
 /**
- * The id of a clinic, as the health authority gave it: ASCII letters, digits, dots, underscores and hyphens, at most 64.
+ * The id of a clinic, as the health authority gave it: ASCII letters, digits, dots, underscores and hyphens, at most
+ * 64.
  *
  * @param value the id as text
  */

@@ -5,9 +5,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * HMAC with SHA-256 (RFC 2104) under one key. Finding a provider and spreading the key takes longer than a short text does,
- * so both are done once, and copied; where a provider of this Java cannot copy, they are done each time. Safe for many
- * threads.
+ * HMAC with SHA-256 (RFC 2104) under one key. Finding a provider and spreading the key takes longer than a short text
+ * does, so both are done once, and copied; where a provider of this Java cannot copy, they are done each time. Safe for
+ * many threads.
  */
 public final class Hmac {
     private static final String NAME = "HmacSHA256";

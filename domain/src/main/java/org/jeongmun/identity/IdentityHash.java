@@ -32,8 +32,8 @@ public final class IdentityHash {
     }
 
     /**
-     * What stands for somebody on one roster. It is another one on every roster and no person key, so that who reads the
-     * tables cannot tell which booking is whose, nor who is on two rosters.
+     * What stands for somebody on one roster. It is another one on every roster and no person key, so that who reads
+     * the tables cannot tell which booking is whose, nor who is on two rosters.
      */
     public static byte[] mark(KeyRing ring, RosterId roster, PersonKey person) {
         return ring.hmacFor(ROSTER).of(Fields.toBytes(List.of(roster.value(), person.value())));

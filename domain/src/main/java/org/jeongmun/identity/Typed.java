@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 public final class Typed {
     private static final int LONGEST_NAME = 60;
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ().\\u2010-\\u2015-]{9,24}");
-    /** What comes along when a name is copied, and what joins letters in some scripts; nobody sees whether it is there. */
+    /**
+     * What comes along when a name is copied, and what joins letters in some scripts; nobody sees whether it is there.
+     */
     private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B-\\u200D\\u2060\\uFEFF]");
 
     /** Blanks at both ends, those that do not break included. */

@@ -24,6 +24,9 @@ public enum RefusalReason {
     OTHER_PLACE_HELD,
     /** There is nothing that could be confirmed, found or cancelled. */
     NO_SUCH_RESERVATION,
-    /** The portal cannot answer now. It may still have done what was asked, if the answer was lost; asking again is safe. */
+    /**
+     * The portal cannot answer now. It may still have done what was asked, if the answer was lost; asking again is
+     * safe.
+     */
     TRY_AGAIN_LATER
 }

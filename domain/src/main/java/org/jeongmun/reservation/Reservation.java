@@ -10,7 +10,8 @@ import org.jeongmun.clinic.SlotId;
 /**
  * One person's place in one slot, or in two where a second dose is due, with what the person needs to know to come. It
  * begins as {@code HELD}, becomes {@code CONFIRMED} when the person says so in time and {@code EXPIRED} when not, and
- * {@code CANCELLED} when they give it back; the database alone sets its times and moves the slots' counts with its state.
+ * {@code CANCELLED} when they give it back; the database alone sets its times and moves the slots' counts with its
+ * state.
  *
  * @param code by which the person finds it again
  * @param state where in its life

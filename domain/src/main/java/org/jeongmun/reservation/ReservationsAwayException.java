@@ -1,6 +1,8 @@
 package org.jeongmun.reservation;
 
-/** The database of reservations does not answer, where there is no outcome to say so with: the caller tries again later. */
+/**
+ * The database of reservations does not answer, where there is no outcome to say so with: the caller tries again later.
+ */
 public final class ReservationsAwayException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

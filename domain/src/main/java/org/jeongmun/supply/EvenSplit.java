@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Divides places as evenly as the room allows, and exactly: no part differs from another by more than one, unless it is
- * full. What is left over goes to the first parts that have room, one each, so that the same question always has the same
- * answer. Pure.
+ * full. What is left over goes to the first parts that have room, one each, so that the same question always has the
+ * same answer. Pure.
  */
 public final class EvenSplit {
     private EvenSplit() {}

@@ -26,7 +26,8 @@ public final class Lots {
     /**
      * The lots that a pool is to have.
      *
-     * @param effective those that have taken effect: they stay as they are, and only the rest of their release is divided
+     * @param effective those that have taken effect: they stay as they are, and only the rest of their release is
+     *     divided
      * @return all lots of the pool, {@code effective} among them
      */
     public static List<Lot> of(Pool pool, Supply supply, OpeningSchedule schedule, List<Lot> effective) {

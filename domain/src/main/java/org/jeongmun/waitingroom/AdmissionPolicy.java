@@ -14,12 +14,12 @@ import org.jeongmun.waitingroom.AdmissionMoment.OpenLine;
 
 /**
  * How many people are called, tick by tick; pure. All lines together are called at the rate that the operator has set
- * and the portal's health allows, never more than {@code maxInside} allow. Each open line gets the part of the rate that
- * its waiting people are of all who wait. Whoever was called a while ago and has not come is made up for by calling
- * somebody more, as long as fewer come in than the rate allows, and at most twice the rate. Where hardly anybody comes
- * it is not they who stay away: something keeps them, and calling more would only send them all at once. A line in which
- * nobody waits is called ahead by a second's worth, so that who comes then need not wait; what they take is not called
- * twice.
+ * and the portal's health allows, never more than {@code maxInside} allow. Each open line gets the part of the rate
+ * that its waiting people are of all who wait. Whoever was called a while ago and has not come is made up for by
+ * calling somebody more, as long as fewer come in than the rate allows, and at most twice the rate. Where hardly
+ * anybody comes it is not they who stay away: something keeps them, and calling more would only send them all at once.
+ * A line in which nobody waits is called ahead by a second's worth, so that who comes then need not wait; what they
+ * take is not called twice.
  */
 public final class AdmissionPolicy {
     /** Who has not come by then is made up for; they may still come at any time. */
@@ -37,8 +37,8 @@ public final class AdmissionPolicy {
     private static final double SURE = 1.03;
     private static final double HARDLY_ANYBODY = 0.1;
     /**
-     * By so much a draw is called ahead at its opening: nobody knew their place, the first look four tenths of a second after
-     * it, and who is among the first called learns of it about so late. The doors keep the rate all the same.
+     * By so much a draw is called ahead at its opening: nobody knew their place, the first look four tenths of a second
+     * after it, and who is among the first called learns of it about so late. The doors keep the rate all the same.
      */
     private static final Duration AHEAD_OF_LOOKS = Duration.ofMillis(1_200);
 
@@ -136,8 +136,8 @@ public final class AdmissionPolicy {
 
     /**
      * By how much the rate of calling is raised, so that as many come in as the rate allows: those who came lately are
-     * compared with those who were called a little before. While the door is as busy as it may be nothing is raised, nor
-     * while somebody is still to look for the first time.
+     * compared with those who were called a little before. While the door is as busy as it may be nothing is raised,
+     * nor while somebody is still to look for the first time.
      */
     private double boost() {
         if (Duration.between(longAgo.at(), now.at()).compareTo(NO_SHOW_AFTER) < 0) {

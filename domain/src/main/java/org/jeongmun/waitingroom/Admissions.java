@@ -39,8 +39,8 @@ public interface Admissions {
     }
 
     /**
-     * Asks at the door. Whoever asks again through the same node while they are inside, in another tab or having lost their
-     * pass, takes nothing of the rate.
+     * Asks at the door. Whoever asks again through the same node while they are inside, in another tab or having lost
+     * their pass, takes nothing of the rate.
      *
      * @param passExpiresAt until when the person counts as inside, unless they {@link #leave} before
      */
@@ -53,8 +53,8 @@ public interface Admissions {
     boolean isSpent(WindowId window, long number);
 
     /**
-     * Writes down that a journey of a number has ended with a booking. It has one, and more where the campaign lets people
-     * book for others.
+     * Writes down that a journey of a number has ended with a booking. It has one, and more where the campaign lets
+     * people book for others.
      *
      * @return whether this was its first; not so when it had none left or nobody knows
      */

@@ -8,8 +8,8 @@ import org.jeongmun.schedule.WindowId;
 import org.jeongmun.waitingroom.AdmissionMoment.OpenLine;
 
 /**
- * How the calls of one tick are shared among open lines; pure. Each gets the part that its waiting people are of all who
- * wait, by largest remainder: the parts add up to the whole, and no line gets more than wait there.
+ * How the calls of one tick are shared among open lines; pure. Each gets the part that its waiting people are of all
+ * who wait, by largest remainder: the parts add up to the whole, and no line gets more than wait there.
  */
 final class CallShares {
     private CallShares() {}

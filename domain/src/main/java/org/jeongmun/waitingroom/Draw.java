@@ -3,8 +3,9 @@ package org.jeongmun.waitingroom;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A random order of the numbers 1 to N: each has one place in 1 to N and each place one number. It is worked out for one
- * number at a time, in constant time and without memory, by the server, by every waiting page and by whoever checks it.
+ * A random order of the numbers 1 to N: each has one place in 1 to N and each place one number. It is worked out for
+ * one number at a time, in constant time and without memory, by the server, by every waiting page and by whoever checks
+ * it.
  *
  * <p>Numbers less one are split into two halves of bits and pass eight Feistel rounds, each keyed by words of the final
  * seed; who lands outside the N goes round again. All arithmetic is of 32 bits, so that a browser can do it exactly.

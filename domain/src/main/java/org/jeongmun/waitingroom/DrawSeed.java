@@ -61,8 +61,8 @@ public final class DrawSeed {
 
     /**
      * The seed that the places are drawn with: the keyed hash, by this one, of a value that nobody could know when this
-     * one was committed to. A plain hash would be the commitment itself where there is no value, and all places would be
-     * public before anybody has one.
+     * one was committed to. A plain hash would be the commitment itself where there is no value, and all places would
+     * be public before anybody has one.
      *
      * @param publicValue mixed in as UTF-8; empty mixes in nothing
      */

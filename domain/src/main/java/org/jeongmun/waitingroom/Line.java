@@ -13,8 +13,8 @@ import org.jeongmun.schedule.WindowId;
  * @param room how it is let in; the rate is the operator's setting
  * @param issued the highest number given
  * @param nowServing the place that the rate has come to; may run ahead of {@code issued} while nobody waits
- * @param firstCalls how many places a draw has called at once: nobody knew theirs before, so each looks when chance has it,
- *     and the rate would find few of those whom it comes to
+ * @param firstCalls how many places a draw has called at once: nobody knew theirs before, so each looks when chance has
+ *     it, and the rate would find few of those whom it comes to
  * @param ratePerSecond how fast the line moves now; 0 while it stands
  * @param draw present where the places are drawn
  */
@@ -53,7 +53,9 @@ public record Line(
         return place.isPresent() && place.getAsLong() <= called();
     }
 
-    /** @return how many are to be called before {@code number} is, 0 for who is called; empty while it is to be drawn */
+    /**
+     * @return how many are to be called before {@code number} is, 0 for who is called; empty while it is to be drawn
+     */
     public OptionalLong aheadOf(long number) {
         return hasCalled(number) ? OptionalLong.of(0) : beforeTheRateComesTo(number);
     }

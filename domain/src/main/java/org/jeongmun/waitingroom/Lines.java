@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jeongmun.schedule.WindowId;
 
-/** What this node knows of all lines at this moment. Reading takes no lock and touches no database; safe for many threads. */
+/**
+ * What this node knows of all lines at this moment. Reading takes no lock and touches no database; safe for many
+ * threads.
+ */
 public interface Lines {
     /** @return empty where the campaign has no waiting room, and while this node has not heard of the line */
     Optional<Line> line(WindowId window);

@@ -3,11 +3,11 @@ package org.jeongmun.waitingroom;
 import java.time.Duration;
 
 /**
- * When a waiting page asks next; pure. A page asks after a quarter of the expected wait, so that the crowd asks less the
- * larger it is, while nobody learns of their turn much later than it comes. The page's script has the same rule but for
- * this: it looks when the turn comes where that is within ten seconds; a look in the last second before the opening,
- * which a cache may have answered with what was, it makes up for within a second; and it spreads over two seconds what
- * waits for a line that stands.
+ * When a waiting page asks next; pure. A page asks after a quarter of the expected wait, so that the crowd asks less
+ * the larger it is, while nobody learns of their turn much later than it comes. The page's script has the same rule but
+ * for this: it looks when the turn comes where that is within ten seconds; a look in the last second before the
+ * opening, which a cache may have answered with what was, it makes up for within a second; and it spreads over two
+ * seconds what waits for a line that stands.
  */
 public final class PollingRule {
     /** The shortest time between two questions, in seconds. */

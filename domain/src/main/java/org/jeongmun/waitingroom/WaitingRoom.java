@@ -44,8 +44,8 @@ public record WaitingRoom(Order order, int admitPerSecond, int maxInside, int pa
     }
 
     /**
-     * The rate that is certain however long people stay: nobody can be let in while {@code maxInside} are inside, and in
-     * the worst case each of them stays for the whole pass.
+     * The rate that is certain however long people stay: nobody can be let in while {@code maxInside} are inside, and
+     * in the worst case each of them stays for the whole pass.
      *
      * @return people per second
      */
@@ -53,7 +53,9 @@ public record WaitingRoom(Order order, int admitPerSecond, int maxInside, int pa
         return Math.min(admitPerSecond, maxInside / (passMinutes * 60.0));
     }
 
-    /** @return how long it takes at most until that many people have been let in; up to {@code maxInside} at full speed */
+    /**
+     * @return how long it takes at most until that many people have been let in; up to {@code maxInside} at full speed
+     */
     public Duration drainTime(long people) {
         long atFullSpeed = Math.min(people, maxInside);
         double seconds = (double) atFullSpeed / admitPerSecond + (people - atFullSpeed) / effectiveRate();

@@ -97,7 +97,9 @@ class DrawTest {
         assertTrue(chiSquare < limit(tickets - 2), "chi-square " + chiSquare);
     }
 
-    /** The first and the last to join do equally well among 1.85 million: 100 stretches of the line, 100 of the order. */
+    /**
+     * The first and the last to join do equally well among 1.85 million: 100 stretches of the line, 100 of the order.
+     */
     @Test
     void sendsEveryStretchOfArrivalsToEveryStretchOfTheLine() {
         int tickets = 1_850_000;

@@ -11,8 +11,8 @@ import org.jeongmun.waitingroom.AdmissionMoment.Health;
 import org.jeongmun.waitingroom.AdmissionMoment.OpenLine;
 
 /**
- * A line in a clock of its own: the policy is asked each 100 ms, called people come within six seconds or never, those of a
- * draw when they first look, and one door lets them in at the rate.
+ * A line in a clock of its own: the policy is asked each 100 ms, called people come within six seconds or never, those
+ * of a draw when they first look, and one door lets them in at the rate.
  */
 final class SimulatedLine {
     static final Instant OPENS_AT = Instant.parse("2021-07-14T11:00:00Z");

@@ -6,7 +6,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jeongmun.gate.RouteClass;
 
-/** Writes down what broke behind a lock or in it, at most one a second: a flood of failures must not become a flood of log. */
+/**
+ * Writes down what broke behind a lock or in it, at most one a second: a flood of failures must not become a flood of
+ * log.
+ */
 public final class Mishaps {
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 

@@ -29,7 +29,9 @@ final class Counter {
 
     private volatile Left left = new Left(Map.of(), System.nanoTime());
 
-    /** What an application has left shows it as it is now; asking which application there is takes longer than the rest. */
+    /**
+     * What an application has left shows it as it is now; asking which application there is takes longer than the rest.
+     */
     private record Left(Map<String, Servlet> servlets, long askedAt) {
         boolean isToBeAsked() {
             return servlets.isEmpty() || System.nanoTime() - askedAt > ASKED_EACH_NANOS;

@@ -16,9 +16,9 @@ import org.glassfish.grizzly.http.util.MimeHeaders;
 
 /**
  * An answer of the lock after which the connection lasts. The server ends every connection with a 503, as if something
- * had broken. But shut is what is asked most, by people who ask again at once: each would have to connect anew, and with
- * TLS, in the second of the opening. The server sends a head as it stands when told so; what it would have added to it is
- * added here.
+ * had broken. But shut is what is asked most, by people who ask again at once: each would have to connect anew, and
+ * with TLS, in the second of the opening. The server sends a head as it stands when told so; what it would have added
+ * to it is added here.
  */
 final class LastingAnswer extends HttpServletResponseWrapper {
     private final HttpResponsePacket packet;

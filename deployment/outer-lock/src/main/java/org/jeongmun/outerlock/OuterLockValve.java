@@ -15,8 +15,9 @@ import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.web.valve.GlassFishValve;
 
 /**
- * The outer lock as the server knows it: a valve of the virtual server, through which every request goes before it comes
- * to any application and any filter. Making one never fails: the server goes on without a valve that cannot be made.
+ * The outer lock as the server knows it: a valve of the virtual server, through which every request goes before it
+ * comes to any application and any filter. Making one never fails: the server goes on without a valve that cannot be
+ * made.
  */
 public final class OuterLockValve implements GlassFishValve, Contained {
     private static final Set<Protocol> SPOKEN = EnumSet.of(Protocol.HTTP_1_0, Protocol.HTTP_1_1);

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the texts of a class file's constant pool (JVMS 4.4), in which every class that it extends, implements, calls or is
- * annotated with is named, without loading the class.
+ * Reads the texts of a class file's constant pool (JVMS 4.4), in which every class that it extends, implements, calls
+ * or is annotated with is named, without loading the class.
  */
 final class ClassNames {
     private static final int MAGIC = 0xCAFEBABE;

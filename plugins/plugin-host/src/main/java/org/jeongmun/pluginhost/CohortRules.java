@@ -39,7 +39,9 @@ final class CohortRules {
         }
     }
 
-    /** Two threads may make the same rule; a lock would let one hanging plugin hold up its own other threads for good. */
+    /**
+     * Two threads may make the same rule; a lock would let one hanging plugin hold up its own other threads for good.
+     */
     private CohortRule rule(LoadedPlugin<EligibilityPlugin> plugin, EligibilityRule settings)
             throws InvalidSettingsException {
         CohortRule known = made.get(settings);

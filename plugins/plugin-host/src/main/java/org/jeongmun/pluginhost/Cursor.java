@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jeongmun.spi.ClinicQuery;
 
 /**
- * Where a page ended, as text. It names its search, so that a page of another search is not mistaken for the next one of
- * this; the same on every node and in every run, because String's hash is specified.
+ * Where a page ended, as text. It names its search, so that a page of another search is not mistaken for the next one
+ * of this; the same on every node and in every run, because String's hash is specified.
  */
 final class Cursor {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,7})\\.(-?[0-9]{1,10})");

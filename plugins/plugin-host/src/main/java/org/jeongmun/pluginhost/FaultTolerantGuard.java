@@ -12,16 +12,16 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
  * The container's limits around all plugins together. They are asynchronous because a synchronous time limit can only
- * interrupt the request's own thread, and a plugin that does not heed it would keep it. The container counts per method,
- * not per plugin; {@link Lane} keeps one plugin from using up what the others need.
- * The limits leave room for the first call after a start, which loads classes.
+ * interrupt the request's own thread, and a plugin that does not heed it would keep it. The container counts per
+ * method, not per plugin; {@link Lane} keeps one plugin from using up what the others need. The limits leave room for
+ * the first call after a start, which loads classes.
  */
 @ApplicationScoped
 class FaultTolerantGuard implements Guard {
     private static final int LANES_IN_FULL_USE = 4;
     /**
-     * Each call takes one of the server's threads for this from its start, also while it waits for a place, and there are
-     * 200 of them. Both kinds of calls together stay below, or hanging look-ups would leave eligibility none.
+     * Each call takes one of the server's threads for this from its start, also while it waits for a place, and there
+     * are 200 of them. Both kinds of calls together stay below, or hanging look-ups would leave eligibility none.
      */
     private static final int WAITING = 32;
 

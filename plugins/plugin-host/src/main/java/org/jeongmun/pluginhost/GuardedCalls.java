@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jeongmun.spi.PluginId;
 
 /**
- * Starts guarded calls and waits for them, or goes on when they are over; whatever goes wrong becomes a {@link PluginOutcome}. Nothing that a plugin
- * does comes out of here as an exception. Safe for many threads.
+ * Starts guarded calls and waits for them, or goes on when they are over; whatever goes wrong becomes a {@link
+ * PluginOutcome}. Nothing that a plugin does comes out of here as an exception. Safe for many threads.
  */
 final class GuardedCalls {
     /** The guard gives up earlier; this is for a guard that itself gets no thread. */
@@ -91,7 +91,9 @@ final class GuardedCalls {
         }
     }
 
-    /** The application has one loader, so this is made once; two threads that come first make two, which does no harm. */
+    /**
+     * The application has one loader, so this is made once; two threads that come first make two, which does no harm.
+     */
     private ClassLoader remembering(ClassLoader parent) {
         RememberingLoader known = loader;
         if (known == null || known.getParent() != parent) {

@@ -24,9 +24,9 @@ import org.jeongmun.spi.EligibilityPlugin;
 
 /**
  * Asks the plugins which cohorts somebody belongs to, all plugins at once and each within its limits. A plugin that
- * throws, hangs, answers nothing or is missing leaves a cohort undetermined, unless other rules decide about it clearly.
- * A plugin that has judged somebody born on the same day, without a roster, is not asked again ({@link RulesInForce}).
- * Safe for many threads.
+ * throws, hangs, answers nothing or is missing leaves a cohort undetermined, unless other rules decide about it
+ * clearly. A plugin that has judged somebody born on the same day, without a roster, is not asked again ({@link
+ * RulesInForce}). Safe for many threads.
  */
 @ApplicationScoped
 public class GuardedEligibility implements EligibilityCheck {
@@ -79,8 +79,8 @@ public class GuardedEligibility implements EligibilityCheck {
     }
 
     /**
-     * Two threads that come first make two; and while some requests still go by the schedule of before, they and the others
-     * forget what each other were told. That costs calls, for a moment, and no verdict.
+     * Two threads that come first make two; and while some requests still go by the schedule of before, they and the
+     * others forget what each other were told. That costs calls, for a moment, and no verdict.
      */
     private RulesInForce rulesOf(OpeningSchedule schedule) {
         RulesInForce known = rulesInForce;

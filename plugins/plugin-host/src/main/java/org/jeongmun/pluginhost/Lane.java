@@ -7,14 +7,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * What one plugin may use up: a few threads at once, and after several late calls in a row nothing for a while. A thread
- * that a plugin never gives back stays counted against its lane, so it can lose its own places and nobody else's.
+ * What one plugin may use up: a few threads at once, and after several late calls in a row nothing for a while. A
+ * thread that a plugin never gives back stays counted against its lane, so it can lose its own places and nobody
+ * else's.
  */
 final class Lane {
     /** How many calls of one plugin run at once. */
     static final int PLACES = 16;
 
-    /** How many of those are kept for further pieces of long answers, so that these never stand in the way of short ones. */
+    /**
+     * How many of those are kept for further pieces of long answers, so that these never stand in the way of short
+     * ones.
+     */
     static final int PLACES_FOR_PIECES = 4;
 
     private static final int LATE_IN_A_ROW = 5;

@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * How many long answers are under way. Each holds a piece in memory and a socket, and a client that reads slowly holds
- * them for as long as it likes, within two minutes; so nobody has many at once. Who has no key counts as one with all others.
+ * them for as long as it likes, within two minutes; so nobody has many at once. Who has no key counts as one with all
+ * others.
  */
 final class LongAnswers {
     static final int MOST = 32;

@@ -3,7 +3,9 @@ package org.jeongmun.pluginhost;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** Turns for pieces of long answers, which no thread waits for: whoever gives one back goes on with the next in line. */
+/**
+ * Turns for pieces of long answers, which no thread waits for: whoever gives one back goes on with the next in line.
+ */
 final class PieceTurns {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int free = Lane.PLACES_FOR_PIECES;

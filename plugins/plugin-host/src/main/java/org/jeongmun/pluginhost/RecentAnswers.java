@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jeongmun.spi.LookupRequest;
 
 /**
- * What was answered a moment ago, for who asks the very same while the directory still tells from the same picture. Never
- * across two pictures, so an answer from here is as fresh as a new one. Safe for many threads.
+ * What was answered a moment ago, for who asks the very same while the directory still tells from the same picture.
+ * Never across two pictures, so an answer from here is as fresh as a new one. Safe for many threads.
  */
 final class RecentAnswers {
     private static final int MOST_BYTES = 1 << 24;

@@ -4,14 +4,16 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What follows the first piece of a long answer. Between two pieces it holds no thread and no place of the plugin's, and
- * each piece is asked for within the limits of a call. For one who asks at a time.
+ * What follows the first piece of a long answer. Between two pieces it holds no thread and no place of the plugin's,
+ * and each piece is asked for within the limits of a call. For one who asks at a time.
  */
 public interface RestOfAnswer {
     /** For how long a long answer may take, the client's slowness included. */
     Duration LONGEST = Duration.ofMinutes(2);
 
-    /** @return the next piece, when it is there; never exceptionally. Not to be called again before, nor after the last */
+    /**
+     * @return the next piece, when it is there; never exceptionally. Not to be called again before, nor after the last
+     */
     CompletableFuture<Piece> next();
 
     /** Ends the answer, whole or not; it has no next piece any more. May be called again. */

@@ -10,13 +10,16 @@ import org.jeongmun.schedule.EligibilityRule;
 import org.jeongmun.schedule.OpeningSchedule;
 
 /**
- * The rules of one schedule, by plugin, with what they have said so far. A rule is a pure function of its settings and a
- * birth date, so whoever was born on the same day gets the same verdict, and thousands who come at once need not wait for
- * the same call thousands of times. Kept is what was clear and came from no roster. A schedule that was read anew begins
- * with nothing. Safe for many threads.
+ * The rules of one schedule, by plugin, with what they have said so far. A rule is a pure function of its settings and
+ * a birth date, so whoever was born on the same day gets the same verdict, and thousands who come at once need not wait
+ * for the same call thousands of times. Kept is what was clear and came from no roster. A schedule that was read anew
+ * begins with nothing. Safe for many threads.
  */
 final class RulesInForce {
-    /** One for each plugin and day, of which there are some 40,000; when there are more, all are forgotten and asked again. */
+    /**
+     * One for each plugin and day, of which there are some 40,000; when there are more, all are forgotten and asked
+     * again.
+     */
     private static final int MOST = 100_000;
 
     private final OpeningSchedule schedule;
@@ -45,7 +48,9 @@ final class RulesInForce {
         return byPlugin;
     }
 
-    /** @return what the rules of a plugin say of everybody who was born on that day; {@code null} when it must be asked */
+    /**
+     * @return what the rules of a plugin say of everybody who was born on that day; {@code null} when it must be asked
+     */
     Map<EligibilityRule, PluginOutcome> said(String plugin, LocalDate bornOn) {
         return said.get(new Asked(plugin, bornOn));
     }

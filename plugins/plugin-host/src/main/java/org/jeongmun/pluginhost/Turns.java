@@ -6,8 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Lets only some callers ask at once, never more than a {@link Lane} has places for. The others wait a moment for their turn: hundreds who come
- * at once are no overload for a question that takes microseconds, and nobody is to be told that it cannot be answered.
+ * Lets only some callers ask at once, never more than a {@link Lane} has places for. The others wait a moment for their
+ * turn: hundreds who come at once are no overload for a question that takes microseconds, and nobody is to be told that
+ * it cannot be answered.
  */
 final class Turns {
     private static final Duration PATIENCE = Duration.ofSeconds(2);

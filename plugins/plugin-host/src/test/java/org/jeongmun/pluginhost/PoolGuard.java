@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * Stands in for the container's guard: daemon threads and a short limit, and no interrupt, as if nobody heeded it. Only a
- * call that rests is late: one that works all the while is slow because the machine is.
+ * Stands in for the container's guard: daemon threads and a short limit, and no interrupt, as if nobody heeded it. Only
+ * a call that rests is late: one that works all the while is slow because the machine is.
  */
 final class PoolGuard implements Guard, AutoCloseable {
     private static final long ONE_MORE_LOOK_MILLIS = 20;

@@ -7,13 +7,13 @@ import java.util.Set;
 
 /**
  * What the portal lends a look-up plugin for one request: a search over clinics with free places. It answers from a
- * snapshot in memory, quickly, and refuses outside open windows by itself, whatever the gate before it decided. Who asks
- * without a contract is told numbers in coarse steps, each the lower bound of its step: 0, 1, 10, 100. A plugin cannot
- * tell what it has not been told.
+ * snapshot in memory, quickly, and refuses outside open windows by itself, whatever the gate before it decided. Who
+ * asks without a contract is told numbers in coarse steps, each the lower bound of its step: 0, 1, 10, 100. A plugin
+ * cannot tell what it has not been told.
  *
  * <p>May be asked several times, by the thread of the call only, and again while each piece of a long answer is written
- * ({@link LookupAnswer.Pieces}); asked at any other time it throws {@link IllegalStateException}, so a plugin cannot keep
- * it and look on its own account.
+ * ({@link LookupAnswer.Pieces}); asked at any other time it throws {@link IllegalStateException}, so a plugin cannot
+ * keep it and look on its own account.
  */
 @FunctionalInterface
 public interface Availability {

@@ -16,8 +16,8 @@ import java.util.OptionalInt;
  * @param address the street address
  * @param latitude degrees north, WGS 84
  * @param longitude degrees east, WGS 84
- * @param freePlaces places in slots that begin from now on, not below zero; for who has no contract the lower bound of a
- *     coarse step
+ * @param freePlaces places in slots that begin from now on, not below zero; for who has no contract the lower bound of
+ *     a coarse step
  * @param earliestAt when the first slot with a free place begins; empty when there is none
  * @param metres how far it is from where the query measures; empty when it measures from nowhere
  * @param phone as it was imported; empty text when there is none

@@ -46,13 +46,13 @@ public interface ClinicLookupPlugin {
 
     /**
      * Answers one GET. The call and the writing of its body together have a time limit of about two seconds and a size
-     * limit of 1 MiB; of a body in {@link LookupAnswer.Pieces} this holds for the call with the first piece and for each
-     * further one. A plugin that throws, returns {@code null}, runs late or writes more is answered for by the portal
-     * with a constant 502, and one that goes on failing is not asked for a while. Bad input is no exception: it is a 400
-     * with {@code application/problem+json} of a stable {@code type} which does not repeat the input.
+     * limit of 1 MiB; of a body in {@link LookupAnswer.Pieces} this holds for the call with the first piece and for
+     * each further one. A plugin that throws, returns {@code null}, runs late or writes more is answered for by the
+     * portal with a constant 502, and one that goes on failing is not asked for a while. Bad input is no exception: it
+     * is a 400 with {@code application/problem+json} of a stable {@code type} which does not repeat the input.
      *
-     * <p>An answer of status 200 whose {@code Cache-Control} is {@code max-age=1} or more may be given again to the same
-     * question of the same partner, without a call, for as long as the same picture of availability is told.
+     * <p>An answer of status 200 whose {@code Cache-Control} is {@code max-age=1} or more may be given again to the
+     * same question of the same partner, without a call, for as long as the same picture of availability is told.
      *
      * @param request what is asked; never {@code null}
      * @param availability lent for this call and the writing of its body alone; any other use of it throws

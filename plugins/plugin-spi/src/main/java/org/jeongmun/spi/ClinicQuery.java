@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param sido the province or metropolitan city, compared exactly, for example {@code 서울특별시}
  * @param sigungu the district below it, compared exactly
  * @param name part of the clinic's name, ignoring case and spaces; initial consonants ({@code ㅎㅂ}) stand for the
- *     syllables that they begin, and what is in no name at all is read again as if it had been typed with the keyboard in
- *     the other language ({@code gksqlc})
+ *     syllables that they begin, and what is in no name at all is read again as if it had been typed with the keyboard
+ *     in the other language ({@code gksqlc})
  * @param near where distances are measured from
  * @param order in which order clinics come
  * @param onlyFree whether clinics without a free place are left out

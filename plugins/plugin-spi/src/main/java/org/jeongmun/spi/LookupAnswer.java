@@ -47,13 +47,13 @@ public record LookupAnswer(int status, String contentType, Map<String, String> h
     }
 
     /**
-     * A body that is too long to be held in memory, written piece by piece: so a nation's clinics are told by the hundred.
-     * The portal asks for a piece when the one before is on its way to the client. In between no thread waits, so neither
-     * a slow client nor a long answer holds anybody up; the threads that ask differ, one at a time.
+     * A body that is too long to be held in memory, written piece by piece: so a nation's clinics are told by the
+     * hundred. The portal asks for a piece when the one before is on its way to the client. In between no thread waits,
+     * so neither a slow client nor a long answer holds anybody up; the threads that ask differ, one at a time.
      *
-     * <p>Each piece has the limits of a call, time and size, and may use the availability that was lent with it. All pieces
-     * together have two minutes and 256 MiB. When a piece fails or availability closes on the way, the answer is cut
-     * off: the last two bytes of the piece before are then never sent, so that nobody takes a part for the whole.
+     * <p>Each piece has the limits of a call, time and size, and may use the availability that was lent with it. All
+     * pieces together have two minutes and 256 MiB. When a piece fails or availability closes on the way, the answer is
+     * cut off: the last two bytes of the piece before are then never sent, so that nobody takes a part for the whole.
      */
     @FunctionalInterface
     public interface Pieces extends Body {

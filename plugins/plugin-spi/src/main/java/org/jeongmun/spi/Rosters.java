@@ -23,7 +23,8 @@ public interface Rosters {
     /**
      * Looks the applicant up.
      *
-     * @param roster the id under which the operator imported it: lower-case ASCII letters, digits and hyphens, at most 64
+     * @param roster the id under which the operator imported it: lower-case ASCII letters, digits and hyphens, at most
+     *     64
      * @return never {@code null}; {@code UNKNOWN} also for an id that is not spelled so
      */
     Listing find(String roster);

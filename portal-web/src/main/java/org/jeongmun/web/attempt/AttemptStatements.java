@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import org.jeongmun.lock.attempt.Attempt;
 import org.jeongmun.web.attempt.Unwritten.Batch;
 
-/** What is told to the database, over one connection. Both are functions of it, because the tables are not ours to change. */
+/**
+ * What is told to the database, over one connection. Both are functions of it, because the tables are not ours to
+ * change.
+ */
 final class AttemptStatements implements AutoCloseable {
     private static final String COUNT = "SELECT count_gate_attempts(?, ?, ?, ?, ?, ?)";
     private static final String HERE = "SELECT tell_of_node(?, ?, ?)";

@@ -33,8 +33,8 @@ public final class BatchQueue<Q, A> implements AutoCloseable {
     /** What the reader does, in the queue's own thread. */
     public interface Work<Q, A> {
         /**
-         * Serves at least one, in the order in which they came. Whom this does not tell anything is told afterwards that it
-         * was too late. What this throws ends nothing.
+         * Serves at least one, in the order in which they came. Whom this does not tell anything is told afterwards
+         * that it was too late. What this throws ends nothing.
          */
         void serve(List<Pending<Q, A>> together);
 

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeoutException;
 import org.jeongmun.web.load.Hands;
 
 /**
- * What somebody has asked a {@link BatchQueue} for, and waits for. They are told once; when their patience has ended, that
- * it was too late. Safe for many threads.
+ * What somebody has asked a {@link BatchQueue} for, and waits for. They are told once; when their patience has ended,
+ * that it was too late. Safe for many threads.
  *
  * @param <Q> what they ask for
  * @param <A> what they are told

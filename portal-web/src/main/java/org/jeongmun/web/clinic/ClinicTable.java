@@ -128,7 +128,8 @@ final class ClinicTable {
      *
      * @param first the number of the first one
      * @param end behind the last one
-     * @param isExact whether all of them are in the region that is looked for; else the district is still to be compared
+     * @param isExact whether all of them are in the region that is looked for; else the district is still to be
+     *     compared
      */
     private record Range(int first, int end, boolean isExact) {}
 

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jeongmun.lock.reading.ConnectionSource;
 import org.jeongmun.lock.reading.OwnSession;
 import org.jeongmun.lock.reading.Poll;
+import org.jeongmun.web.config.SeenTransactions;
 
 /**
  * The one thread that keeps the directory up to date. A new import is loaded beside it, over another connection, so
@@ -27,13 +28,17 @@ public final class DirectoryRefresh {
     /** In so many rounds every slot is read again. */
     private static final long ROUNDS = 240;
 
+    /** The database gave a statement up. */
+    private static final String TOOK_TOO_LONG = "57014";
+
     private final SnapshotDirectory directory;
     private final ConnectionSource connections;
     private final OwnSession<DirectoryReader> session;
     private final Poll poll;
 
     private Snapshot snapshot;
-    private String horizon;
+    private SeenTransactions seen = SeenTransactions.NONE;
+    private boolean isBehind;
     private long nextSlot;
     private CompletableFuture<Snapshot> loading;
     private volatile long loadAgainAt = System.nanoTime();
@@ -68,11 +73,22 @@ public final class DirectoryRefresh {
         }
         long stretch = (latest.lastSlot() - latest.firstSlot()) / ROUNDS + 1;
         long from = Math.max(nextSlot, latest.firstSlot());
-        reader.refresh(snapshot.slots(), horizon, from, from + stretch);
-        horizon = latest.horizon();
+        catchUp(reader, from, from + stretch);
+        seen = latest.seen();
         nextSlot = from + stretch > latest.lastSlot() ? latest.firstSlot() : from + stretch;
         directory.show(snapshot, askedAt, latest.now().get());
         return true;
+    }
+
+    /** After a long silence so much has changed that the usual patience does not do: then all is loaded again. */
+    private void catchUp(DirectoryReader reader, long from, long to) throws SQLException {
+        try {
+            reader.refresh(snapshot.slots(), seen, from, to);
+            isBehind = false;
+        } catch (SQLException failed) {
+            isBehind = TOOK_TOO_LONG.equals(failed.getSQLState());
+            throw failed;
+        }
     }
 
     /** Begins to load a version that is not the one in use, or takes what has been loaded. */
@@ -80,17 +96,21 @@ public final class DirectoryRefresh {
         if (loading != null && loading.isDone()) {
             takeLoaded();
         }
-        boolean isCurrent = snapshot != null && snapshot.version() == version;
+        boolean isCurrent = snapshot != null && snapshot.version() == version && !isBehind;
         if (loading == null && !isCurrent && System.nanoTime() - loadAgainAt >= 0) {
             loading = CompletableFuture.supplyAsync(this::loaded, this::onItsOwnThread);
         }
     }
 
-    /** While a version cannot be loaded the one before is shown and kept fresh, and loading is tried again after a pause. */
+    /**
+     * While a version cannot be loaded the one before is shown and kept fresh, and loading is tried again after a
+     * pause.
+     */
     private void takeLoaded() {
         try {
             snapshot = loading.join();
-            horizon = snapshot.horizon();
+            seen = snapshot.seen();
+            isBehind = false;
             LOG.log(
                     Level.INFO,
                     "directory.loaded version={0} clinics={1} slots={2}",

@@ -4,7 +4,9 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Part of a name as people type it: case and spaces do not matter, and a consonant stands for each syllable it begins. */
+/**
+ * Part of a name as people type it: case and spaces do not matter, and a consonant stands for each syllable it begins.
+ */
 final class NamePattern {
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * What pools have at the slots, in plain arrays. A portion is what one share has at one slot; it consists of lots, and
- * all lots of one share and one instant are of one kind, of which there are few. Only what is taken changes, by one thread.
+ * all lots of one share and one instant are of one kind, of which there are few. Only what is taken changes, by one
+ * thread.
  */
 final class SlotSupply {
     private static final int NONE = -1;

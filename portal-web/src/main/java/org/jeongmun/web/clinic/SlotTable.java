@@ -10,8 +10,8 @@ import org.jeongmun.clinic.Slot;
 import org.jeongmun.clinic.SlotId;
 
 /**
- * All slots in plain arrays: two million fit into 70 MB and can be counted in milliseconds. A clinic's slots lie side by
- * side in order of start. Only the free places change, by one thread; who publishes them makes them visible.
+ * All slots in plain arrays: two million fit into 70 MB and can be counted in milliseconds. A clinic's slots lie side
+ * by side in order of start. Only the free places change, by one thread; who publishes them makes them visible.
  */
 final class SlotTable {
     /** Later than any slot. */
@@ -71,7 +71,9 @@ final class SlotTable {
         supply = ofPools;
     }
 
-    /** Learns how many places of a slot are free that no pool has; a slot that came after the snapshot is passed over. */
+    /**
+     * Learns how many places of a slot are free that no pool has; a slot that came after the snapshot is passed over.
+     */
     void setFree(long id, int places) {
         int row = rowOf(id);
         if (row != NONE) {
@@ -144,7 +146,10 @@ final class SlotTable {
         return supply.isEmpty() ? unpooled : unpooled + supply.free(row, meant);
     }
 
-    /** @return the slots of the clinic of that number that start after then and have a free place that is meant, in order */
+    /**
+     * @return the slots of the clinic of that number that start after then and have a free place that is meant, in
+     *     order
+     */
     List<Slot> freeSlots(int clinic, ClinicId id, Sharing meant) {
         List<Slot> slots = new ArrayList<>();
         for (int row = firstOfClinic[clinic]; row < endOfClinic[clinic]; row++) {

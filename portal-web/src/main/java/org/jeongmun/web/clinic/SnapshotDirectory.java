@@ -33,7 +33,9 @@ import org.jeongmun.schedule.WindowStatus;
 public final class SnapshotDirectory implements ClinicDirectory {
     /** A look-up tells nothing of what was not so within the last two seconds. */
     private static final long TOLD_FOR_NANOS = Duration.ofSeconds(2).toNanos();
-    /** Who is about to choose a time learns at once when it is gone; a slow moment of the database does not stop them. */
+    /**
+     * Who is about to choose a time learns at once when it is gone; a slow moment of the database does not stop them.
+     */
     private static final long FRESH_NANOS = Duration.ofSeconds(4).toNanos();
 
     private final ScheduleInForce schedule;
@@ -191,8 +193,8 @@ public final class SnapshotDirectory implements ClinicDirectory {
     }
 
     /**
-     * What anybody may take now: the places of all windows that are open; while none is, those of all windows. The early
-     * edge of the time decides, so that nothing is told before it is released.
+     * What anybody may take now: the places of all windows that are open; while none is, those of all windows. The
+     * early edge of the time decides, so that nothing is told before it is released.
      */
     private static Sharing anybodys(Snapshot snapshot, Reading reading) {
         List<WindowId> open = reading.schedule().windows().stream()

@@ -11,6 +11,7 @@ import java.util.List;
 import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicId;
 import org.jeongmun.lock.reading.OwnConnection;
+import org.jeongmun.web.config.SeenTransactions;
 import org.postgresql.PGStatement;
 
 /** Reads all clinics and slots as of one moment. Two million slots take a few seconds, so it has its own connection. */
@@ -41,14 +42,19 @@ final class SnapshotLoading {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT directory_version, pg_snapshot_xmin(pg_current_snapshot())::text FROM portal_state")) {
+                        "SELECT directory_version, pg_current_snapshot()::text FROM portal_state")) {
             if (!row.next()) {
                 throw new SQLException("Table portal_state has no row: run migrate.");
             }
             ClinicTable clinics = clinics(connection);
             SlotTable slots = slots(connection, clinics);
             slots.supply(SupplyLoading.supply(connection, slots));
-            return new Snapshot(row.getLong(1), row.getString(2), clinics, slots, SupplyLoading.shares(connection));
+            return new Snapshot(
+                    row.getLong(1),
+                    SeenTransactions.of(row.getString(2)),
+                    clinics,
+                    slots,
+                    SupplyLoading.shares(connection));
         } finally {
             connection.rollback();
         }

@@ -49,12 +49,16 @@ final class Tally {
                 Arrays.stream(keys).mapToInt(key -> (int) (key & PLACE)).toArray();
     }
 
-    /** @return whether counting that would come to the same: it is of the same people, and nothing has begun meanwhile */
+    /**
+     * @return whether counting that would come to the same: it is of the same people, and nothing has begun meanwhile
+     */
     boolean holdsFor(Sharing asked) {
         return meant.isOfTheSamePeople(asked) && asked.micros() < holdsUntil;
     }
 
-    /** @return what was told to that question before; where it is new, or about somebody's whereabouts, what is found */
+    /**
+     * @return what was told to that question before; where it is new, or about somebody's whereabouts, what is found
+     */
     Availability.Seen told(ClinicSearch search, Supplier<Availability.Seen> look) {
         Availability.Seen before = told.get(search);
         if (before != null) {

@@ -3,7 +3,9 @@ package org.jeongmun.web.clinic;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What there is in all slots together, by share and by instant: enough to say at any later moment what is free by then. */
+/**
+ * What there is in all slots together, by share and by instant: enough to say at any later moment what is free by then.
+ */
 final class Totals {
     private final LotKinds kinds;
     private final long[] places;

@@ -10,8 +10,8 @@ public final class PublicUrl {
     private PublicUrl() {}
 
     /**
-     * The address under which a request knows the portal: the one that is set, else the one that the request names, which
-     * the gate has found to be ours.
+     * The address under which a request knows the portal: the one that is set, else the one that the request names,
+     * which the gate has found to be ours.
      */
     public static URI of(HttpServletRequest request) {
         return Setting.PUBLIC_URL

@@ -2,8 +2,8 @@ package org.jeongmun.web.desk;
 
 /**
  * The switches of the portal, as the process around it offers them under {@value #NAME}: it has the owner's login, and
- * this application has not. Each returns what to tell the operator, and throws {@link IllegalArgumentException} for what
- * the operator must write differently, {@link IllegalStateException} for what cannot be done now.
+ * this application has not. Each returns what to tell the operator, and throws {@link IllegalArgumentException} for
+ * what the operator must write differently, {@link IllegalStateException} for what cannot be done now.
  */
 public interface DeskControlMXBean {
     /** Where the platform's MBean server has it. */

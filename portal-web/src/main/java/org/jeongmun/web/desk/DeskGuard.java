@@ -17,9 +17,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tells an operator at this machine from a page of elsewhere in the operator's browser. The desk answers to the names of
- * its own machine alone, and takes a form only from its own page, with a token of this process that is half a day old at
- * the most. Safe for many threads.
+ * Tells an operator at this machine from a page of elsewhere in the operator's browser. The desk answers to the names
+ * of its own machine alone, and takes a form only from its own page, with a token of this process that is half a day
+ * old at the most. Safe for many threads.
  */
 @Singleton
 final class DeskGuard {

@@ -11,15 +11,13 @@ import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.config.PortalDatabase;
 
 /**
- * What only the database knows, as the desk shows it.
+ * What only the database knows and tells at once, as the desk shows it.
  *
  * @param maintenance the operator's switch, while it is on
- * @param bookings how many there are of each state
  * @param refusedToday by all nodes on this day of the portal, by class and state
  * @param nodes who serves, by what each said within the last minute
  */
-record DeskNumbers(
-        Optional<Maintenance> maintenance, List<Count> bookings, List<Count> refusedToday, List<Node> nodes) {
+record DeskNumbers(Optional<Maintenance> maintenance, List<Count> refusedToday, List<Node> nodes) {
     private static final String MAINTENANCE = """
             SELECT to_char(s.maintenance_since AT TIME ZONE z.zone, 'YYYY-MM-DD HH24:MI:SS'), s.maintenance_reason,
                    to_char(s.maintenance_until AT TIME ZONE z.zone, 'YYYY-MM-DD HH24:MI:SS'), h.operator
@@ -29,7 +27,6 @@ record DeskNumbers(
               CROSS JOIN LATERAL (SELECT COALESCE(c.zone, 'UTC') AS zone) z
               LEFT JOIN LATERAL (SELECT operator FROM maintenance_history ORDER BY id DESC LIMIT 1) h ON true
              WHERE s.maintenance_since IS NOT NULL""";
-    private static final String BOOKINGS = "SELECT state, count(*) FROM reservation GROUP BY state ORDER BY state";
     private static final String REFUSED = """
             SELECT a.class || ' ' || a.state, sum(a.count)::bigint
               FROM portal_state s
@@ -45,7 +42,6 @@ record DeskNumbers(
 
     /** Copies the lists. */
     DeskNumbers {
-        bookings = List.copyOf(bookings);
         refusedToday = List.copyOf(refusedToday);
         nodes = List.copyOf(nodes);
     }
@@ -69,8 +65,7 @@ record DeskNumbers(
         try (Connection connection = PortalDatabase.connect("jeongmun desk");
                 Statement statement = connection.createStatement()) {
             connection.setReadOnly(true);
-            return new DeskNumbers(
-                    maintenance(statement), counts(statement, BOOKINGS), counts(statement, REFUSED), nodes(statement));
+            return new DeskNumbers(maintenance(statement), refused(statement), nodes(statement));
         }
     }
 
@@ -87,9 +82,9 @@ record DeskNumbers(
         return text == null ? "" : text;
     }
 
-    private static List<Count> counts(Statement statement, String query) throws SQLException {
+    private static List<Count> refused(Statement statement) throws SQLException {
         List<Count> counts = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery(query)) {
+        try (ResultSet row = statement.executeQuery(REFUSED)) {
             while (row.next()) {
                 counts.add(new Count(row.getString(1), row.getLong(2)));
             }

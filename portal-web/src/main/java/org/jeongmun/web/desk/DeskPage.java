@@ -39,6 +39,9 @@ final class DeskPage {
     private DeskReading reading;
 
     @Inject
+    private BookingCounts bookings;
+
+    @Inject
     private DeskGuard guard;
 
     /**
@@ -65,6 +68,7 @@ final class DeskPage {
         state.knowledge().announcement().ifPresent(text -> names.put("announcement", text));
         Optional<DeskNumbers> numbers = reading.numbers();
         names.put("silent", numbers.isEmpty());
+        bookings.latest().ifPresent(counts -> names.put("bookings", counts));
         numbers.ifPresent(known -> {
             names.put("numbers", known);
             known.maintenance().ifPresent(on -> names.put("maintenance", on));

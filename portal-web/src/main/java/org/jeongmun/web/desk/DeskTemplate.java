@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.page.Problem;
 
-/** What the pages of the desk have in common: every text is escaped, and what is wrong is said at the top and at its field. */
+/**
+ * What the pages of the desk have in common: every text is escaped, and what is wrong is said at the top and at its
+ * field.
+ */
 final class DeskTemplate {
     private static final Template PROBLEM = Mustache.compiler()
             .compile("<p class=\"problem\" id=\"{{input}}-problem\"><span lang=\"ko\">{{ko}}</span>"

@@ -18,10 +18,10 @@ import org.jeongmun.web.journey.Rehearsed;
 import org.jeongmun.web.state.PortalState;
 
 /**
- * {@code HEAD /desk/rehearsal} on the management port: puts the next page of the journey together for somebody who is made up.
- * A server that has done so often enough is as quick at the opening second as an hour later. The server itself sees to it
- * that an answer to {@code HEAD} is without a page. Nothing is written and no form taken, and while booking is open nothing
- * is done at all (409).
+ * {@code HEAD /desk/rehearsal} on the management port: puts the next page of the journey together for somebody who is
+ * made up. A server that has done so often enough is as quick at the opening second as an hour later. The server itself
+ * sees to it that an answer to {@code HEAD} is without a page. Nothing is written and no form taken, and while booking
+ * is open nothing is done at all (409).
  */
 public final class RehearsalServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -28,8 +28,8 @@ import org.jeongmun.web.gate.LookupRoutes;
 import org.jeongmun.web.state.PortalState;
 
 /**
- * {@code /desk/doors} on the management port: every door that the running container has, and what the last trial of them
- * has found. Asked of the container at each request.
+ * {@code /desk/doors} on the management port: every door that the running container has, and what the last trial of
+ * them has found. Asked of the container at each request.
  */
 public final class DoorsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

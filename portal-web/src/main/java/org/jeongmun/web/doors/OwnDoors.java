@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The doors of this application as any container tells them: what the outer lock reads from the server is more, but there
- * is none on a plain one.
+ * The doors of this application as any container tells them: what the outer lock reads from the server is more, but
+ * there is none on a plain one.
  */
 final class OwnDoors {
     private final ServletContext context;

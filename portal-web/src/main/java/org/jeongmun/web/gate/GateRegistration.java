@@ -11,9 +11,9 @@ import java.util.EnumSet;
 import org.jeongmun.web.state.PortalState;
 
 /**
- * Puts the gate in front of everything, or fails the deployment. The server would go on without a filter of
- * {@code web.xml} that cannot be made or started; a listener that throws ends the deployment, so the gate is whole before
- * it is registered here, and has no start of its own that could fail.
+ * Puts the gate in front of everything, or fails the deployment. The server would go on without a filter of {@code
+ * web.xml} that cannot be made or started; a listener that throws ends the deployment, so the gate is whole before it
+ * is registered here, and has no start of its own that could fail.
  */
 public final class GateRegistration implements ServletContextListener {
     static final String NAME = "gate";
@@ -25,7 +25,9 @@ public final class GateRegistration implements ServletContextListener {
     private final FiltersBehind behind;
     private GateControl control;
 
-    /** @param doorways asked once the plugins are there, whose paths the doorway knows; all listeners are made before */
+    /**
+     * @param doorways asked once the plugins are there, whose paths the doorway knows; all listeners are made before
+     */
     @Inject
     GateRegistration(Provider<Doorway> doorways, PortalState state, FiltersBehind behind) {
         this.doorways = doorways;
@@ -34,8 +36,8 @@ public final class GateRegistration implements ServletContextListener {
     }
 
     /**
-     * Registers ahead of the filters of {@code web.xml}. A named dispatch has no path, hence the mapping by name; a request
-     * always has one, and with both mappings would be sent through the gate twice.
+     * Registers ahead of the filters of {@code web.xml}. A named dispatch has no path, hence the mapping by name; a
+     * request always has one, and with both mappings would be sent through the gate twice.
      */
     @Override
     public void contextInitialized(ServletContextEvent event) {

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 
 /**
  * The last listener of all: ends the deployment unless the gate is still in front. Who adds a filter after the gate may
- * put it ahead, and no standard tells the order; so nobody may add one at all. What the container really made of it, the
- * outer lock looks at, where there is one.
+ * put it ahead, and no standard tells the order; so nobody may add one at all. What the container really made of it,
+ * the outer lock looks at, where there is one.
  */
 public final class GateSelfCheck implements ServletContextListener {
     private static final Logger LOG = System.getLogger(GateSelfCheck.class.getName());

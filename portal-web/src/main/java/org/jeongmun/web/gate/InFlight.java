@@ -41,7 +41,9 @@ public final class InFlight {
             this.request = request;
         }
 
-        /** A request that goes on asynchronously keeps its permit until it completes, which may be in this very moment. */
+        /**
+         * A request that goes on asynchronously keeps its permit until it completes, which may be in this very moment.
+         */
         @Override
         public void close() {
             try {

@@ -12,8 +12,8 @@ import org.jeongmun.lock.attempt.RefusedAttempts;
 import org.jeongmun.lock.route.Routes;
 
 /**
- * Counts what the gate refuses, both locks together, by class, state and route of the finite list. Counting is adding to
- * a number in memory; {@link #settle} brings the numbers to {@code portal_gate_refusals_total} and to whoever writes
+ * Counts what the gate refuses, both locks together, by class, state and route of the finite list. Counting is adding
+ * to a number in memory; {@link #settle} brings the numbers to {@code portal_gate_refusals_total} and to whoever writes
  * them down.
  */
 public final class Refusals {

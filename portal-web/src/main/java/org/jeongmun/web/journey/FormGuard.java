@@ -57,8 +57,8 @@ public class FormGuard {
     /**
      * Whether a form came from a page that this browser got from us.
      *
-     * @param token that {@link #tokenFor} gave for this request; where the browser had no visitor cookie it is a new one, and no
-     *     form can have been sent with it
+     * @param token that {@link #tokenFor} gave for this request; where the browser had no visitor cookie it is a new
+     *     one, and no form can have been sent with it
      */
     public boolean isGenuine(HttpServletRequest request, String token) {
         FormOrigin origin = new FormOrigin(

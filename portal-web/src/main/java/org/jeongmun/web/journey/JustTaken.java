@@ -17,7 +17,9 @@ import org.jeongmun.reservation.Reservation;
 final class JustTaken {
     private static final long MOMENT_NANOS = Duration.ofSeconds(5).toNanos();
 
-    /** A browser follows within a moment, so that hardly more than a hundred are kept even when 556 a second are taken. */
+    /**
+     * A browser follows within a moment, so that hardly more than a hundred are kept even when 556 a second are taken.
+     */
     private static final int MOST = 2_000;
 
     private final LongSupplier nanoTime;

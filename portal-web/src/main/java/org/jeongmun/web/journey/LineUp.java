@@ -49,8 +49,9 @@ public class LineUp {
     public LineUp() {}
 
     /**
-     * Puts somebody in line who has said who they are, and lets them in at once if it is their turn already. Whom another
-     * person, who has been let in on this browser, books for needs no place of their own as far as the campaign allows it.
+     * Puts somebody in line who has said who they are, and lets them in at once if it is their turn already. Whom
+     * another person, who has been let in on this browser, books for needs no place of their own as far as the campaign
+     * allows it.
      *
      * @param turn of the request in which they have said so
      * @return why not, if not; nothing where there is no line
@@ -120,10 +121,13 @@ public class LineUp {
         return turn.carried(kind).filter(proof -> proof.person().equals(person));
     }
 
-    /** Who has thrown away what they carried has a number in the line all the same, and it is spent. */
+    /**
+     * Who has thrown away what they carried has a number in the line all the same, and it is spent, where there is a
+     * hand for it: it may have another journey otherwise, in which they find their booking.
+     */
     private void spendUnseen(Applicant person, CampaignId campaign) {
-        Hands.takeUp();
-        if (reservations.entitlementOf(person) instanceof Entitlement.Now now
+        if (Hands.takeUp()
+                && reservations.entitlementOf(person) instanceof Entitlement.Now now
                 && joining.join(campaign, now.window().id(), person.key()) instanceof Joined joined) {
             admissions.spend(now.window().id(), joined.ticket().number());
         }

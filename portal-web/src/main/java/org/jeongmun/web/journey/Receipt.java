@@ -11,8 +11,8 @@ import org.jeongmun.reservation.Reservation.Place;
 import org.jeongmun.reservation.ReservationCode;
 
 /**
- * What somebody was promised when they confirmed. It holds all that its page shows, so that the page needs nothing else:
- * no database, no clinic directory, no schedule.
+ * What somebody was promised when they confirmed. It holds all that its page shows, so that the page needs nothing
+ * else: no database, no clinic directory, no schedule.
  *
  * @param code by which they find their booking again
  * @param clinicName as on its sign

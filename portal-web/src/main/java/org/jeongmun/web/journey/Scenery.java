@@ -30,7 +30,10 @@ import org.jeongmun.web.waitingroom.WaitingView;
 import org.jeongmun.web.waitingroom.WaitingView.Scene;
 import org.jeongmun.web.waitingroom.WaitingView.Stand;
 
-/** Finds out what the waiting page has to say to whoever asks for it: from what they carry and from memory, nothing else. */
+/**
+ * Finds out what the waiting page has to say to whoever asks for it: from what they carry and from memory, nothing
+ * else.
+ */
 @ApplicationScoped
 public class Scenery {
     /** In seconds, as long as the page has it for a line that is over. */

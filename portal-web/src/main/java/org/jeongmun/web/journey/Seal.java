@@ -28,8 +28,8 @@ record Seal(KeyRing keys) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /**
-     * Finding a cipher takes longer than using it, so each thread keeps its own; one for each name, because a cipher that
-     * is given the key of last time need not spread it anew. There are few names.
+     * Finding a cipher takes longer than using it, so each thread keeps its own; one for each name, because a cipher
+     * that is given the key of last time need not spread it anew. There are few names.
      */
     private static final ThreadLocal<Map<String, Cipher>> CIPHERS = ThreadLocal.withInitial(HashMap::new);
 

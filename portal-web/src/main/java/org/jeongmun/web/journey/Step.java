@@ -56,8 +56,8 @@ final class Step {
      * The decision; pure.
      *
      * @param path an exact path of the portal
-     * @param manner a partner's link that is only read is answered by its own page, and a form that confirms finds out by
-     *     itself whether there is a place
+     * @param manner a partner's link that is only read is answered by its own page, and a form that confirms finds out
+     *     by itself whether there is a place
      * @return where to go instead; empty when nothing is missing, or the path is no step
      */
     static Optional<String> missing(String path, Manner manner, Progress progress) {

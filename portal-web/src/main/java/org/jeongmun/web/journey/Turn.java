@@ -18,8 +18,8 @@ import org.jeongmun.web.waitingroom.Proof;
 import org.jeongmun.web.waitingroom.Proof.Kind;
 
 /**
- * Whether it is the turn of the person of this request. Who has a pass goes in; who has a ticket that has been called is
- * given a pass, within the rate; everybody else waits. It asks no database, and decides once in a request.
+ * Whether it is the turn of the person of this request. Who has a pass goes in; who has a ticket that has been called
+ * is given a pass, within the rate; everybody else waits. It asks no database, and decides once in a request.
  */
 public final class Turn {
     private final HttpServletRequest request;

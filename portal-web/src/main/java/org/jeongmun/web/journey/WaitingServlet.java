@@ -11,7 +11,10 @@ import org.jeongmun.web.waitingroom.WaitingPage;
 import org.jeongmun.web.waitingroom.WaitingPages;
 import org.jeongmun.web.waitingroom.WaitingView;
 
-/** {@code /waiting}: one answer from the ticket and from memory. It is a notice: always served, sets nothing, takes nothing. */
+/**
+ * {@code /waiting}: one answer from the ticket and from memory. It is a notice: always served, sets nothing, takes
+ * nothing.
+ */
 public final class WaitingServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 

@@ -5,9 +5,10 @@ import java.util.function.LongSupplier;
 
 /**
  * This node's share of the rate. While nobody waits a second's worth is saved up, so that whoever comes need not wait.
- * While people wait it is a tenth of that, so that ten seconds see hardly more than their share. Where that is fewer than
- * {@value #EVEN_OUT_CHANCE} people, it is so many, or a third of a second's worth: called people come by chance, now none
- * and then three at once, and a door that saves for one alone sends two away and then has nobody. Safe for many threads.
+ * While people wait it is a tenth of that, so that ten seconds see hardly more than their share. Where that is fewer
+ * than {@value #EVEN_OUT_CHANCE} people, it is so many, or a third of a second's worth: called people come by chance,
+ * now none and then three at once, and a door that saves for one alone sends two away and then has nobody. Safe for
+ * many threads.
  */
 final class EntryRate {
     private static final double SECONDS_SAVED_WHILE_WAITING = 0.1;

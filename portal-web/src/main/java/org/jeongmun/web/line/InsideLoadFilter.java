@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jeongmun.web.load.LoadFilter;
 
-/** Notes how the pages of the journey fare, waiting for a hand included; by that the controller slows down and speeds up. */
+/**
+ * Notes how the pages of the journey fare, waiting for a hand included; by that the controller slows down and speeds
+ * up.
+ */
 public final class InsideLoadFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

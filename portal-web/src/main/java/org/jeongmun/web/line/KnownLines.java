@@ -11,7 +11,9 @@ import org.jeongmun.schedule.WindowId;
 import org.jeongmun.waitingroom.Line;
 import org.jeongmun.waitingroom.Lines;
 
-/** The lines as this node last heard of them. A line that was heard of never goes backwards, whatever is heard later. */
+/**
+ * The lines as this node last heard of them. A line that was heard of never goes backwards, whatever is heard later.
+ */
 public final class KnownLines implements Lines {
     private static final long LONGEST_SILENCE = TimeUnit.SECONDS.toNanos(2);
 

@@ -9,9 +9,9 @@ import org.jeongmun.waitingroom.Admissions.Admission;
 import org.jeongmun.waitingroom.Admissions.Entry;
 
 /**
- * Who was let in by this node and is still inside. One called number could else use up the whole rate, by asking again and
- * again without its pass. It remembers some hundred bytes for each who is inside, and nothing of who waits. Safe for many
- * threads.
+ * Who was let in by this node and is still inside. One called number could else use up the whole rate, by asking again
+ * and again without its pass. It remembers some hundred bytes for each who is inside, and nothing of who waits. Safe
+ * for many threads.
  */
 final class LetIn {
     private final Map<Holder, Instant> until = new ConcurrentHashMap<>();

@@ -14,7 +14,9 @@ import javax.sql.DataSource;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.web.state.PortalState;
 
-/** How many people somebody may book for beside themselves: what the campaign says, read once for each of its versions. */
+/**
+ * How many people somebody may book for beside themselves: what the campaign says, read once for each of its versions.
+ */
 @ApplicationScoped
 public class ProxyBooking {
     private static final Logger LOG = System.getLogger(ProxyBooking.class.getName());

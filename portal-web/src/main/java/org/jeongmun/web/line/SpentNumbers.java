@@ -9,20 +9,27 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jeongmun.lock.reading.OwnConnection;
 import org.jeongmun.schedule.WindowId;
+import org.jeongmun.web.config.SeenTransactions;
 
 /** Which numbers have had their journeys: one bit each, kept up to date by asking for what has changed. */
 final class SpentNumbers {
-    /* A transaction that was under way at the last question may have spent a number since: ask from the oldest on. */
     private static final String CHANGED = """
-            SELECT window_id, number, pg_snapshot_xmin(pg_current_snapshot())::text
-              FROM line_ticket WHERE spent_in >= ?::xid8
+            SELECT window_id, number FROM line_ticket WHERE spent_in >= (?::text)::xid8
             UNION ALL
-            SELECT NULL, NULL, pg_snapshot_xmin(pg_current_snapshot())::text""";
+            SELECT window_id, number FROM line_ticket WHERE spent_in = ANY ((?::text[])::xid8[])""";
 
-    private static final String NEVER = "0";
+    /** What was spent before this node began, of windows in which somebody may still be inside. */
+    private static final String ALL = """
+            SELECT t.window_id, t.number FROM line_ticket t JOIN booking_window w ON w.id = t.window_id
+             WHERE t.spent_in IS NOT NULL AND w.closes_at + w.grace > portal_now()""";
+
+    private static final String SEEN = "SELECT pg_current_snapshot()::text";
+
+    /** Two million rows are not held all at once. */
+    private static final int ROWS_AT_ONCE = 10_000;
 
     private final Map<WindowId, BitSet> spent = new ConcurrentHashMap<>();
-    private String since = NEVER;
+    private SeenTransactions seen = SeenTransactions.NONE;
 
     boolean contains(WindowId window, long number) {
         BitSet numbers = spent.get(window);
@@ -41,15 +48,38 @@ final class SpentNumbers {
         }
     }
 
-    /** For the one thread that asks. */
+    /**
+     * For the one thread that asks. What is read is as of a snapshot that is at least as new as the one taken before
+     * it.
+     */
     void refresh(Connection connection) throws SQLException {
-        if (!since.equals(NEVER)) {
-            read(connection);
-            return;
+        SeenTransactions now = seenBy(connection);
+        if (seen.equals(SeenTransactions.NONE)) {
+            readAll(connection);
+        } else {
+            readChanged(connection);
         }
-        // All that was ever spent, which may be two million rows.
+        // Not before all of it is read.
+        seen = now;
+    }
+
+    private static SeenTransactions seenBy(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SEEN);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return SeenTransactions.of(row.getString(1));
+        }
+    }
+
+    private void readAll(Connection connection) throws SQLException {
         execute(OwnConnection.LONG_PATIENCE, connection);
-        read(connection);
+        connection.setAutoCommit(false);
+        try (PreparedStatement statement = connection.prepareStatement(ALL)) {
+            statement.setFetchSize(ROWS_AT_ONCE);
+            addAll(statement);
+        } finally {
+            connection.setAutoCommit(true);
+        }
         execute(OwnConnection.USUAL_PATIENCE, connection);
     }
 
@@ -59,19 +89,17 @@ final class SpentNumbers {
         }
     }
 
-    private void read(Connection connection) throws SQLException {
+    private void readChanged(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(CHANGED)) {
-            statement.setString(1, since);
-            try (ResultSet row = statement.executeQuery()) {
-                String seen = since;
-                while (row.next()) {
-                    if (row.getString(1) != null) {
-                        add(new WindowId(row.getString(1)), row.getLong(2));
-                    }
-                    seen = row.getString(3);
-                }
-                // Not before all of it is read.
-                since = seen;
+            seen.setOn(statement, 1);
+            addAll(statement);
+        }
+    }
+
+    private void addAll(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                add(new WindowId(row.getString(1)), row.getLong(2));
             }
         }
     }

@@ -66,8 +66,8 @@ public final class Hands {
     }
 
     /**
-     * Lets another request have the hand that works on this thread's, if one does: for whoever now waits until something
-     * is done for many at once. If what is left then is little, it is done without a hand.
+     * Lets another request have the hand that works on this thread's, if one does: for whoever now waits until
+     * something is done for many at once. If what is left then is little, it is done without a hand.
      */
     public static void layDown() {
         Optional.ofNullable(AT_WORK.get()).ifPresent(Hand::rest);

@@ -14,15 +14,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How many requests are let in at once. The limit falls after each second in which answers took longer than a second and
- * rises after each in which they did not, between two bounds. Above it only those errands enter that have room reserved. Nobody queues: who is not let in
- * is told at once. Thread-safe.
+ * How many requests are let in at once. The limit falls after each second in which answers took longer than a second
+ * and rises after each in which they did not, between two bounds. Above it only those errands enter that have room
+ * reserved. Nobody queues: who is not let in is told at once. Thread-safe.
  */
 final class InsideLimit {
     /** So many the server has threads for, with what is reserved and some left over for notices. */
     static final int MOST = 256;
 
-    /** A burst of two hundred is served within seconds even by a portal that has just started: nobody in it is turned away. */
+    /**
+     * A burst of two hundred is served within seconds even by a portal that has just started: nobody in it is turned
+     * away.
+     */
     private static final int LEAST = 208;
 
     private static final long GOAL_MILLIS = 1_000;

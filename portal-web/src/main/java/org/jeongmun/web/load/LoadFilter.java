@@ -19,8 +19,8 @@ import org.jeongmun.lock.answer.FixedAnswers;
 import org.jeongmun.web.state.PortalState;
 
 /**
- * Lets no more requests in than the portal can answer well. It stands before every page but the notices and the receipt,
- * which need nothing, and behind the gate, which it never opens.
+ * Lets no more requests in than the portal can answer well. It stands before every page but the notices and the
+ * receipt, which need nothing, and behind the gate, which it never opens.
  */
 public final class LoadFilter implements Filter {
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -92,7 +92,9 @@ public final class LoadFilter implements Filter {
         return request.getAttribute(CAME_AT) instanceof Long nanos ? nanos : System.nanoTime();
     }
 
-    /** @return whether a form turned out to be longer than the server takes; who asks the server again is not told so */
+    /**
+     * @return whether a form turned out to be longer than the server takes; who asks the server again is not told so
+     */
     public static boolean hasFoundTooLong(ServletRequest request) {
         return request.getAttribute(TOO_LONG) != null;
     }

@@ -16,9 +16,9 @@ import org.jeongmun.pluginhost.RestOfAnswer.Kind;
 import org.jeongmun.pluginhost.RestOfAnswer.Piece;
 
 /**
- * Sends a long answer piece by piece: the next is asked for when the client has taken the one before. No thread waits, for
- * neither of them. At any time one of two goes on, the server when there is room to write or the plugin's piece when it is
- * there.
+ * Sends a long answer piece by piece: the next is asked for when the client has taken the one before. No thread waits,
+ * for neither of them. At any time one of two goes on, the server when there is room to write or the plugin's piece
+ * when it is there.
  *
  * <p>The server ends every answer properly, also one that breaks off, so the last two bytes of each piece are held back
  * until the next is there: what breaks off ends within a line.
@@ -53,7 +53,9 @@ final class LongAnswer implements WriteListener, AsyncListener {
         answer.goOnWithoutTheRequest();
     }
 
-    /** Until here the answer is not completed by another thread: the server would use the request again under our hands. */
+    /**
+     * Until here the answer is not completed by another thread: the server would use the request again under our hands.
+     */
     private synchronized void goOnWithoutTheRequest() {
         isOnItsOwn = true;
         if (over) {

@@ -22,8 +22,8 @@ import org.jeongmun.web.partner.Partners;
 import org.jeongmun.web.partner.Standing;
 
 /**
- * Answers partner portals through the plugin that declared the path, and within what their key allows. It answers nothing
- * that the gate has not admitted, and the directory behind the plugin tells nothing while no window is open.
+ * Answers partner portals through the plugin that declared the path, and within what their key allows. It answers
+ * nothing that the gate has not admitted, and the directory behind the plugin tells nothing while no window is open.
  */
 public final class LookupServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

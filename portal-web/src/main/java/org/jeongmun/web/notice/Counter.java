@@ -15,8 +15,8 @@ import javax.management.StandardMBean;
 import org.jeongmun.lock.CounterMBean;
 
 /**
- * Where servlets of notices say that an outer lock, if there is one, may ask them at once: they answer a GET from memory,
- * need nothing that a filter has prepared, and say the same to everybody whom no filter would hold back.
+ * Where servlets of notices say that an outer lock, if there is one, may ask them at once: they answer a GET from
+ * memory, need nothing that a filter has prepared, and say the same to everybody whom no filter would hold back.
  */
 @ApplicationScoped
 public class Counter implements CounterMBean {

@@ -11,9 +11,9 @@ import org.jeongmun.waitingroom.PublicValue;
 import org.jeongmun.waitingroom.PublishedDraw;
 
 /**
- * What anybody may know of one line. Places up to {@code nowServing} are called; {@code reached} is the one that the rate has
- * come to, by which waits are told. The draw's {@code finalSeed} is the seed with the public value mixed in, for the waiting
- * page, where a browser without a secure connection cannot work out a keyed hash.
+ * What anybody may know of one line. Places up to {@code nowServing} are called; {@code reached} is the one that the
+ * rate has come to, by which waits are told. The draw's {@code finalSeed} is the seed with the public value mixed in,
+ * for the waiting page, where a browser without a secure connection cannot work out a keyed hash.
  */
 final class PublicLine {
     private static final int DECIMALS = 2;

@@ -5,8 +5,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * A document that whole crowds read, written anew once something else is to be told or the moment that it names has grown
- * old. Safe for many threads; several that find it old at once each write it, and all are right.
+ * A document that whole crowds read, written anew once something else is to be told or the moment that it names has
+ * grown old. Safe for many threads; several that find it old at once each write it, and all are right.
  */
 final class RememberedDocument {
     /** A tenth of what any cache on the way may keep it. */

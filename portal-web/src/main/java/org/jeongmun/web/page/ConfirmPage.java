@@ -52,7 +52,9 @@ public final class ConfirmPage implements Page {
         this.texts = texts;
     }
 
-    /** Takes the form, if one was sent. Confirming twice is confirming once, and spends the number in line at most once. */
+    /**
+     * Takes the form, if one was sent. Confirming twice is confirming once, and spends the number in line at most once.
+     */
     @Override
     public void act() {
         form.begin();

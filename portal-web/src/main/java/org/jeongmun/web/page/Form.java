@@ -83,8 +83,8 @@ public final class Form {
     }
 
     /**
-     * Whether what was sent is of the person who has checked in: two may share a browser, and a page that one of them has left
-     * open is not to do anything for the other. A form that names nobody is of whoever sends it.
+     * Whether what was sent is of the person who has checked in: two may share a browser, and a page that one of them
+     * has left open is not to do anything for the other. A form that names nobody is of whoever sends it.
      *
      * @param person who has checked in, as {@link Journey#mark} has it
      */

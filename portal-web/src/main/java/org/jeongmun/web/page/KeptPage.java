@@ -12,7 +12,10 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A page as bytes, with a gap for each part that is the reader's own: the same for all who are shown the same. Immutable. */
+/**
+ * A page as bytes, with a gap for each part that is the reader's own: the same for all who are shown the same.
+ * Immutable.
+ */
 final class KeptPage {
     /** Nobody can know it, so nobody can have it in what they type. */
     private static final String GAP = "gap-" + UUID.randomUUID() + "-";

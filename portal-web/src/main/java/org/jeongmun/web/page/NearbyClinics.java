@@ -26,7 +26,9 @@ public class NearbyClinics {
     /** Made by the container. */
     public NearbyClinics() {}
 
-    /** @return the nearest first, without {@code clinic} itself; none when nothing is free or it is not the time to tell */
+    /**
+     * @return the nearest first, without {@code clinic} itself; none when nothing is free or it is not the time to tell
+     */
     public List<Found> of(Clinic clinic) {
         GeoPoint here = new GeoPoint(clinic.latitude(), clinic.longitude());
         return directory.search(ClinicSearch.nearest(here, HOW_MANY + 1)) instanceof Availability.Seen seen

@@ -64,8 +64,8 @@ public final class PageFilter implements Filter {
     }
 
     /**
-     * Faces writes a page once for all who are shown the same, with a gap for each part that is somebody's own; what is so
-     * seldom that hardly anybody is shown the same, it writes for them.
+     * Faces writes a page once for all who are shown the same, with a gap for each part that is somebody's own; what is
+     * so seldom that hardly anybody is shown the same, it writes for them.
      */
     private void show(Page page, Form form, FilterChain chain) throws IOException, ServletException {
         HttpServletResponse answer = form.response();

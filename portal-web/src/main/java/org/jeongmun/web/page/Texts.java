@@ -42,7 +42,10 @@ public class Texts {
         return new LocalizedText(ko, en);
     }
 
-    /** @return the text with {@code {0}} replaced by a number; for 1 that of the key with {@code .one}, where there is one */
+    /**
+     * @return the text with {@code {0}} replaced by a number; for 1 that of the key with {@code .one}, where there is
+     *     one
+     */
     public LocalizedText count(String key, long number) {
         String digits = Long.toString(number);
         String counted = number == 1 && EN.containsKey(key + ".one") ? key + ".one" : key;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How often each client may try something. Remembers a bounded number of clients, and forgets first who has not come for
- * longest. Safe for many threads.
+ * How often each client may try something. Remembers a bounded number of clients, and forgets first who has not come
+ * for longest. Safe for many threads.
  */
 final class Tries {
     private static final int MOST_CLIENTS = 20_000;

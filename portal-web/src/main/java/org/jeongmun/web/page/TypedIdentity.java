@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.jeongmun.identity.Typed;
 
 /**
- * What somebody typed about who they are, or an agent about who calls, by the rules of check-in; empty where it breaks them.
+ * What somebody typed about who they are, or an agent about who calls, by the rules of check-in; empty where it breaks
+ * them.
  *
  * @param name as it is compared
  * @param born a day of the calendar that is past

@@ -15,7 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ViewsUnderWebInf extends ResourceHandlerWrapper {
     private static final String HOME = "/WEB-INF/views";
 
-    /** Where each view lies is found out once: Faces asks several times for every page, and the server looks each time. */
+    /**
+     * Where each view lies is found out once: Faces asks several times for every page, and the server looks each time.
+     */
     private final Map<String, ViewResource> known = new ConcurrentHashMap<>();
 
     /** Comes before the server's own handler. */

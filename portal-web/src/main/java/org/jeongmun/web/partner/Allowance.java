@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jeongmun.partner.PartnerLimits;
 
 /**
- * What one partner may still ask at this node: so many requests a second, and what is left of the day's quota, from which
- * the requests at other nodes are taken off as they become known. Taking is safe for many threads and waits for nothing;
- * the rest is for the one thread that talks to the database.
+ * What one partner may still ask at this node: so many requests a second, and what is left of the day's quota, from
+ * which the requests at other nodes are taken off as they become known. Taking is safe for many threads and waits for
+ * nothing; the rest is for the one thread that talks to the database.
  */
 final class Allowance {
     private final PartnerLimits limits;

@@ -11,8 +11,8 @@ import org.jeongmun.web.batch.Pending;
 import org.jeongmun.web.reservation.Answer.Failed;
 
 /**
- * Serves, each in a transaction of their own, those who would have held up others: they wait for another transaction, with a
- * connection, for as long as their patience lasts. So only a few do at a time. Safe for many threads.
+ * Serves, each in a transaction of their own, those who would have held up others: they wait for another transaction,
+ * with a connection, for as long as their patience lasts. So only a few do at a time. Safe for many threads.
  */
 final class Alone {
     /** Of a pool's connections so many may wait for another transaction with the same call; see {@code web.xml}. */

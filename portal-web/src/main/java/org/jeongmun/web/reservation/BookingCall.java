@@ -9,8 +9,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A function of the database that does for many people what each of them asks for, and says what came of it for each. In
- * the order in which one transaction calls them: reservations that exist are locked before slots are, as by whoever
+ * A function of the database that does for many people what each of them asks for, and says what came of it for each.
+ * In the order in which one transaction calls them: reservations that exist are locked before slots are, as by whoever
  * cancels.
  */
 enum BookingCall {

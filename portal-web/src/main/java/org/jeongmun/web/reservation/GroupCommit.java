@@ -99,7 +99,9 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** One call is a transaction by itself: where nobody asks for anything else, that is one way there and back less. */
+    /**
+     * One call is a transaction by itself: where nobody asks for anything else, that is one way there and back less.
+     */
     private static List<Told> stored(Connection connection, Map<BookingCall, List<Pending<BookingStep, Answer>>> calls)
             throws SQLException {
         return calls.size() == 1

@@ -48,8 +48,8 @@ public final class PortalState implements ScheduleInForce {
     }
 
     /**
-     * What the portal is for the gate, to which it makes no difference whether places are left: worked out once for each
-     * millisecond, and the less open of what it is within that.
+     * What the portal is for the gate, to which it makes no difference whether places are left: worked out once for
+     * each millisecond, and the less open of what it is within that.
      *
      * @return {@code UNKNOWN} when in doubt, never {@code null}
      */

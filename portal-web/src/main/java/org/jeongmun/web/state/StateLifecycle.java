@@ -11,8 +11,8 @@ import org.jeongmun.web.config.PortalSecret;
 import org.jeongmun.web.config.Setting;
 
 /**
- * Asks as long as the application runs, which does not start at all with a secret that is none. Declared in {@code web.xml},
- * before every filter.
+ * Asks as long as the application runs, which does not start at all with a secret that is none. Declared in {@code
+ * web.xml}, before every filter.
  */
 public final class StateLifecycle implements ServletContextListener {
     private static final Logger LOG = System.getLogger(StateLifecycle.class.getName());

@@ -25,8 +25,8 @@ enum PersonalNumber {
     /** In how many seconds a page without a script asks. */
     RELOAD_AFTER(stand -> Long.toString((long) Math.ceil(stand.lookAfter()))),
     /**
-     * In how many seconds somebody who is called goes on; not all in the same one, and whom the rate is far from later, by a
-     * quarter of that: a draw has called many at once, and the doors keep the rate that the portal can bear now.
+     * In how many seconds somebody who is called goes on; not all in the same one, and whom the rate is far from later,
+     * by a quarter of that: a draw has called many at once, and the doors keep the rate that the portal can bear now.
      */
     GO_ON_AFTER(stand -> Long.toString(1 + stand.number() % 3 + quarterOfTheWait(stand)));
 

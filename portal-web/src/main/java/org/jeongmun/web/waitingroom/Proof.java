@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * What somebody can show for themselves: a ticket or an admission pass. It is nothing but what it says; {@link Signer} is
- * what makes it a proof.
+ * What somebody can show for themselves: a ticket or an admission pass. It is nothing but what it says; {@link Signer}
+ * is what makes it a proof.
  *
  * @param kind which of both
  * @param window of which window

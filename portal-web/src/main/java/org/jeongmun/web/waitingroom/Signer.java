@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jeongmun.identity.Hmac;
 
 /**
- * Writes and reads proofs: 43 bytes of content, then the first 16 bytes of their HMAC-SHA256, in base64url. Reading needs
- * nothing but a key: no database, no session, no memory of what was given out. New proofs are signed with the newest
- * key, those of the keys before it are still good. Immutable; safe for many threads.
+ * Writes and reads proofs: 43 bytes of content, then the first 16 bytes of their HMAC-SHA256, in base64url. Reading
+ * needs nothing but a key: no database, no session, no memory of what was given out. New proofs are signed with the
+ * newest key, those of the keys before it are still good. Immutable; safe for many threads.
  */
 public final class Signer {
     private static final byte VERSION = 1;

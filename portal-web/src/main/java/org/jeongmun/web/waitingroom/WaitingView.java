@@ -113,7 +113,9 @@ public record WaitingView(
         return IN_LINE.contains(scene);
     }
 
-    /** @return why the person was not let in, where the scene leaves that open and somebody can do something about it */
+    /**
+     * @return why the person was not let in, where the scene leaves that open and somebody can do something about it
+     */
     Optional<AdmissionRefusal> toldRefusal() {
         return refusal.filter(why -> TELLS_REFUSAL.contains(scene) && why != AdmissionRefusal.NO_TICKET);
     }

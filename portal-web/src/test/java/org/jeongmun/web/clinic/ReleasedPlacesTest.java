@@ -26,6 +26,7 @@ import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.schedule.ScheduleInForce.Reading;
 import org.jeongmun.schedule.WindowId;
+import org.jeongmun.web.config.SeenTransactions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class ReleasedPlacesTest {
         Map<WindowId, Long> shares = Map.of(POOLED, 1L, APART, 2L);
         ClinicTable clinics =
                 new ClinicTable(List.of(new Clinic(CLINIC, "의원", "서울특별시", "중구", "세종대로 1", "02-000-0000", 37.5, 127)));
-        directory.show(new Snapshot(1, "1", clinics, slots, shares), 0, OPENS);
+        directory.show(new Snapshot(1, SeenTransactions.NONE, clinics, slots, shares), 0, OPENS);
     }
 
     private List<Integer> free(WindowId window) {

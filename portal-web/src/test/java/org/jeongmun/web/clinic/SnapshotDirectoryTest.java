@@ -31,6 +31,7 @@ import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.schedule.ScheduleInForce.Reading;
 import org.jeongmun.schedule.WindowId;
+import org.jeongmun.web.config.SeenTransactions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class SnapshotDirectoryTest {
         add(0, 3, "2021-07-14T14:59:59Z", 0);
         add(0, 4, "2021-07-14T15:00:00Z", 5);
         slots = rows.build();
-        directory.show(new Snapshot(1, "1", clinics(), slots), 0, OPENS);
+        directory.show(new Snapshot(1, SeenTransactions.NONE, clinics(), slots), 0, OPENS);
     }
 
     @Test
@@ -87,7 +88,7 @@ class SnapshotDirectoryTest {
         slots.setFree(3, 4);
         slots.setFree(1L << 40, 0);
         slots.setFree(999, 9);
-        directory.show(new Snapshot(1, "1", clinics(), slots), 1, OPENS);
+        directory.show(new Snapshot(1, SeenTransactions.NONE, clinics(), slots), 1, OPENS);
 
         assertEquals("a 9 2021-07-14T14:59:59Z, b 2 2021-07-14T12:00:00Z, c 0 never", found());
         assertEquals(Optional.of(11L), directory.freePlaces());
@@ -97,7 +98,7 @@ class SnapshotDirectoryTest {
     void looksForTheSameOnceInAPictureAndForAnybodysSurroundingsEachTime() {
         Availability before = directory.search(ALL);
         assertSame(before, directory.search(ALL));
-        directory.show(new Snapshot(1, "1", clinics(), slots), 1, OPENS.plusSeconds(1));
+        directory.show(new Snapshot(1, SeenTransactions.NONE, clinics(), slots), 1, OPENS.plusSeconds(1));
         Availability.Seen after = assertInstanceOf(Availability.Seen.class, directory.search(ALL));
         assertEquals(OPENS.plusSeconds(1), after.checkedAt());
         ClinicSearch here = ClinicSearch.nearest(new GeoPoint(37.5, 127.0), 3);
@@ -129,7 +130,7 @@ class SnapshotDirectoryTest {
     void keepsAClinicWithASlotOfAnOddLength(long millis, int kept) {
         SlotTableBuilder odd = new SlotTableBuilder(3);
         odd.add(0, 7, ChronoUnit.MICROS.between(Instant.EPOCH, OPENS) + 1, millis, "Moderna", 1);
-        directory.show(new Snapshot(2, "2", clinics(), odd.build()), 0, OPENS);
+        directory.show(new Snapshot(2, SeenTransactions.NONE, clinics(), odd.build()), 0, OPENS);
 
         Slot slot = directory.freeSlots(FIRST).get(LocalDate.of(2021, 7, 14)).get(0);
 

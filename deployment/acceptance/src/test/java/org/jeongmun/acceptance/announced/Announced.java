@@ -87,7 +87,10 @@ final class Announced implements AutoCloseable {
         return new Eligibility(in, undetermined);
     }
 
-    /** @return what somebody is told, such as {@code OPEN w0714}, {@code NOT_YET_YOUR_TIME rot-2021-08-10} or {@code NOT_ELIGIBLE} */
+    /**
+     * @return what somebody is told, such as {@code OPEN w0714}, {@code NOT_YET_YOUR_TIME rot-2021-08-10} or {@code
+     *     NOT_ELIGIBLE}
+     */
     String answer(LocalDate born, Instant now) {
         OpeningSchedule schedule = inForceAt(now).schedule();
         return told(eligibility(schedule, born), schedule, now);

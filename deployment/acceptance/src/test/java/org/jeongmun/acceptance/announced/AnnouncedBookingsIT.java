@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * File after file is put in force when it really was, on a real database whose clock is set from one turning point to the
- * next; people book through the portal's own service, and rows are tried past it.
+ * File after file is put in force when it really was, on a real database whose clock is set from one turning point to
+ * the next; people book through the portal's own service, and rows are tried past it.
  */
 @DisplayName("Bookings of July and August 2021")
 class AnnouncedBookingsIT {
@@ -136,7 +136,9 @@ class AnnouncedBookingsIT {
         return new Applicant(key, key, born);
     }
 
-    /** Each turning point of the version, and a minute before: between two looks the clock runs on, but not that long. */
+    /**
+     * Each turning point of the version, and a minute before: between two looks the clock runs on, but not that long.
+     */
     private List<String> momentsOf(int version) {
         String from = text(version);
         String to = version + 1 < announced.versions().size() ? text(version + 1) : "9999";

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * What each person was to be told at each moment, from a table typed off the announcements. It shares no class and no
- * arithmetic with the portal: moments of Korean time are texts that are compared as texts, birth dates are three numbers.
+ * arithmetic with the portal: moments of Korean time are texts that are compared as texts, birth dates are three
+ * numbers.
  */
 final class Oracle {
     /** When each file was put in force. */

@@ -24,7 +24,9 @@ import org.jeongmun.launcher.database.DatabaseSession;
 import org.jeongmun.launcher.database.Databases;
 import org.jeongmun.schedule.OpeningSchedule;
 
-/** The database of a demo whose clock its owner sets to any moment; it runs on from there. One clinic, one large slot. */
+/**
+ * The database of a demo whose clock its owner sets to any moment; it runs on from there. One clinic, one large slot.
+ */
 final class ShiftedDatabase implements AutoCloseable {
     private final DatabaseSession session;
     private final Connection owner;

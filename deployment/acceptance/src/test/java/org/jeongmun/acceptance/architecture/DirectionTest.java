@@ -38,7 +38,9 @@ class DirectionTest {
                 .check(PortalClasses.all());
     }
 
-    /** Who tries the doors shares no more with those who hold them than the decision, the list of URLs and the words. */
+    /**
+     * Who tries the doors shares no more with those who hold them than the decision, the list of URLs and the words.
+     */
     @Test
     void doesNotFlowBetweenThoseWhoHoldTheDoorsAndWhoTriesThem() {
         Rules.neverUse(

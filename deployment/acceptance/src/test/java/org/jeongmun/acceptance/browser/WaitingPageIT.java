@@ -32,7 +32,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayName("Somebody in line with a browser")
 @ExtendWith(SharedPortals.class)
 class WaitingPageIT {
-    /** Twenty seconds' worth at twice the rate: nobody's turn comes while a test still looks at them, however slow the browser is. */
+    /**
+     * Twenty seconds' worth at twice the rate: nobody's turn comes while a test still looks at them, however slow the
+     * browser is.
+     */
     private static final int AHEAD = 160;
 
     private final Portal portal;

@@ -21,8 +21,8 @@ import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
 
 /**
- * Many people with a browser each, on a few threads: they join, and each comes back when the public counter says that it
- * is their turn, as the script of the waiting page does.
+ * Many people with a browser each, on a few threads: they join, and each comes back when the public counter says that
+ * it is their turn, as the script of the waiting page does.
  */
 public final class CrowdInLine {
     private static final int AT_ONCE = 12;

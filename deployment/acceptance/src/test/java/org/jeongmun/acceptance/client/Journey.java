@@ -11,8 +11,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * The way from the notice to a code, step by step over plain HTTP, by the field names of the public contract alone. Each
- * step returns the answer to its POST, and the step after it begins where that leads.
+ * The way from the notice to a code, step by step over plain HTTP, by the field names of the public contract alone.
+ * Each step returns the answer to its POST, and the step after it begins where that leads.
  */
 public final class Journey {
     private static final int NUMBER_AT = 27;
@@ -140,8 +140,8 @@ public final class Journey {
     }
 
     /**
-     * Chooses one of the slots that are offered, which holds a place; and another one when that was just taken by somebody
-     * else, as the page may be a second old.
+     * Chooses one of the slots that are offered, which holds a place; and another one when that was just taken by
+     * somebody else, as the page may be a second old.
      *
      * @return the answer: a redirect to the confirmation
      */

@@ -39,7 +39,10 @@ public final class Page {
         return answer.headers().allValues(name);
     }
 
-    /** @return whether it says to come back in a moment: the portal is busy, or has not heard of its database for a while */
+    /**
+     * @return whether it says to come back in a moment: the portal is busy, or has not heard of its database for a
+     *     while
+     */
     public boolean saysLater() {
         return status() == 503 && header("X-Portal-Gate").orElse("UNKNOWN").equals("UNKNOWN");
     }
@@ -96,7 +99,9 @@ public final class Page {
         return !document.select("form [name=" + field + "]").isEmpty();
     }
 
-    /** @return every value that a control of that name lets choose, in their order; none where there is no such control */
+    /**
+     * @return every value that a control of that name lets choose, in their order; none where there is no such control
+     */
     public List<String> choices(String field) {
         return offers(field) ? formWith(field).choices(field) : List.of();
     }

@@ -17,11 +17,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One connection that a test speaks on byte by byte and in pieces, and on which it counts the answers: how many come back
- * is the question wherever one server could see two requests and another one.
+ * One connection that a test speaks on byte by byte and in pieces, and on which it counts the answers: how many come
+ * back is the question wherever one server could see two requests and another one.
  */
 public final class Wire implements AutoCloseable {
-    /* Less than the half minute after which the server ends an idle connection: that is not the end that is asked for. */
+    /*
+     * Less than the half minute after which the server ends an idle connection: that is not the end that is asked for.
+     */
     private static final int PATIENCE_IN_MILLISECONDS = 25_000;
     private static final RawResponse CLOSED = new RawResponse(0, List.of(), "");
 

@@ -25,9 +25,9 @@ import org.jeongmun.acceptance.database.TestDatabase;
 import org.jeongmun.spi.EligibilityPlugin;
 
 /**
- * The ROOT.war that we ship, with a test beside it. The gate stays as it is and where it is: its list of paths has those
- * of the test too, and {@code web.xml} names the servlet that runs the tests, because the order in it shuts out the
- * fragment by which Arquillian would bring it.
+ * The ROOT.war that we ship, with a test beside it. The gate stays as it is and where it is: its list of paths has
+ * those of the test too, and {@code web.xml} names the servlet that runs the tests, because the order in it shuts out
+ * the fragment by which Arquillian would bring it.
  */
 final class TestWar {
     private static final String ADDED = """
@@ -58,7 +58,10 @@ final class TestWar {
 
     private TestWar() {}
 
-    /** @return the WAR with that test, on a database with a campaign that is open for two cohorts, one of them born 1962-1966 */
+    /**
+     * @return the WAR with that test, on a database with a campaign that is open for two cohorts, one of them born
+     *     1962-1966
+     */
     static WebArchive whileOpen(Class<?> test) throws SQLException {
         return whileOpen(test, Campaign.open());
     }

@@ -24,7 +24,9 @@ import org.jeongmun.schedule.ScheduleInForce;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Runs in the server, on the pool that {@code web.xml} declares; what is committed is asked over another connection. */
+/**
+ * Runs in the server, on the pool that {@code web.xml} declares; what is committed is asked over another connection.
+ */
 @ArquillianTest
 @DisplayName("A transaction on the server's pool")
 class TransactionIT {

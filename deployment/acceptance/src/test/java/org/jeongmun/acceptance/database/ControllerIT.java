@@ -232,7 +232,9 @@ class ControllerIT {
         return node;
     }
 
-    /** What the door says once it has heard of the line of late: a machine that stands still makes it shut for a moment. */
+    /**
+     * What the door says once it has heard of the line of late: a machine that stands still makes it shut for a moment.
+     */
     private static Entry asked(LineNode node, WaitingCampaign campaign, long number) {
         return Awaitility.await()
                 .atMost(PATIENCE)

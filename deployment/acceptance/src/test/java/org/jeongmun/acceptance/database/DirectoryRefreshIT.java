@@ -3,6 +3,8 @@ package org.jeongmun.acceptance.database;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -69,6 +71,40 @@ class DirectoryRefreshIT {
                             },
                             places -> places > 0);
             assertEquals(12, found);
+        }
+    }
+
+    @Test
+    void followsWhatWasUnderWayWhileOthersCameAndWent() throws Exception {
+        Campaign campaign = Campaign.open();
+        SlotId first = campaign.slot(1, 3);
+        SlotId second = campaign.slot(2, 3);
+        TestDatabase.change("UPDATE portal_state SET directory_version = directory_version + 1");
+        SnapshotDirectory directory = new SnapshotDirectory(scheduleOf(campaign), System::nanoTime);
+        DirectoryRefresh refresh = new DirectoryRefresh(directory, TestDatabase::portal);
+        PersonKey slow = Campaign.somebody();
+        try (HikariDataSource pool = TestDatabase.pool();
+                PostgresReservations reservations = new PostgresReservations(pool);
+                Connection open = TestDatabase.portal()) {
+            reservations.hold(campaign.request(slow, first));
+            Awaitility.await().atMost(PATIENCE).until(() -> {
+                refresh.askOnce();
+                return free(directory, campaign).equals(List.of(2, 3));
+            });
+            open.setAutoCommit(false);
+            try (PreparedStatement giveBack =
+                    open.prepareStatement("UPDATE reservation SET state = 'CANCELLED' WHERE person_key = ?")) {
+                giveBack.setString(1, slow.value());
+                assertEquals(1, giveBack.executeUpdate());
+            }
+            for (int others = 1; others <= 3; others++) {
+                reservations.hold(campaign.request(Campaign.somebody(), second));
+                assertEquals(List.of(2, 3 - others), afterOneLook(refresh, directory, campaign));
+            }
+
+            open.commit();
+
+            assertEquals(List.of(3, 0), afterOneLook(refresh, directory, campaign));
         }
     }
 

@@ -231,7 +231,9 @@ class JoiningIT {
         return asked(node, campaign.id(), campaign.window(), person);
     }
 
-    /** Comes again who is asked to: nobody waits for more than three seconds, and a machine may stand still for longer. */
+    /**
+     * Comes again who is asked to: nobody waits for more than three seconds, and a machine may stand still for longer.
+     */
     private static JoinOutcome asked(JoinQueue node, CampaignId campaign, WindowId window, PersonKey person) {
         JoinOutcome outcome = node.join(campaign, window, person);
         for (int again = 0; outcome.equals(LATER) && again < 10; again++) {

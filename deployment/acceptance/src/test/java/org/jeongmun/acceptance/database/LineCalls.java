@@ -38,7 +38,9 @@ final class LineCalls {
                         window));
     }
 
-    /** Who still calls keeps the lease: another follows only after a silence, be it that of a machine that stood still. */
+    /**
+     * Who still calls keeps the lease: another follows only after a silence, be it that of a machine that stood still.
+     */
     void assertNobodyIsReplacedWhoCalls() throws SQLException {
         assertEquals(
                 0,
@@ -52,7 +54,8 @@ final class LineCalls {
 
     /**
      * Never more than the rate gives since before the first controller began, and not much less between the first call
-     * and the last, the change of hands included; what a silence of more than three seconds left out is not made up for.
+     * and the last, the change of hands included; what a silence of more than three seconds left out is not made up
+     * for.
      */
     void assertAtTheRate(int perSecond, Instant began) throws SQLException {
         long most = TestDatabase.number(

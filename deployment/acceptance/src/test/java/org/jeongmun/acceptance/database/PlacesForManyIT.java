@@ -201,7 +201,11 @@ class PlacesForManyIT {
 
         long transactions = TestDatabase.number(
                 "SELECT count(DISTINCT changed_in::text) FROM reservation WHERE slot_id = ?", slot.value());
-        assertTrue(transactions < 200, "200 people in " + transactions + " transactions");
+        assertTrue(transactions <= 100, "200 people in " + transactions + " transactions");
+        long most = TestDatabase.number(
+                "SELECT max(c) FROM (SELECT count(*) AS c FROM reservation WHERE slot_id = ? GROUP BY changed_in) t",
+                slot.value());
+        assertTrue(most <= 50, most + " people in one transaction");
     }
 
     private static void lock(Connection other, SlotId slot) throws SQLException {

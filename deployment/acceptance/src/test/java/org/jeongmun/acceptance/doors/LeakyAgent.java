@@ -9,7 +9,10 @@ import java.security.ProtectionDomain;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Runs inside a portal under test as a Java agent and puts classes in place of the portal's own. It needs the JDK alone. */
+/**
+ * Runs inside a portal under test as a Java agent and puts classes in place of the portal's own. It needs the JDK
+ * alone.
+ */
 public final class LeakyAgent {
     private LeakyAgent() {}
 

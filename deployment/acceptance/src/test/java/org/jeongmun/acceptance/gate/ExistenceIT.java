@@ -109,8 +109,8 @@ class ExistenceIT {
     }
 
     /**
-     * What {@code target} answers, in whole; asked again when a second has begun between two that are compared, and where
-     * it waits for another time: a portal that has just heard less well of its database tells a second twice.
+     * What {@code target} answers, in whole; asked again when a second has begun between two that are compared, and
+     * where it waits for another time: a portal that has just heard less well of its database tells a second twice.
      */
     private List<String> pair(String method, String target, String reference) {
         for (int times = 1; ; times++) {

@@ -37,8 +37,8 @@ import org.jeongmun.waitingroom.DrawSeed;
 
 /**
  * A crowd that joins before an opening and lives through it, through the end of the places and the end of the window.
- * With {@code -Dcrowd.people=5000 -Dcrowd.places=3000 -Dcrowd.before=90 -Dcrowd.open=240} a large one; by default as many
- * as come in half a minute, so that the build stays short.
+ * With {@code -Dcrowd.people=5000 -Dcrowd.places=3000 -Dcrowd.before=90 -Dcrowd.open=240} a large one; by default as
+ * many as come in half a minute, so that the build stays short.
  */
 final class Evening implements AutoCloseable {
     static final int PER_SECOND = Integer.getInteger("crowd.rate", 60);

@@ -9,12 +9,14 @@ import org.jeongmun.acceptance.portal.Portal;
 import org.jeongmun.acceptance.portal.PortalJar;
 
 /**
- * How fast the one line of {@code in-line.yaml} moves, changed as an operator does it. It is slow for whoever is to wait in
- * it, and fast while somebody has to reach its end.
+ * How fast the one line of {@code in-line.yaml} moves, changed as an operator does it. It is slow for whoever is to
+ * wait in it, and fast while somebody has to reach its end.
  */
 public final class LineSpeed {
     private static final int SLOW = 4;
-    /** So that the few who are let in until a node has heard of the slower rate are fewer than a test has wait ahead. */
+    /**
+     * So that the few who are let in until a node has heard of the slower rate are fewer than a test has wait ahead.
+     */
     private static final int FAST = 50;
 
     private static final Duration HEARD_WITHIN = Duration.ofSeconds(30);

@@ -42,7 +42,9 @@ class ClinicLookupIT {
         rows = Rows.of(portal);
     }
 
-    /** Asks again while nothing is told: a directory that has not been heard of for two seconds is told of to nobody. */
+    /**
+     * Asks again while nothing is told: a directory that has not been heard of for two seconds is told of to nobody.
+     */
     private Page told(String target) {
         return Awaitility.await("places at " + target)
                 .atMost(Duration.ofSeconds(60))

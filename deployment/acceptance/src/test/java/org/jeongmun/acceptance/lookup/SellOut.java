@@ -21,8 +21,8 @@ import org.jeongmun.acceptance.portal.Portal;
 import org.jeongmun.acceptance.portal.PortalJar;
 
 /**
- * A clinic all of whose places are taken one after the other, each in a transaction of its own, and what was free there at
- * every moment: a place is gone from when its commit has returned.
+ * A clinic all of whose places are taken one after the other, each in a transaction of its own, and what was free there
+ * at every moment: a place is gone from when its commit has returned.
  */
 final class SellOut {
     static final String CLINIC = "acceptance-sold-out";

@@ -11,7 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs inside a portal under test as a Java agent: puts a decision that lets everything pass into one of the two locks,
- * and deploys a second application, as an administrator might. The product has no switch for either. It needs the JDK alone.
+ * and deploys a second application, as an administrator might. The product has no switch for either. It needs the JDK
+ * alone.
  */
 public final class Saboteur {
     private static final String GATE = "org/jeongmun/gate/Gate";
@@ -22,9 +23,9 @@ public final class Saboteur {
     /**
      * Called by the JVM before {@code main}.
      *
-     * @param arguments the lock to sabotage ({@code INNER}, {@code OUTER}, {@code BOTH}, {@code NONE}), the class file of the wrong
-     *     decision, the second application, the file that tells when the portal is ready, and the file to be made when the
-     *     second application is there; separated by {@code |}
+     * @param arguments the lock to sabotage ({@code INNER}, {@code OUTER}, {@code BOTH}, {@code NONE}), the class file
+     *     of the wrong decision, the second application, the file that tells when the portal is ready, and the file to
+     *     be made when the second application is there; separated by {@code |}
      */
     public static void premain(String arguments, Instrumentation instrumentation) throws IOException {
         String[] told = arguments.split("\\|");

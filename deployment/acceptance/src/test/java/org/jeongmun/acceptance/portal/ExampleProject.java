@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * The example of the documentation, built as somebody else builds it: a copy of the project, far from ours, by its own
- * Maven build, to which nothing of the portal is published but the SPI and its contract tests. What else the build needs
- * comes from the local repository of ours, as if that were a server; no network is used.
+ * Maven build, to which nothing of the portal is published but the SPI and its contract tests. What else the build
+ * needs comes from the local repository of ours, as if that were a server; no network is used.
  */
 public final class ExampleProject {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();

@@ -88,8 +88,8 @@ public final class PortalJar {
     }
 
     /**
-     * How this test's own Java is called. What is built here lives for a minute or two: Java's second compiler would take
-     * as much of the machine as all the rest and be finished when the test is.
+     * How this test's own Java is called. What is built here lives for a minute or two: Java's second compiler would
+     * take as much of the machine as all the rest and be finished when the test is.
      */
     static List<String> java() {
         return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1");

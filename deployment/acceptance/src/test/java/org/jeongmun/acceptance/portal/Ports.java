@@ -7,7 +7,8 @@ import java.util.SplittableRandom;
 
 /**
  * Ports of this machine that nobody uses. They lie below those that Linux gives away by itself: a connection, or a
- * PostgreSQL that looks for a port, cannot take one between the moment at which it is given and that at which it is used.
+ * PostgreSQL that looks for a port, cannot take one between the moment at which it is given and that at which it is
+ * used.
  */
 public final class Ports {
     private static final int LOWEST = 15_000;

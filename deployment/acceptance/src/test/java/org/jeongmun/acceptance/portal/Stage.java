@@ -4,10 +4,15 @@ import java.util.function.Supplier;
 
 /** Portals that several test classes share, because a cold start costs more than most tests. */
 public enum Stage {
-    /** The story at noon, eight hours before the opening, in a Java that believes to be in Turkey, where i becomes İ. */
+    /**
+     * The story at noon, eight hours before the opening, in a Java that believes to be in Turkey, where i becomes İ.
+     */
     BEFORE_OPENING(
             () -> PortalPlan.demo("before-opening", "2021-07-14T12:00:00+09:00").speaking("tr", "TR")),
-    /** The story half an hour after the opening, in a Java that believes to be in Berlin, with a plugin of somebody else. */
+    /**
+     * The story half an hour after the opening, in a Java that believes to be in Berlin, with a plugin of somebody
+     * else.
+     */
     OPEN(() -> PortalPlan.demo("open", "2021-07-14T20:30:00+09:00")
             .inZone("Europe/Berlin")
             .plugins(ThirdPartyPlugin.folder())),

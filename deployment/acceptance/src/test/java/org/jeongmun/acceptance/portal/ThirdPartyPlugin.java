@@ -16,8 +16,8 @@ import javax.tools.ToolProvider;
 import org.jeongmun.spi.PluginId;
 
 /**
- * The example of the documentation, built as somebody else would build it: outside the portal's build, with the compiler
- * of the JDK, against the SPI and nothing else.
+ * The example of the documentation, built as somebody else would build it: outside the portal's build, with the
+ * compiler of the JDK, against the SPI and nothing else.
  */
 public final class ThirdPartyPlugin {
     private static final Path EXAMPLE =

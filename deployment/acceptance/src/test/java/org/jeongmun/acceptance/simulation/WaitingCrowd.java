@@ -5,9 +5,9 @@ import java.util.SplittableRandom;
 import org.jeongmun.waitingroom.PollingRule;
 
 /**
- * A crowd before and after a drawn opening, by the polling rule of the waiting page. Half of the people join in the hour
- * before, ever more of them towards its end; the other half come after it, most of them in its first two minutes. Every
- * device of a person polls by itself until it learns that it is their turn. The same numbers give the same crowd.
+ * A crowd before and after a drawn opening, by the polling rule of the waiting page. Half of the people join in the
+ * hour before, ever more of them towards its end; the other half come after it, most of them in its first two minutes.
+ * Every device of a person polls by itself until it learns that it is their turn. The same numbers give the same crowd.
  *
  * @param people how many
  * @param devices of each of them

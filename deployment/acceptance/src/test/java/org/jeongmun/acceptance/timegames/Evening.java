@@ -26,8 +26,8 @@ import org.jeongmun.acceptance.portal.Rows;
 
 /**
  * Two openings and two closings of one portal, in New York, in Turkish, on a node whose clock is ten minutes fast at
- * the first opening, ten minutes slow at the first closing and the second opening, and fast again at the last closing. What
- * was seen is written down here and judged elsewhere.
+ * the first opening, ten minutes slow at the first closing and the second opening, and fast again at the last closing.
+ * What was seen is written down here and judged elsewhere.
  */
 final class Evening implements AutoCloseable {
     static final Instant FIRST_OPENS = at("20:00:00");

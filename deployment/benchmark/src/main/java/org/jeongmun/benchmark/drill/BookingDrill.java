@@ -19,8 +19,8 @@ import org.jeongmun.benchmark.report.Table;
 import org.jeongmun.benchmark.wire.Wire;
 
 /**
- * Goals 4 and 5: places taken over HTTP by people who have come as far as the choice of a time, against a PostgreSQL with
- * nothing in front of it that is asked for about the same.
+ * Goals 4 and 5: places taken over HTTP by people who have come as far as the choice of a time, against a PostgreSQL
+ * with nothing in front of it that is asked for about the same.
  */
 final class BookingDrill implements Drill {
     private static final int PAIRS = 5;

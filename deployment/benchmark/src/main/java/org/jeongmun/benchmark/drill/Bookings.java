@@ -53,7 +53,11 @@ final class Bookings {
         slots = List.copyOf(wanted);
     }
 
-    /** Groups of people book for about that long; who is lost then is not spoken of. @return bookings a second of the last */
+    /**
+     * Groups of people book for about that long; who is lost then is not spoken of.
+     *
+     * @return bookings a second of the last
+     */
     double warm(Duration span) throws IOException {
         awaitKnown();
         long end = System.nanoTime() + span.toNanos();

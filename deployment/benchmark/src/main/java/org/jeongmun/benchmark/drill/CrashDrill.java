@@ -108,7 +108,9 @@ final class CrashDrill implements Drill {
         }
     }
 
-    /** Somebody comes through again, all the way: a page alone may come from memory while the database is still away. */
+    /**
+     * Somebody comes through again, all the way: a page alone may come from memory while the database is still away.
+     */
     private static void comeBack(Victim victim, MeasuredPortal portal, Setting setting, Ledger ledger, int round)
             throws IOException {
         if (victim != Victim.DATABASE) {

@@ -19,7 +19,9 @@ import org.jeongmun.benchmark.wire.Wire;
 /** Goal 10: the second in which the portal opens, seen by a thousand connections that ask all the time. */
 final class FlipDrill implements Drill {
     private static final int CONNECTIONS = 1_000;
-    /** Each connection once a second: every closed answer ends its connection, and a new one costs more than the answer. */
+    /**
+     * Each connection once a second: every closed answer ends its connection, and a new one costs more than the answer.
+     */
     private static final double PER_SECOND = 1_000;
 
     private static final int SECONDS = 6;

@@ -19,8 +19,8 @@ import org.jeongmun.benchmark.report.Report;
 import org.jeongmun.benchmark.report.Table;
 
 /**
- * Goal 1: what both locks cost a servlet that does next to nothing, how much of that any filter costs, and what one decision
- * costs by itself.
+ * Goal 1: what both locks cost a servlet that does next to nothing, how much of that any filter costs, and what one
+ * decision costs by itself.
  */
 final class GatedDrill implements Drill {
     private static final int ROUNDS = 12;

@@ -20,8 +20,8 @@ import org.jeongmun.benchmark.visit.Stage;
 import org.jeongmun.benchmark.wire.Wire;
 
 /**
- * What more booking windows cost that are open at once, each for a cohort of its own: first each with a rule from a plugin
- * jar of its own, then more of them with the built-in rule.
+ * What more booking windows cost that are open at once, each for a cohort of its own: first each with a rule from a
+ * plugin jar of its own, then more of them with the built-in rule.
  */
 final class GrowingCohortsDrill implements Drill {
     private static final int CONNECTIONS = 64;

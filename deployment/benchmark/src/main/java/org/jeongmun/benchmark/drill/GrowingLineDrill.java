@@ -41,7 +41,9 @@ final class GrowingLineDrill implements Drill {
         return new GrowingLineDrill("growth-waiting", "What one more in line costs", List.of(1_000, 5_000, 20_000), 0);
     }
 
-    /** @return goal 8: everybody of the evening; the first check in, the others are put in line as the portal does it */
+    /**
+     * @return goal 8: everybody of the evening; the first check in, the others are put in line as the portal does it
+     */
     static GrowingLineDrill heap() {
         return new GrowingLineDrill("heap", "The heap that 1.85 million tickets take", List.of(2_000), 1_850_000);
     }

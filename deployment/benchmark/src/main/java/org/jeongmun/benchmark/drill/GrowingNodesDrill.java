@@ -21,7 +21,10 @@ import org.jeongmun.benchmark.report.Report;
 import org.jeongmun.benchmark.report.Table;
 import org.jeongmun.benchmark.wire.Wire;
 
-/** A second node on the same database, which here has to share the cores: what sharing costs, and whether the books hold. */
+/**
+ * A second node on the same database, which here has to share the cores: what sharing costs, and whether the books
+ * hold.
+ */
 final class GrowingNodesDrill implements Drill {
     private static final int CONNECTIONS = 64;
     private static final int PAIRS = 5;

@@ -65,7 +65,9 @@ final class LineProbe {
         return point(CpuCost.ofEach(STEP, before, CpuReading.now(portal.handle())));
     }
 
-    /** More people check in, until that many are in line or until it takes too long; they never wait for one another. */
+    /**
+     * More people check in, until that many are in line or until it takes too long; they never wait for one another.
+     */
     Point joined(int from, int to) throws IOException, SQLException {
         CpuReading before = CpuReading.now(portal.handle());
         long began = System.nanoTime();

@@ -92,8 +92,8 @@ public final class Main implements Callable<Integer> {
     public Main() {}
 
     /**
-     * Runs and exits: 0 done, 1 a promise was broken, 2 wrong usage, 3 the machine or the portal does not allow it. What
-     * becomes of one benchmark hides nothing of the others: all are run, and the gravest is what it exits with.
+     * Runs and exits: 0 done, 1 a promise was broken, 2 wrong usage, 3 the machine or the portal does not allow it.
+     * What becomes of one benchmark hides nothing of the others: all are run, and the gravest is what it exits with.
      */
     public static void main(String... arguments) {
         System.exit(new CommandLine(new Main()).execute(arguments));

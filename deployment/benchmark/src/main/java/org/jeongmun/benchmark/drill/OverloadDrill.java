@@ -75,7 +75,10 @@ final class OverloadDrill implements Drill {
         }
     }
 
-    /** One to warm up, then as many people as are let in and ten times as many, in turns, and some for what is disturbed. */
+    /**
+     * One to warm up, then as many people as are let in and ten times as many, in turns, and some for what is
+     * disturbed.
+     */
     private static RoundsPlan plan(Setting setting) {
         List<Duration> lengths = new ArrayList<>();
         lengths.add(setting.warmUp());
@@ -103,7 +106,9 @@ final class OverloadDrill implements Drill {
             }
         }
 
-        /** Lives through the next window, and through another one when others used the machine, while there is one left. */
+        /**
+         * Lives through the next window, and through another one when others used the machine, while there is one left.
+         */
         OverloadRound undisturbed(boolean isOver) throws SQLException {
             OverloadRound round = live(isOver);
             for (int repeat = 0; round.use().isDisturbed() && !setting.despiteForeignLoad(); repeat++) {

@@ -18,8 +18,8 @@ import org.jeongmun.benchmark.machine.CpuUse;
  */
 record OverloadRound(boolean isOver, double offered, OpenRound open, CpuUse use, AdmissionRate admission) {
     /**
-     * In these seconds the first who had to wait learn that it is their turn, for the page looks every five, and they need
-     * some more for their pages while the portal is busy.
+     * In these seconds the first who had to wait learn that it is their turn, for the page looks every five, and they
+     * need some more for their pages while the portal is busy.
      */
     static final int SETTLE = 10;
 

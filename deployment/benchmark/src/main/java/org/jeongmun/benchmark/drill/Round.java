@@ -27,7 +27,10 @@ record Round(
         long allocated) {
     private static final double SECOND = 1_000_000;
 
-    /** @return whether every journey ended in a code, and 99 of 100 within two seconds from when they were meant to begin */
+    /**
+     * @return whether every journey ended in a code, and 99 of 100 within two seconds from when they were meant to
+     *     begin
+     */
     boolean isGood() {
         return tally.arrivals() == tally.begun() && tally.whole().getValueAtPercentile(99) <= 2 * SECOND;
     }

@@ -17,8 +17,8 @@ import org.jeongmun.benchmark.visit.OneAnswer;
 import org.jeongmun.benchmark.wire.Answer;
 
 /**
- * Goal 2: an answer that is nearly the same for everybody, against a web server that sends a file of the same bytes, once
- * sent by the kernel and once as fast as it can.
+ * Goal 2: an answer that is nearly the same for everybody, against a web server that sends a file of the same bytes,
+ * once sent by the kernel and once as fast as it can.
  */
 final class StaticDrill implements Drill {
     private static final int ROUNDS = 5;

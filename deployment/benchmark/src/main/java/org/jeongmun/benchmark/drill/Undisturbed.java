@@ -11,8 +11,8 @@ import org.jeongmun.benchmark.report.Report;
 
 /**
  * Measures while nobody else uses the machine. What others had a part in is thrown away and measured again, up to three
- * times; then the whole run is refused. Whether something is thrown away depends on the foreign load alone, never on the
- * figure, and the report says how often it happened.
+ * times; then the whole run is refused. Whether something is thrown away depends on the foreign load alone, never on
+ * the figure, and the report says how often it happened.
  */
 final class Undisturbed {
     /** So often at most is one and the same thing measured again. */

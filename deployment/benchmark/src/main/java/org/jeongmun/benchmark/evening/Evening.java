@@ -15,8 +15,8 @@ import org.jeongmun.benchmark.wire.Wire;
 
 /**
  * The story: shut, a crowd joins the line, the opening, a rush, and the end; and beside the crowd partners who look
- * clinics up, and people who try to get at a place by every other way. The portal is there already, with the campaign of
- * the plan.
+ * clinics up, and people who try to get at a place by every other way. The portal is there already, with the campaign
+ * of the plan.
  */
 public final class Evening {
     private static final int MOST_CONNECTIONS = 512;

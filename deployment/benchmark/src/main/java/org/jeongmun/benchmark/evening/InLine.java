@@ -10,8 +10,8 @@ import org.jeongmun.benchmark.wire.Answer;
 import org.jeongmun.benchmark.wire.Reply;
 
 /**
- * One person from check-in until it is their turn. They work out their own place, look at the line when the waiting page
- * would, and ask to be let in when the line says so; then they go on {@linkplain Inside inside}.
+ * One person from check-in until it is their turn. They work out their own place, look at the line when the waiting
+ * page would, and ask to be let in when the line says so; then they go on {@linkplain Inside inside}.
  */
 public final class InLine implements Reply {
     private static final Pattern CALLED = Pattern.compile("http-equiv=refresh content=\"(\\d+);url=/reserve/clinic");

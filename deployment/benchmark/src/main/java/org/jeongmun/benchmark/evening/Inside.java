@@ -10,8 +10,8 @@ import org.jeongmun.benchmark.wire.Answer;
 import org.jeongmun.benchmark.wire.Reply;
 
 /**
- * One person who has been let in: looks for clinics in a region, holds a time, confirms, reads the code. Where nothing is
- * left they try the next region, until they have been everywhere.
+ * One person who has been let in: looks for clinics in a region, holds a time, confirms, reads the code. Where nothing
+ * is left they try the next region, until they have been everywhere.
  */
 final class Inside implements Reply {
     private static final int OTHER_TIMES = 4;

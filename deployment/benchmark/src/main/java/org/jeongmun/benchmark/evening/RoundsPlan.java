@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A campaign with one booking window after the other, the first of which opens at 20:00 of 14 July 2021. Each has a line of
- * its own, so that nobody stands before a crowd that is still there from the round before.
+ * A campaign with one booking window after the other, the first of which opens at 20:00 of 14 July 2021. Each has a
+ * line of its own, so that nobody stands before a crowd that is still there from the round before.
  *
  * @param lengths of the windows
  * @param gap between two

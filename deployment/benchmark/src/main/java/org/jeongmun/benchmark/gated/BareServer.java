@@ -17,8 +17,8 @@ import org.jeongmun.benchmark.machine.Scratch;
 import org.jeongmun.benchmark.visit.OneAnswer;
 
 /**
- * The server out of portal.jar with the {@link TrivialServlet}, started as its makers start it, on loopback: with both locks
- * of the portal in front, with an empty filter, or with nothing. Listener and threads are set as the portal's.
+ * The server out of portal.jar with the {@link TrivialServlet}, started as its makers start it, on loopback: with both
+ * locks of the portal in front, with an empty filter, or with nothing. Listener and threads are set as the portal's.
  */
 public final class BareServer implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
@@ -118,8 +118,8 @@ public final class BareServer implements AutoCloseable {
     }
 
     /**
-     * What is in front, as found out from outside: one lock knows a path that is not on the list, the other one a parameter
-     * that the server cuts off before anybody else sees it, and the headers are there or not.
+     * What is in front, as found out from outside: one lock knows a path that is not on the list, the other one a
+     * parameter that the server cuts off before anybody else sees it, and the headers are there or not.
      */
     public Gating gating() throws IOException {
         boolean hasHeaders = new OneAnswer(url())

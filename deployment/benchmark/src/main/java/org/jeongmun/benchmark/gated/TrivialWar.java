@@ -14,8 +14,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The portal's own ROOT.war, reduced to the {@link TrivialServlet} and what the gate needs: the schedule is read in all,
- * and they differ in what stands before the servlet and in nothing else.
+ * The portal's own ROOT.war, reduced to the {@link TrivialServlet} and what the gate needs: the schedule is read in
+ * all, and they differ in what stands before the servlet and in nothing else.
  */
 final class TrivialWar {
     /** Where the servlet is: a look-up, so that the gate has to know what the portal is now. */

@@ -16,9 +16,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * One decision of the gate, and the same with the look into the list of URLs before it. Targets and states change from one
- * to the next, so that none is foreseen. A target's hash is worked out once here and once for each request there: some
- * ten nanoseconds that are not counted.
+ * One decision of the gate, and the same with the look into the list of URLs before it. Targets and states change from
+ * one to the next, so that none is foreseen. A target's hash is worked out once here and once for each request there:
+ * some ten nanoseconds that are not counted.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -1,2 +1,4 @@
-/** What single decisions of the portal cost by themselves, by JMH: no server, no socket, and the portal's own classes. */
+/**
+ * What single decisions of the portal cost by themselves, by JMH: no server, no socket, and the portal's own classes.
+ */
 package org.jeongmun.benchmark.inprocess;

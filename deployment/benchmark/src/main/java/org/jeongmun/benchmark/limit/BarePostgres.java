@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jeongmun.benchmark.machine.Scratch;
 
-/** A PostgreSQL with nothing in front of it: the portal's programs and settings, on a folder of its own, on loopback. */
+/**
+ * A PostgreSQL with nothing in front of it: the portal's programs and settings, on a folder of its own, on loopback.
+ */
 public final class BarePostgres implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);

@@ -113,12 +113,20 @@ public final class Wrk {
         return new Wrk(url, connections, cookies, form, true);
     }
 
-    /** Runs it for that long, at least a second, to warm up: nobody looks at what is answered. @return answers a second */
+    /**
+     * Runs it for that long, at least a second, to warm up: nobody looks at what is answered.
+     *
+     * @return answers a second
+     */
     public double warm(long seconds) throws IOException {
         return asked(seconds).perSecond();
     }
 
-    /** Runs it for that long, at least a second. @throws IOException when more than one answer in a thousand was wrong */
+    /**
+     * Runs it for that long, at least a second.
+     *
+     * @throws IOException when more than one answer in a thousand was wrong
+     */
     public Figures run(long seconds) throws IOException {
         Figures figures = asked(seconds);
         figures.requireRight(url + ", " + connections + " connections");

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * How busy a Java is with compiling what it runs. While it is, what it runs is slow, and on two cores the compiler takes one
- * of them; whoever measures before it is done measures the compiler. For one thread.
+ * How busy a Java is with compiling what it runs. While it is, what it runs is slow, and on two cores the compiler
+ * takes one of them; whoever measures before it is done measures the compiler. For one thread.
  */
 public final class CompilerThreads {
     private static final double TICKS_PER_SECOND = 100;

@@ -1,7 +1,8 @@
 package org.jeongmun.benchmark.machine;
 
 /**
- * Processor time that each of many equal things took, in milliseconds: the figure that depends least on who else is there.
+ * Processor time that each of many equal things took, in milliseconds: the figure that depends least on who else is
+ * there.
  *
  * @param portal in the portal's Java
  * @param database in PostgreSQL

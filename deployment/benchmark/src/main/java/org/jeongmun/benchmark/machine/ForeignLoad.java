@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether the machine is free to be measured on. Foreign is what everybody uses less what we can name as ours: the driver,
- * what it has started, the portal's Java, and its database with all that works there by itself. What the kernel does for
- * us later, such as writing to the disk what an import has left in memory, cannot be told from the work of others; so it
- * is waited for, and never taken off.
+ * Whether the machine is free to be measured on. Foreign is what everybody uses less what we can name as ours: the
+ * driver, what it has started, the portal's Java, and its database with all that works there by itself. What the kernel
+ * does for us later, such as writing to the disk what an import has left in memory, cannot be told from the work of
+ * others; so it is waited for, and never taken off.
  */
 public final class ForeignLoad {
     private static final Duration LOOK = Duration.ofSeconds(3);

@@ -15,7 +15,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** What a program beside the portal takes of the machine while it is measured, and gives back: a folder, a port, itself. */
+/**
+ * What a program beside the portal takes of the machine while it is measured, and gives back: a folder, a port, itself.
+ */
 public final class Scratch {
     private static final long LOOK_MILLIS = 20;
     private static final Duration FORCED_WITHIN = Duration.ofSeconds(10);

@@ -3,9 +3,9 @@ package org.jeongmun.benchmark.report;
 import java.util.Locale;
 
 /**
- * What the portal has set itself, with the figure that must be reached (floor) and the one that is hoped for (aim). Where
- * the aim is above the floor more is better; otherwise a figure must not be above it. Several figures may belong to one
- * number. A drill reports what it has measured with {@link Report#goal}.
+ * What the portal has set itself, with the figure that must be reached (floor) and the one that is hoped for (aim).
+ * Where the aim is above the floor more is better; otherwise a figure must not be above it. Several figures may belong
+ * to one number. A drill reports what it has measured with {@link Report#goal}.
  */
 public enum Goal {
     GATED(1, "requests a second behind the gate, of those without it", 0.95, 0.98),

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The first page of a run: the machine, each goal beside what was measured, and what became of each drill. It is written
- * anew after each, so that it is there however the run ends: {@code report.md}, and {@code report.html} with all pages.
+ * The first page of a run: the machine, each goal beside what was measured, and what became of each drill. It is
+ * written anew after each, so that it is there however the run ends: {@code report.md}, and {@code report.html} with
+ * all pages.
  */
 public final class Index {
     private static final String TITLE = "What the portal does on this machine";

@@ -8,7 +8,8 @@ import org.jeongmun.benchmark.wire.Answer;
 import org.jeongmun.benchmark.wire.Wire;
 
 /**
- * Many people who check in with the same form, each as if on a device of their own: the cheapest way to have them in line.
+ * Many people who check in with the same form, each as if on a device of their own: the cheapest way to have them in
+ * line.
  */
 public final class CheckIns {
     private static final String PAGE = "/check-in";

@@ -5,8 +5,8 @@ import java.net.URI;
 import org.jeongmun.benchmark.wire.Answer;
 
 /**
- * What a browser needs before it can send the portal's forms: the cookie that says which browser it is, and the token that
- * goes with it. Many people may share a browser, so one key does for all that are only meant to send forms.
+ * What a browser needs before it can send the portal's forms: the cookie that says which browser it is, and the token
+ * that goes with it. Many people may share a browser, so one key does for all that are only meant to send forms.
  *
  * @param cookies as they are sent
  * @param token of every form

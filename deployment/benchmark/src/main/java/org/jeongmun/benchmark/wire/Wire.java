@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Many requests at once on one thread, over kept connections as a proxy in front of the portal keeps them: a request takes
- * the idle one that has rested longest, or a new one up to a bound, and waits for one beyond. Loopback only. For the thread that made it.
+ * Many requests at once on one thread, over kept connections as a proxy in front of the portal keeps them: a request
+ * takes the idle one that has rested longest, or a new one up to a bound, and waits for one beyond. Loopback only. For
+ * the thread that made it.
  */
 public final class Wire implements AutoCloseable {
     private static final long PATIENCE = Duration.ofSeconds(30).toNanos();

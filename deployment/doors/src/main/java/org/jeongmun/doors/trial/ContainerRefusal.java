@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What the server answers by itself before anybody of ours sees the request, as decisions 0003 and 0012 list it: without a
- * word of content, a cookie or an effect.
+ * What the server answers by itself before anybody of ours sees the request, as decisions 0003 and 0012 list it:
+ * without a word of content, a cookie or an effect.
  */
 final class ContainerRefusal {
     private static final Pattern INCOMPLETE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");

@@ -10,9 +10,9 @@ import org.jeongmun.lock.route.Routes;
 import org.jeongmun.schedule.PortalStatus;
 
 /**
- * Finds on a page that may be open what belongs behind a door that is shut: a field of a form of the booking steps, a link
- * into them, numbers of free places. So a notice that sends requests on inside the server, past every lock, is seen by what
- * it shows.
+ * Finds on a page that may be open what belongs behind a door that is shut: a field of a form of the booking steps, a
+ * link into them, numbers of free places. So a notice that sends requests on inside the server, past every lock, is
+ * seen by what it shows.
  */
 final class LiveContent {
     private static final Pattern FIELD = Pattern.compile("name=[\"'](clinic|slot|sido|sigungu|agree|confirm)[\"']");

@@ -59,6 +59,14 @@ record ChangeRules(OpeningSchedule before, List<BookingWindow> dropped, Instant 
             return Optional.of("Window %s is of cohort %s for good: give the other cohort's window another id."
                     .formatted(window.id(), window.cohort()));
         }
+        Instant confirmableUntil = window.closesAt().plus(window.grace());
+        if (hasClosed && !before.campaign().equals(after.campaign()) && now.isBefore(confirmableUntil)) {
+            return Optional.of(
+                    "Window %s has closed, and who holds a place may confirm it until %s: apply another campaign then."
+                            .formatted(
+                                    window.id(),
+                                    confirmableUntil.atZone(before.zone()).toOffsetDateTime()));
+        }
         if (hasClosed && changed.filter(each -> !each.equals(window)).isPresent()) {
             return Optional.of(
                     "Window %s has closed and stays as it was: use `campaign extend`, or give the new window another id."
@@ -117,7 +125,9 @@ record ChangeRules(OpeningSchedule before, List<BookingWindow> dropped, Instant 
                 .findFirst();
     }
 
-    /** What people of that cohort were told comes next: another id, of a window or a cohort, is no way round the rule. */
+    /**
+     * What people of that cohort were told comes next: another id, of a window or a cohort, is no way round the rule.
+     */
     private Optional<BookingWindow> next(Stream<BookingWindow> windows, BookingWindow window, OpeningSchedule after) {
         return windows.filter(each -> isOfTheSame(each.cohort(), window.cohort(), after)
                         && each.opensAt().isAfter(now))

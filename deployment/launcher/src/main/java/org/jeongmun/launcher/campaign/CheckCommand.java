@@ -17,7 +17,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code campaign check}: reads a file and says everything that is wrong with it; needs no database, unless asked to. */
+/**
+ * {@code campaign check}: reads a file and says everything that is wrong with it; needs no database, unless asked to.
+ */
 @Command(
         name = "check",
         description = "Checks a campaign file, naming the line of every fault; needs no database by itself.",

@@ -11,7 +11,9 @@ final class Faults {
     private final SortedSet<Fault> found = new TreeSet<>();
     private final Set<Integer> unread = new HashSet<>();
 
-    /** Adds a fault; the same one twice counts once, and what only follows from a {@linkplain #addRoot root} not at all. */
+    /**
+     * Adds a fault; the same one twice counts once, and what only follows from a {@linkplain #addRoot root} not at all.
+     */
     void add(int line, String message, Object... arguments) {
         if (!unread.contains(line)) {
             found.add(new Fault(line, message.formatted(arguments)));

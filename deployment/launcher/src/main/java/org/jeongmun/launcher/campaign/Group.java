@@ -125,7 +125,10 @@ final class Group {
         }
     }
 
-    /** @return the whole number under {@code key}, or {@code otherwise} when it is missing or, with a fault, no such number */
+    /**
+     * @return the whole number under {@code key}, or {@code otherwise} when it is missing or, with a fault, no such
+     *     number
+     */
     int number(String key, int least, int most, int otherwise) {
         Optional<YamlNode.Scalar> text = optional(key);
         if (text.isEmpty()) {
@@ -142,7 +145,9 @@ final class Group {
         return otherwise;
     }
 
-    /** @return which of {@code choices} the text under {@code key} is; empty when it is missing or, with a fault, none */
+    /**
+     * @return which of {@code choices} the text under {@code key} is; empty when it is missing or, with a fault, none
+     */
     <T> Optional<T> choice(String key, Map<String, T> choices) {
         Optional<YamlNode.Scalar> text = optional(key);
         text.filter(given -> !choices.containsKey(given.text()))

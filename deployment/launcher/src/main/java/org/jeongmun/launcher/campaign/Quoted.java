@@ -1,6 +1,8 @@
 package org.jeongmun.launcher.campaign;
 
-/** A piece of somebody's file as a message may repeat it: short, on one line, without characters that steer a terminal. */
+/**
+ * A piece of somebody's file as a message may repeat it: short, on one line, without characters that steer a terminal.
+ */
 public final class Quoted {
     private static final int LONGEST = 60;
 

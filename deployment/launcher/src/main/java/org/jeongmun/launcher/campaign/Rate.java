@@ -7,9 +7,9 @@ import org.jeongmun.waitingroom.WaitingRoom;
 
 /**
  * How fast a campaign lets people in, as lines for the operator. The <em>effective rate</em> is the one that is certain
- * however long people stay: {@code admitPerSecond}, or {@code maxInside} people in each {@code passMinutes} where that is
- * less. The <em>drain time</em> is how long it takes at most until a number of people have been let in:
- * {@code maxInside} of them at full speed, the others at the effective rate.
+ * however long people stay: {@code admitPerSecond}, or {@code maxInside} people in each {@code passMinutes} where that
+ * is less. The <em>drain time</em> is how long it takes at most until a number of people have been let in: {@code
+ * maxInside} of them at full speed, the others at the effective rate.
  */
 final class Rate {
     /** How long one who knows what they want stays inside. */

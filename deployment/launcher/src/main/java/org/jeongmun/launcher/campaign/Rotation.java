@@ -11,7 +11,9 @@ import org.jeongmun.schedule.Membership;
 
 /** How a rotation deals out the dates of a calendar. Which day is whose is for a rule to say. */
 enum Rotation {
-    /** By the last digit of the date: the 9th, 19th and 29th are day 9, the 10th, 20th and 30th day 0, the 31st day 1. */
+    /**
+     * By the last digit of the date: the 9th, 19th and 29th are day 9, the 10th, 20th and 30th day 0, the 31st day 1.
+     */
     BIRTH_DAY("cohort-birthday-rotation", "%s, 생일 끝자리 %s", "%s, day of birth ending in %s");
 
     /** By the word that a campaign file has for it. */

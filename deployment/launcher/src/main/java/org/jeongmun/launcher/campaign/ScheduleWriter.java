@@ -17,8 +17,8 @@ import org.jeongmun.schedule.Cohort;
 import org.jeongmun.waitingroom.WaitingRoom;
 
 /**
- * Writes a campaign into the tables as a new version of the schedule, inside the caller's transaction. Rows that stay as
- * they are are not touched, so that a window's history tells its changes and nothing else.
+ * Writes a campaign into the tables as a new version of the schedule, inside the caller's transaction. Rows that stay
+ * as they are are not touched, so that a window's history tells its changes and nothing else.
  */
 final class ScheduleWriter {
     private static final String CAMPAIGN = """

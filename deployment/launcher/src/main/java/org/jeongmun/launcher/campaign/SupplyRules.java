@@ -12,7 +12,8 @@ import org.jeongmun.supply.Vaccine;
 
 /**
  * What applying a file may do to the supply in force. What has taken effect is past: a release stays as it was from its
- * instant on, a window that is open goes on drawing on what it drew on, and while any is open the doses of a vaccine stay.
+ * instant on, a window that is open goes on drawing on what it drew on, and while any is open the doses of a vaccine
+ * stay.
  *
  * @param before in force
  * @param now the portal's time

@@ -38,8 +38,8 @@ sealed interface WindowChange {
     }
 
     /**
-     * Opens a window later. Check-in that has not begun moves along with the opening; one that has begun goes on, so that
-     * everybody keeps their place in line. The closing stays.
+     * Opens a window later. Check-in that has not begun moves along with the opening; one that has begun goes on, so
+     * that everybody keeps their place in line. The closing stays.
      */
     static WindowChange postponed(OpeningSchedule schedule, String id, Instant opens, Instant now) {
         Optional<BookingWindow> found = find(schedule, id);

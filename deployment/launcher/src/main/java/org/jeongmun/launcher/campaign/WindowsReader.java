@@ -36,7 +36,9 @@ final class WindowsReader {
     private final List<Read> windows = new ArrayList<>();
     private final Set<WindowId> named = new HashSet<>();
 
-    /** @param zone empty when the file names none that could be used; times are then read in UTC, to find other faults */
+    /**
+     * @param zone empty when the file names none that could be used; times are then read in UTC, to find other faults
+     */
     WindowsReader(
             Optional<ZoneId> zone,
             Predicate<CohortId> isCohort,

@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import org.jeongmun.schedule.EligibilityRule;
 import org.jeongmun.schedule.Membership;
 
-/** Who belongs to a cohort, as a campaign file says it, as the table of cohorts holds it, and as an operator reads it. */
+/**
+ * Who belongs to a cohort, as a campaign file says it, as the table of cohorts holds it, and as an operator reads it.
+ */
 final class WrittenMembership {
     /** Words that no rule can be called, since a rule's name has a hyphen. */
     static final String ALL = "all";

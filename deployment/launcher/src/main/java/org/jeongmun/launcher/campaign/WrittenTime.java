@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 
 /** Moments as people write them: in the local time of a campaign's zone, or with an offset. */
 public final class WrittenTime {
-    /* The form alone, with room for seconds and the microseconds that the database keeps; java.time then judges the rest. */
+    /*
+     * The form alone, with room for seconds and the microseconds that the database keeps; java.time then judges the
+     * rest.
+     */
     private static final String FORM = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}[0-9:.]{0,10}";
     private static final Pattern LOCAL = Pattern.compile(FORM);
     private static final Pattern WITH_OFFSET = Pattern.compile(FORM + "(Z|[+-][0-9]{2}:[0-9]{2})");

@@ -25,13 +25,13 @@ public final class AllOrNothing {
             owner.commit();
             owner.setAutoCommit(true);
             return result;
-        } catch (SQLException | RuntimeException failed) {
+        } catch (SQLException | RuntimeException | Error failed) {
             undo(owner, failed);
             throw failed;
         }
     }
 
-    private static void undo(Connection owner, Exception failed) {
+    private static void undo(Connection owner, Throwable failed) {
         try {
             owner.rollback();
             owner.setAutoCommit(true);

@@ -62,7 +62,8 @@ public final class DatabaseSession implements AutoCloseable {
     }
 
     /**
-     * Creates or updates the roles and the schema; idempotent. With a login that may do neither, checks that others have.
+     * Creates or updates the roles and the schema; idempotent. With a login that may do neither, checks that others
+     * have.
      *
      * @return how many migrations were applied
      */
@@ -79,8 +80,8 @@ public final class DatabaseSession implements AutoCloseable {
     }
 
     /**
-     * Refuses a database that has no schema yet, that may forget what it acknowledged, or whose clock is not what it must
-     * be.
+     * Refuses a database that has no schema yet, that may forget what it acknowledged, or whose clock is not what it
+     * must be.
      */
     public void check() {
         DatabaseState state = requireSchema();

@@ -19,7 +19,8 @@ import org.jeongmun.launcher.Settings;
 
 /**
  * Opens the database that a command is to work on: the server that {@code portal.db.url} names, else that of the portal
- * which runs on the data folder, else the embedded one of the folder, by joining the process that runs it or by starting it.
+ * which runs on the data folder, else the embedded one of the folder, by joining the process that runs it or by
+ * starting it.
  */
 public final class Databases {
     private static final long JOIN_NANOS = 60_000_000_000L;

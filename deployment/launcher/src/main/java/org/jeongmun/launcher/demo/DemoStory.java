@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jeongmun.launcher.Progress;
 
 /**
- * What a new demo database is filled with: the campaign, the clinics and their slots. Found with
- * {@link java.util.ServiceLoader}. It is told before the demo's clock starts; a first run that was cut off tells it again, so
+ * What a new demo database is filled with: the campaign, the clinics and their slots. Found with {@link
+ * java.util.ServiceLoader}. It is told before the demo's clock starts; a first run that was cut off tells it again, so
  * telling it twice leaves the same as telling it once.
  */
 public interface DemoStory {

@@ -107,8 +107,8 @@ final class Desk {
     }
 
     /*
-     * Whoever writes a reservation holds this table until their transaction ends, and was judged before or after the switch.
-     * Getting it once, in a mode that none of them allows, means that those judged before have all ended.
+     * Whoever writes a reservation holds this table until their transaction ends, and was judged before or after the
+     * switch. Getting it once, in a mode that none of them allows, means that those judged before have all ended.
      */
     private String awaitBookingsUnderWay() throws SQLException {
         owner.setAutoCommit(false);

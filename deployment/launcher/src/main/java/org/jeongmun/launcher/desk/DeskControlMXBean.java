@@ -2,8 +2,8 @@ package org.jeongmun.launcher.desk;
 
 /**
  * What the portal's application may ask of the process around it, which alone has the owner's login; registered as
- * {@code org.jeongmun:type=Desk}. Each returns what to tell the operator, and throws {@link IllegalArgumentException} for
- * what the operator must write differently, {@link IllegalStateException} for what cannot be done now.
+ * {@code org.jeongmun:type=Desk}. Each returns what to tell the operator, and throws {@link IllegalArgumentException}
+ * for what the operator must write differently, {@link IllegalStateException} for what cannot be done now.
  */
 public interface DeskControlMXBean {
     /** Shuts everything. An empty {@code until} promises nothing. */

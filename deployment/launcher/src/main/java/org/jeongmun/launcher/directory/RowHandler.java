@@ -5,7 +5,9 @@ import de.siegmar.fastcsv.reader.RecordType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes rows of what the CSV reader reads, and knows the line of a record that the reader gives up in the middle of. */
+/**
+ * Makes rows of what the CSV reader reads, and knows the line of a record that the reader gives up in the middle of.
+ */
 final class RowHandler extends CsvCallbackHandler<CsvRow> {
     private final List<String> fields = new ArrayList<>();
     private RecordType type = RecordType.DATA;

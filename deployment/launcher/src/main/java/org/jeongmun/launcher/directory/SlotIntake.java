@@ -114,7 +114,9 @@ final class SlotIntake implements Intake<SlotRow> {
         return new Changes(fresh, changed, rows - fresh - changed);
     }
 
-    /** After {@link #store}: tells of each slot whose capacity is more than its row says, as so many places are taken. */
+    /**
+     * After {@link #store}: tells of each slot whose capacity is more than its row says, as so many places are taken.
+     */
     void forEachKept(KeptVisit visit) throws SQLException {
         Sql.forEach(connection, KEPT, row -> visit.kept(row.getLong(1), row.getInt(2), row.getInt(3)));
     }

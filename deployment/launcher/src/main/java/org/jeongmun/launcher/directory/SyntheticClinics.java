@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Clinics that do not exist. The n-th is the same on every call, however many there are. Nobody can have their telephone
- * numbers: a local number in Korea never begins with 0.
+ * Clinics that do not exist. The n-th is the same on every call, however many there are. Nobody can have their
+ * telephone numbers: a local number in Korea never begins with 0.
  */
 final class SyntheticClinics {
     private static final Map<String, String> AREA_CODES = Map.ofEntries(

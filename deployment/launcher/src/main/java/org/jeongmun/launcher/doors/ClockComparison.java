@@ -18,8 +18,8 @@ import org.jeongmun.launcher.Settings;
 import org.jeongmun.launcher.database.DatabaseLogin;
 
 /**
- * Whether the database's clock, the only judge of time, agrees with this machine's, where that one is known to follow the
- * time of the world. It warns and decides nothing.
+ * Whether the database's clock, the only judge of time, agrees with this machine's, where that one is known to follow
+ * the time of the world. It warns and decides nothing.
  */
 final class ClockComparison {
     private static final Path SYNCHRONISED = Path.of("/run/systemd/timesync/synchronized");

@@ -14,9 +14,9 @@ import org.jeongmun.waitingroom.PublishedDraw;
 
 /**
  * Recomputes everything about one line, and stops at the first thing that is not as it should be: the seed fits its
- * commitment, every place belongs to one number, no number is missing or there twice, the line never went backwards, and
- * nobody took a place at a clinic before their own turn was called. Where people may book for others, who books first by
- * whose number is not on record: such places are counted instead.
+ * commitment, every place belongs to one number, no number is missing or there twice, the line never went backwards,
+ * and nobody took a place at a clinic before their own turn was called. Where people may book for others, who books
+ * first by whose number is not on record: such places are counted instead.
  */
 final class LineCheck implements LineRecord {
     private final TreeMap<Long, Instant> calls = new TreeMap<>();
@@ -73,7 +73,9 @@ final class LineCheck implements LineRecord {
         }
     }
 
-    /** Nobody takes a place before the opening, which the database sees to; whom the draw has called may from then on. */
+    /**
+     * Nobody takes a place before the opening, which the database sees to; whom the draw has called may from then on.
+     */
     private void checkTurn(long number, long place, Instant tookAt) {
         if (place <= line.firstCalls()) {
             return;

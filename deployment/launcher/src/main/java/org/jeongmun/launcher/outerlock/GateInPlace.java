@@ -8,8 +8,8 @@ import javax.management.ObjectName;
 import org.jeongmun.launcher.CommandFailure;
 
 /**
- * The self-check of the start: the portal's own gate is the first of all filters, on every path and for every dispatch, in
- * the chain that the container has made. The outer lock, which sits inside the server, looks.
+ * The self-check of the start: the portal's own gate is the first of all filters, on every path and for every dispatch,
+ * in the chain that the container has made. The outer lock, which sits inside the server, looks.
  */
 public final class GateInPlace {
     private static final String DOORS = "org.jeongmun:type=ContainerDoors";

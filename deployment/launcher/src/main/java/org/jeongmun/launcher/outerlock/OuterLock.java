@@ -14,8 +14,8 @@ import org.jeongmun.launcher.plugin.InstalledPlugins;
 import org.jeongmun.pluginhost.Plugins;
 
 /**
- * The outer lock, seen from outside. It is loaded by the server, from jars that lie in portal.jar among the server's own,
- * so there is no object of it here: only its settings on the way in, and its MBean on the way out.
+ * The outer lock, seen from outside. It is loaded by the server, from jars that lie in portal.jar among the server's
+ * own, so there is no object of it here: only its settings on the way in, and its MBean on the way out.
  */
 public final class OuterLock {
     private static final String VALVE = "org.jeongmun.outerlock.OuterLockValve";
@@ -41,8 +41,8 @@ public final class OuterLock {
     }
 
     /**
-     * Leaves its settings in the system properties, beside the portal's own. Which look-ups there are it is told from the
-     * jars themselves, because the application that serves them is what it locks.
+     * Leaves its settings in the system properties, beside the portal's own. Which look-ups there are it is told from
+     * the jars themselves, because the application that serves them is what it locks.
      *
      * @param plugins the operator's folder
      * @throws CommandFailure exit code 2, when a plugin is refused

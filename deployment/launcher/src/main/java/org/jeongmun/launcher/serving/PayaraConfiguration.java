@@ -52,8 +52,9 @@ final class PayaraConfiguration {
     }
 
     /*
-     * No HTTP/2, as many requests on a connection as it likes, and no word about who answers. TRACE comes through to the
-     * locks, which refuse it like any other: the server's own refusal would list the methods of whatever is at the address.
+     * No HTTP/2, as many requests on a connection as it likes, and no word about who answers. TRACE comes through to
+     * the locks, which refuse it like any other: the server's own refusal would list the methods of whatever is at the
+     * address.
      */
     private static String http(String protocol) {
         return """

@@ -30,8 +30,8 @@ final class PayaraServer {
     }
 
     /**
-     * Clears what an earlier server left and points {@code java.io.tmpdir} into the folder; to be called before anything
-     * in this process has made a temporary file.
+     * Clears what an earlier server left and points {@code java.io.tmpdir} into the folder; to be called before
+     * anything in this process has made a temporary file.
      */
     static void prepare(DataFolder folder) {
         try {

@@ -169,7 +169,10 @@ final class Portal {
         }
     }
 
-    /* The portal's application reads its settings as MicroProfile Config, of which system properties are the first source. */
+    /*
+     * The portal's application reads its settings as MicroProfile Config, of which system properties are the first
+     * source.
+     */
     private void publishSettings(DatabaseSession database) throws SQLException {
         DatabaseLogin login = database.portalLogin();
         System.setProperty("portal.db.url", login.url());
@@ -200,7 +203,10 @@ final class Portal {
         }
     }
 
-    /* Who is shown to a demo goes there at once. Each lock reads by itself; the public schedule is told by the inner one's. */
+    /*
+     * Who is shown to a demo goes there at once. Each lock reads by itself; the public schedule is told by the inner
+     * one's.
+     */
     private void awaitTime(StopSignals signals) {
         if (run.demo()
                 && !PortalEndpoints.await(

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Goes through the pages of the journey over and over before anybody may, so that Java has compiled them when the door
- * opens: a portal that has just started answers a tenth of what it answers a minute later. It takes a third of one core at
- * the most, and ends by itself after its time, or as soon as the portal no longer lets it.
+ * opens: a portal that has just started answers a tenth of what it answers a minute later. It takes a third of one core
+ * at the most, and ends by itself after its time, or as soon as the portal no longer lets it.
  */
 final class Rehearsal {
     private static final int TIMEOUT_MILLIS = 5_000;

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /**
  * Keeps anybody from filling the log. Some hostile requests end, after they have been refused, in an exception of the
  * server's own, which it writes down with its stack each time. Of the records with an exception from one place ten are
- * written in each minute, and the first of a later minute says how many were left out. What comes without an exception is
- * always written. Safe for many threads.
+ * written in each minute, and the first of a later minute says how many were left out. What comes without an exception
+ * is always written. Safe for many threads.
  */
 public final class SparseTraces implements Filter {
     private static final int MOST = 10;

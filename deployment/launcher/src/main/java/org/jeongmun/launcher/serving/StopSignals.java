@@ -5,8 +5,8 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * SIGTERM, SIGINT and SIGHUP, which here ask for an orderly end. A shutdown hook would race with the server's own, so the
- * signals themselves are caught; by reflection, because the compiler warns of the JDK's only class for it.
+ * SIGTERM, SIGINT and SIGHUP, which here ask for an orderly end. A shutdown hook would race with the server's own, so
+ * the signals themselves are caught; by reflection, because the compiler warns of the JDK's only class for it.
  */
 final class StopSignals {
     private final CountDownLatch asked = new CountDownLatch(1);

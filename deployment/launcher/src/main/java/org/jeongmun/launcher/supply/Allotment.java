@@ -12,8 +12,9 @@ import org.jeongmun.supply.Pool;
 import org.jeongmun.supply.Supply;
 
 /**
- * Gives the slots the places that the campaign in force announces, ahead of their instants: each lot whole or not at all.
- * What was allotted, has not taken effect and is announced no more is taken back first. Done twice it does nothing.
+ * Gives the slots the places that the campaign in force announces, ahead of their instants: each lot whole or not at
+ * all. What was allotted, has not taken effect and is announced no more is taken back first. Done twice it does
+ * nothing.
  */
 public final class Allotment {
     /* Who has never had a pool waits for nobody's import. */

@@ -11,8 +11,8 @@ import org.jeongmun.supply.Days;
 import org.jeongmun.supply.Pool;
 
 /**
- * Moves unsold places of a pool from slots to slots, exactly: what one side loses the other gets, in the same moment, or
- * nothing happens. Places that are promised for later stay where they are.
+ * Moves unsold places of a pool from slots to slots, exactly: what one side loses the other gets, in the same moment,
+ * or nothing happens. Places that are promised for later stay where they are.
  */
 public final class Mover {
     private static final String UNSOLD = """
@@ -36,7 +36,9 @@ public final class Mover {
     private static final String CHANGE = """
             INSERT INTO supply_change (kind, pool_id, places, detail, reason, schedule_version)
             SELECT 'MOVE', ?, ?, ?, ?, schedule_version FROM portal_state RETURNING id""";
-    /* Places that are not sold in the share as a whole stay there, only elsewhere: rows that cancel out are left out. */
+    /*
+     * Places that are not sold in the share as a whole stay there, only elsewhere: rows that cancel out are left out.
+     */
     private static final String MOVE = """
             INSERT INTO slot_release (change_id, slot_id, share_id, effective_at, places)
             SELECT ?, m.slot, m.share, now.at, sum(m.places)

@@ -15,8 +15,8 @@ import org.jeongmun.supply.Supply;
 import org.jeongmun.supply.Vaccine;
 
 /**
- * Writes what a campaign says about supply into the tables, inside the caller's transaction and after its windows. Slots
- * get their places afterwards, by {@link Allotment}. Rows that stay as they are are not touched.
+ * Writes what a campaign says about supply into the tables, inside the caller's transaction and after its windows.
+ * Slots get their places afterwards, by {@link Allotment}. Rows that stay as they are are not touched.
  */
 public final class SupplyWriter {
     private static final String VACCINE = """

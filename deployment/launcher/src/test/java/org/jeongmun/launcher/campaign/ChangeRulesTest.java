@@ -44,6 +44,21 @@ class ChangeRulesTest {
         assertEquals(refusal, refusals.get(0).substring(0, refusal.length()));
     }
 
+    @ParameterizedTest(name = "{1} ms before who holds a place may confirm it no more, {0}: {2} refusal(s)")
+    @CsvSource({"covid19-2022, 1, 1", "covid19-2022, 0, 0", "covid19-2021, 1, 0"})
+    void mayNotEndTheGraceOfAnotherCampaign(String campaign, long millis, int refusals) {
+        String text = CampaignText.withWindows(PAST);
+        OpeningSchedule before = CampaignText.read(text).schedule();
+        BookingWindow past = before.windows().get(0);
+        Instant now = past.closesAt().plus(past.grace()).minusMillis(millis);
+        OpeningSchedule after = CampaignText.read(
+                        text.replace("covid19-2021", campaign).replace(PAST, NEXT))
+                .schedule();
+        assertEquals(
+                refusals,
+                new ChangeRules(before, List.of(), now).refusals(after).size());
+    }
+
     @Test
     void mayDoAnythingToWhatHasNotBegun() {
         assertEquals(List.of(), new ChangeRules(BEFORE, List.of(), NOW).refusals(schedule(OPEN)));

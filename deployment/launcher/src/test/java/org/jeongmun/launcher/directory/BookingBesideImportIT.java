@@ -104,7 +104,9 @@ class BookingBesideImportIT {
         }
     }
 
-    /** People who each take a place, and every second of whom moves to the clinic before, against the order of locks. */
+    /**
+     * People who each take a place, and every second of whom moves to the clinic before, against the order of locks.
+     */
     private static Callable<Integer> booking(int part, int people, int clinics) {
         return () -> {
             int taken = 0;

@@ -14,9 +14,9 @@ import org.jeongmun.gate.ClosedState;
 import org.jeongmun.lock.route.PortalRoutes;
 
 /**
- * All answers of the portal that are no page: shut, not there, wrong method, too busy, broken. One constant body each, for people
- * and for programs. The body of a closed answer names no moment, so it can never name one that is past; when to come
- * back is in {@code Retry-After}, and the notice at {@code /} names the opening.
+ * All answers of the portal that are no page: shut, not there, wrong method, too busy, broken. One constant body each,
+ * for people and for programs. The body of a closed answer names no moment, so it can never name one that is past; when
+ * to come back is in {@code Retry-After}, and the notice at {@code /} names the opening.
  */
 public final class FixedAnswers {
     private static final String HTML = "text/html;charset=UTF-8";

@@ -6,8 +6,8 @@ import org.jeongmun.gate.ClosedState;
 import org.jeongmun.schedule.LocalizedText;
 
 /**
- * The pages that stand where there is no page: shut, not there, wrong method, too busy, broken. They link to the notice alone,
- * which is open in every state, and name no moment.
+ * The pages that stand where there is no page: shut, not there, wrong method, too busy, broken. They link to the notice
+ * alone, which is open in every state, and name no moment.
  */
 public final class RefusalPages {
     private final boolean demo;

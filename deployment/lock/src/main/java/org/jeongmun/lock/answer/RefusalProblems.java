@@ -2,7 +2,10 @@ package org.jeongmun.lock.answer;
 
 import org.jeongmun.gate.ClosedState;
 
-/** What programs are told instead of pages, as problem documents. Nothing in them needs escaping: the titles are our own. */
+/**
+ * What programs are told instead of pages, as problem documents. Nothing in them needs escaping: the titles are our
+ * own.
+ */
 public final class RefusalProblems {
     private RefusalProblems() {}
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * What one thread asks the database by, on a connection of its own. It outlives every failure: a failure costs the
- * connection, is told to the log once for each time that the database goes away, and the next question opens another one.
+ * connection, is told to the log once for each time that the database goes away, and the next question opens another
+ * one.
  *
  * @param <S> what is asked by, made anew for each connection; closing it closes the connection
  */

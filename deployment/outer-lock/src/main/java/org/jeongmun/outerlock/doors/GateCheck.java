@@ -11,8 +11,9 @@ import org.apache.catalina.deploy.FilterDef;
 import org.apache.catalina.deploy.FilterMap;
 
 /**
- * Whether the gate of the portal's application is the first of all filters, on every path and for every dispatch, in the
- * filter chain that the container really has; and on every servlet for whatever may have no path, as no request has.
+ * Whether the gate of the portal's application is the first of all filters, on every path and for every dispatch, in
+ * the filter chain that the container really has; and on every servlet for whatever may have no path, as no request
+ * has.
  */
 public final class GateCheck {
     private static final String GATE = "org.jeongmun.web.gate.GateFilter";

@@ -1,2 +1,5 @@
-/** What the server itself says about its doors: every application, mapping, filter and listener of the running container. */
+/**
+ * What the server itself says about its doors: every application, mapping, filter and listener of the running
+ * container.
+ */
 package org.jeongmun.outerlock.doors;

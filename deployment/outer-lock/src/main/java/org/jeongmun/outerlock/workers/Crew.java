@@ -7,11 +7,11 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Who has nothing to do, and who is at work: from the moment at which it is called until it looks for the next task, or is
- * seen to wait for another thread when they are counted, or for two ticks at most. Whoever is at one task for longer is
- * taken for one that waits as well, for a sender or the database, and leaves the processors to others. Those who are seen
- * to wait are never more than a batch: a crowd that comes at once stays where it stands in order, and does not wait further
- * in for the same few processors. Every use of it is under the lock of its workers.
+ * Who has nothing to do, and who is at work: from the moment at which it is called until it looks for the next task, or
+ * is seen to wait for another thread when they are counted, or for two ticks at most. Whoever is at one task for longer
+ * is taken for one that waits as well, for a sender or the database, and leaves the processors to others. Those who are
+ * seen to wait are never more than a batch: a crowd that comes at once stays where it stands in order, and does not
+ * wait further in for the same few processors. Every use of it is under the lock of its workers.
  */
 final class Crew {
     /** A little more than book in one transaction, and far fewer than may be inside the portal. */
@@ -39,7 +39,10 @@ final class Crew {
             this.condition = lock.newCondition();
         }
 
-        /** @return whether it waits for another thread; who waits for the lock is about to begin or to rest, and does not */
+        /**
+         * @return whether it waits for another thread; who waits for the lock is about to begin or to rest, and does
+         *     not
+         */
         private boolean waits() {
             return switch (thread.getState()) {
                 case BLOCKED, WAITING, TIMED_WAITING -> !lock.hasQueuedThread(thread);

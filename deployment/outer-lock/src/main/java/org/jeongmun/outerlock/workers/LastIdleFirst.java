@@ -14,11 +14,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jeongmun.outerlock.workers.Crew.Worker;
 
 /**
- * Tasks in their order, done by few threads as long as few can do them. Hundreds of threads stand ready for a rush of slow
- * senders; were one woken for each task they would take the processor from each other, each with all that it knew gone
- * from the processor's memory. So a task is left to those at work while they are enough, and goes to the one that became
- * idle last otherwise; who is through while they are enough rests, though tasks lie. Whoever waits for another thread, or
- * is at one task for longer than two {@link #TICK}s, counts no more, and others are called. Safe for many threads.
+ * Tasks in their order, done by few threads as long as few can do them. Hundreds of threads stand ready for a rush of
+ * slow senders; were one woken for each task they would take the processor from each other, each with all that it knew
+ * gone from the processor's memory. So a task is left to those at work while they are enough, and goes to the one that
+ * became idle last otherwise; who is through while they are enough rests, though tasks lie. Whoever waits for another
+ * thread, or is at one task for longer than two {@link #TICK}s, counts no more, and others are called. Safe for many
+ * threads.
  */
 final class LastIdleFirst extends AbstractQueue<Runnable> implements BlockingQueue<Runnable> {
     static final Duration TICK = Duration.ofMillis(2);

@@ -11,8 +11,8 @@ import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.glassfish.grizzly.utils.DelayedExecutor;
 
 /**
- * The threads of one listener. They differ from the server's own in how many work at once, few, and in who is called next:
- * who became idle last. The server makes one for each listener, by the name of this class in its configuration.
+ * The threads of one listener. They differ from the server's own in how many work at once, few, and in who is called
+ * next: who became idle last. The server makes one for each listener, by the name of this class in its configuration.
  */
 public final class WorkerThreads extends FixedThreadPool {
     private static final Logger LOG = System.getLogger(WorkerThreads.class.getName());

@@ -20,8 +20,8 @@ import org.jeongmun.spi.ClinicSearch;
 import org.jeongmun.spi.LookupAnswer;
 
 /**
- * A page of clinics as JSON; times in Korea's offset, which knows no summer time since 1988. A page has at most a hundred
- * clinics, 40 kB, and its tag is known only when they are written; so they are written once, into memory.
+ * A page of clinics as JSON; times in Korea's offset, which knows no summer time since 1988. A page has at most a
+ * hundred clinics, 40 kB, and its tag is known only when they are written; so they are written once, into memory.
  */
 final class ClinicPage {
     static final JsonFactory JSON = new JsonFactory();

@@ -8,8 +8,8 @@ import org.jeongmun.spi.LookupRequest;
 import org.jeongmun.spi.PluginId;
 
 /**
- * {@code GET v1/clinics?sido&sigungu&q&near&sort&onlyFree&limit&cursor}: clinics with their free places from now on. Of a
- * parameter given twice the first counts; unknown ones are ignored.
+ * {@code GET v1/clinics?sido&sigungu&q&near&sort&onlyFree&limit&cursor}: clinics with their free places from now on. Of
+ * a parameter given twice the first counts; unknown ones are ignored.
  */
 public final class PortalLookupPlugin implements ClinicLookupPlugin {
     private static final PluginId ID = new PluginId("clinic-lookup-portal");

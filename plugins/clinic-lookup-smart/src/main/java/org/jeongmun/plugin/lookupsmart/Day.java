@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import org.jeongmun.spi.FreeSlot;
 
 /**
- * The free slots of one clinic on one day of Korea, which SMART Scheduling Links calls a coarse slot: a nation's slots by
- * the half hour would be a thousand megabytes for each look.
+ * The free slots of one clinic on one day of Korea, which SMART Scheduling Links calls a coarse slot: a nation's slots
+ * by the half hour would be a thousand megabytes for each look.
  *
  * @param date the day
  * @param startsAt the start of the first free slot

@@ -12,10 +12,10 @@ import org.jeongmun.spi.LookupRequest;
 import org.jeongmun.spi.PluginId;
 
 /**
- * {@code GET $bulk-publish}: a manifest with the address of every file; {@code locations.ndjson}, {@code schedules.ndjson}
- * and {@code slots.ndjson}, each of the province in {@code sido} or, without it, of the nation. A file is written in
- * pieces, so that a nationwide answer is never held in memory; a line is a resource, written as it is made. Only days
- * with a free place have a slot, and there is none at all while booking is not open.
+ * {@code GET $bulk-publish}: a manifest with the address of every file; {@code locations.ndjson}, {@code
+ * schedules.ndjson} and {@code slots.ndjson}, each of the province in {@code sido} or, without it, of the nation. A
+ * file is written in pieces, so that a nationwide answer is never held in memory; a line is a resource, written as it
+ * is made. Only days with a free place have a slot, and there is none at all while booking is not open.
  */
 public final class SmartLookupPlugin implements ClinicLookupPlugin {
     static final PluginId ID = new PluginId("clinic-lookup-smart");

@@ -10,7 +10,9 @@ import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerVali
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 
-/** What the validator of the FHIR community says to a resource, with what R4 itself brings and nothing from a network. */
+/**
+ * What the validator of the FHIR community says to a resource, with what R4 itself brings and nothing from a network.
+ */
 final class FhirCheck {
     private static final FhirContext R4 = FhirContext.forR4();
     private static final FhirValidator VALIDATOR = validator();

@@ -10,9 +10,9 @@ import org.jeongmun.spi.InvalidSettingsException;
 import org.jeongmun.spi.PluginId;
 
 /**
- * Rotation by day of birth: {@code with: { day: 9 }} takes everybody whose rotation day is 9, which is the last digit of
- * the day of birth, so that the 10th, 20th and 30th are 0 and the 31st is 1. Everybody has exactly one of ten; on which
- * date of a calendar it comes round is not said here.
+ * Rotation by day of birth: {@code with: { day: 9 }} takes everybody whose rotation day is 9, which is the last digit
+ * of the day of birth, so that the 10th, 20th and 30th are 0 and the 31st is 1. Everybody has exactly one of ten; on
+ * which date of a calendar it comes round is not said here.
  */
 public final class BirthdayRotationPlugin implements EligibilityPlugin {
     private static final PluginId ID = new PluginId("cohort-birthday-rotation");

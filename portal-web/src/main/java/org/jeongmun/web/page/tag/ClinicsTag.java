@@ -9,8 +9,8 @@ import org.jeongmun.web.page.Html;
 import org.jeongmun.web.page.Times;
 
 /**
- * {@code v:clinics}: clinics with what is free there; to choose from where {@code chosen} is given, else to read, with no
- * more than a lower bound of what is free.
+ * {@code v:clinics}: clinics with what is free there; to choose from where {@code chosen} is given, else to read, with
+ * no more than a lower bound of what is free.
  */
 public final class ClinicsTag extends MarkupTag {
     /** Made by Faces. */

@@ -12,8 +12,8 @@ import org.jeongmun.web.page.PageFilter;
 import org.jeongmun.web.page.Texts;
 
 /**
- * A tag that writes its mark-up while the page is put together, which is after the page has acted. Faces makes one for each
- * place in a view and uses it for all requests, so it keeps nothing but what is the same for all.
+ * A tag that writes its mark-up while the page is put together, which is after the page has acted. Faces makes one for
+ * each place in a view and uses it for all requests, so it keeps nothing but what is the same for all.
  */
 abstract class MarkupTag extends TagHandler {
     private static final Texts TEXTS = new Texts();

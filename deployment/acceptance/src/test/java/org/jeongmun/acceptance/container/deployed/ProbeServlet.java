@@ -43,7 +43,10 @@ public final class ProbeServlet extends HttpServlet {
         }
     }
 
-    /** The gate's own answers take the place of {@code sendError}; only past them does the server look for an error page. */
+    /**
+     * The gate's own answers take the place of {@code sendError}; only past them does the server look for an error
+     * page.
+     */
     private static HttpServletResponse behindTheGate(HttpServletResponse response) {
         return (HttpServletResponse) ((HttpServletResponseWrapper) response).getResponse();
     }

@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jeongmun.web.gate.GateFilter;
 
-/** Where a probe ends: says which filters it has met, or, asked for {@code gates}, how many gates it has come through. */
+/**
+ * Where a probe ends: says which filters it has met, or, asked for {@code gates}, how many gates it has come through.
+ */
 public final class TargetServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 
