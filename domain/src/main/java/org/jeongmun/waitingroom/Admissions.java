@@ -1,6 +1,7 @@
 package org.jeongmun.waitingroom;
 
 import java.time.Instant;
+import org.jeongmun.eligibility.PersonKey;
 import org.jeongmun.schedule.WindowId;
 
 /**
@@ -48,6 +49,15 @@ public interface Admissions {
 
     /** Gives the room of one who was let in here or elsewhere back before the pass expires; once for each pass. */
     void leave(WindowId window, long number, Instant passExpiresAt);
+
+    /**
+     * Lets somebody in on the number of another, who books for them. A number brings as many as the campaign allows,
+     * each written down before they are let in, and as often as they like.
+     *
+     * @param number whose pass is good
+     * @return whether they may go in: they are one of those, or the number is their own
+     */
+    boolean bring(WindowId window, long number, PersonKey guest);
 
     /** @return whether the number has had all its journeys, as far as this node has heard */
     boolean isSpent(WindowId window, long number);

@@ -2,6 +2,7 @@ package org.jeongmun.web.journey;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jeongmun.eligibility.Applicant;
@@ -16,7 +17,6 @@ import org.jeongmun.waitingroom.JoinOutcome;
 import org.jeongmun.waitingroom.JoinOutcome.Joined;
 import org.jeongmun.waitingroom.JoinRefusal;
 import org.jeongmun.waitingroom.JoiningTheLine;
-import org.jeongmun.web.line.ProxyBooking;
 import org.jeongmun.web.load.Hands;
 import org.jeongmun.web.state.PortalState;
 import org.jeongmun.web.waitingroom.PersonMark;
@@ -27,6 +27,8 @@ import org.jeongmun.web.waitingroom.WindowMark;
 /** The beginning and the end of somebody's way through a line: they get a ticket, and their number is spent. */
 @ApplicationScoped
 public class LineUp {
+    private static final Duration LONGER_THAN_ANY_WINDOW = Duration.ofDays(365);
+
     @Inject
     private PortalState state;
 
@@ -38,9 +40,6 @@ public class LineUp {
 
     @Inject
     private MarkedWindows windows;
-
-    @Inject
-    private ProxyBooking proxyBooking;
 
     @Inject
     private ReservationService reservations;
@@ -66,7 +65,9 @@ public class LineUp {
         }
         CampaignId campaign = reading.get().schedule().campaign();
         PersonMark mark = PersonMark.of(person.key());
-        Optional<Proof> pass = passInThisBrowser(WindowMark.of(campaign, window.id()), mark, turn, reading.get());
+        Optional<Proof> pass = passInThisBrowser(WindowMark.of(campaign, window.id()), turn, reading.get())
+                .filter(good ->
+                        good.person().equals(mark) || admissions.bring(window.id(), good.number(), person.key()));
         if (pass.isPresent()) {
             Proof given = pass.get();
             turn.goOn(new Proof(Kind.PASS, given.window(), mark, given.number(), given.expiresAt()));
@@ -81,15 +82,18 @@ public class LineUp {
         return reason == JoinRefusal.NO_LINE ? Optional.empty() : Optional.of(reason);
     }
 
+    /**
+     * It counts for as long as its window takes people in, by the schedule in force: a closing may be moved to later.
+     */
     private static Proof ticket(long number, PersonMark person, CampaignId campaign, BookingWindow window) {
-        Instant end = window.closesAt().plus(window.grace());
+        Instant end = window.closesAt().plus(LONGER_THAN_ANY_WINDOW);
         return new Proof(Kind.TICKET, WindowMark.of(campaign, window.id()), person, number, end);
     }
 
-    private Optional<Proof> passInThisBrowser(WindowMark window, PersonMark person, Turn turn, Reading reading) {
+    /** @return a pass that is good, whosever it is */
+    private static Optional<Proof> passInThisBrowser(WindowMark window, Turn turn, Reading reading) {
         return turn.carried(Kind.PASS)
                 .filter(pass -> pass.window().equals(window))
-                .filter(pass -> pass.person().equals(person) || proxyBooking.further() > 0)
                 .filter(pass -> reading.now().latest().isBefore(pass.expiresAt()))
                 .filter(pass -> turn.isGood(pass, reading));
     }

@@ -83,7 +83,10 @@ public class Scenery {
         Scene scene = sceneOf(look, window);
         // Whoever may come now is not told of an opening to come, which would sound as if they could not.
         boolean mayCome = scene == Scene.JOIN && view.status() == PortalStatus.OPEN;
-        Optional<BookingWindow> told = window.isPresent() || mayCome ? window : nextOf(view);
+        Optional<BookingWindow> told = mayCome
+                ? Optional.empty()
+                : window.filter(ours -> ours.statusAt(reading.get().now()) != WindowStatus.CLOSED)
+                        .or(() -> nextOf(view));
         return new WaitingView(
                 scene,
                 window.flatMap(ours -> stand(look, ours)),

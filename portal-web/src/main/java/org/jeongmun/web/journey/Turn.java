@@ -31,7 +31,7 @@ public final class Turn {
     private final MarkedWindows windows;
 
     private Boolean admitted;
-    private Instant insideUntil;
+    private Proof inside;
 
     Turn(
             HttpServletRequest request,
@@ -67,7 +67,7 @@ public final class Turn {
         PersonMark mark = PersonMark.of(person.key());
         Optional<Proof> pass = proofs.shown(Kind.PASS, mark, now, request).valid();
         if (pass.filter(proof -> isGood(proof, reading.get())).isPresent()) {
-            insideUntil = pass.get().expiresAt();
+            inside = pass.get();
             return true;
         }
         return proofs.shown(Kind.TICKET, mark, now, request)
@@ -118,7 +118,7 @@ public final class Turn {
         if (line.isEmpty()) {
             return false;
         }
-        Instant until = passUntil(line.get(), window.get(), reading.now().latest());
+        Instant until = reading.now().latest().plus(line.get().room().passFor());
         Admission told = admissions.enter(window.get().id(), ticket.number(), until);
         if (!told.isIn()) {
             return false;
@@ -139,22 +139,21 @@ public final class Turn {
         enter(ticket, reading);
     }
 
-    /** @return until when the pass of this request is good; empty where there is none */
+    /** @return until when whoever is inside by a pass may choose a place; empty where there is none */
     public Optional<Instant> insideUntil() {
-        return Optional.ofNullable(insideUntil);
+        return Optional.ofNullable(inside)
+                .map(pass -> state.now()
+                        .flatMap(reading -> windows.of(pass.window(), reading.schedule()))
+                        .map(BookingWindow::closesAt)
+                        .filter(closing -> closing.isBefore(pass.expiresAt()))
+                        .orElse(pass.expiresAt()));
     }
 
     /** Lets the person in by a pass that is good already. */
     void goOn(Proof pass) {
         proofs.write(pass, response);
-        insideUntil = pass.expiresAt();
+        inside = pass;
         admitted = true;
-    }
-
-    private static Instant passUntil(Line line, BookingWindow window, Instant now) {
-        Instant inTime = now.plus(line.room().passFor());
-        Instant end = window.closesAt().plus(window.grace());
-        return inTime.isBefore(end) ? inTime : end;
     }
 
     private Optional<BookingWindow> openWindow(Proof proof, Reading reading) {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.jeongmun.eligibility.PersonKey;
 import org.jeongmun.schedule.WindowId;
 import org.jeongmun.waitingroom.AdmissionMoment.Health;
 import org.jeongmun.waitingroom.Admissions;
@@ -19,6 +20,7 @@ public final class InnerDoor implements Admissions, AutoCloseable {
     private final Lines lines;
     private final Predicate<WindowId> soldOut;
     private final SpendQueue spending;
+    private final Guests guests;
     private final EntryRate rate;
     private final InsideRing inside = new InsideRing();
     private final LetIn letIn = new LetIn();
@@ -40,6 +42,7 @@ public final class InnerDoor implements Admissions, AutoCloseable {
         this.soldOut = soldOut;
         this.rate = new EntryRate(nanoTime);
         this.spending = new SpendQueue(source);
+        this.guests = new Guests(source);
     }
 
     @Override
@@ -74,6 +77,11 @@ public final class InnerDoor implements Admissions, AutoCloseable {
     public void leave(WindowId window, long number, Instant passExpiresAt) {
         letIn.leave(window, number);
         inside.leave(passExpiresAt);
+    }
+
+    @Override
+    public boolean bring(WindowId window, long number, PersonKey guest) {
+        return guests.bring(window, number, guest);
     }
 
     @Override

@@ -15,15 +15,13 @@ import org.jeongmun.waitingroom.PublishedDraw;
 /**
  * Recomputes everything about one line, and stops at the first thing that is not as it should be: the seed fits its
  * commitment, every place belongs to one number, no number is missing or there twice, the line never went backwards,
- * and nobody took a place at a clinic before their own turn was called. Where people may book for others, who books
- * first by whose number is not on record: such places are counted instead.
+ * and nobody took a place at a clinic before the turn of their number was called, or without one.
  */
 final class LineCheck implements LineRecord {
     private final TreeMap<Long, Instant> calls = new TreeMap<>();
     private Line line;
     private long tickets;
     private long booked;
-    private long byAnother;
 
     @Override
     public void line(Line told) {
@@ -81,14 +79,15 @@ final class LineCheck implements LineRecord {
             return;
         }
         Map.Entry<Long, Instant> turn = calls.ceilingEntry(place);
-        if (line.forOthers() && (turn == null || tookAt.isBefore(turn.getValue()))) {
-            byAnother++;
-            return;
-        }
         require(turn != null, "number %d took a place, and its turn was never called".formatted(number));
         require(
                 !tookAt.isBefore(turn.getValue()),
                 "number %d took a place before its turn was called".formatted(number));
+    }
+
+    @Override
+    public void withoutNumber(long people) {
+        require(people == 0, "%,d people took a place and were not in line".formatted(people));
     }
 
     /** @return what was checked, for people; after the last piece */
@@ -100,13 +99,10 @@ final class LineCheck implements LineRecord {
         String order = line.draw()
                 .map(draw -> "%,d of them drawn with %s%s".formatted(draw.tickets(), mixedIn(draw), calledAtOnce()))
                 .orElse("by arrival");
-        String early = byAnother == 0
-                ? "none before their turn"
-                : "%,d before their own turn, as people may book for others here".formatted(byAnother);
         return List.of(
                 "Window %s: %,d numbers, %s.".formatted(line.window(), line.issued(), order),
-                "  %,d calls up to place %,d, none backwards; %,d people took a place, %s."
-                        .formatted(calls.size(), line.nowServing(), booked, early));
+                "  %,d calls up to place %,d, none backwards; places were taken on %,d numbers, on none before its turn."
+                        .formatted(calls.size(), line.nowServing(), booked));
     }
 
     private String calledAtOnce() {

@@ -11,7 +11,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.waitingroom.DrawSeed;
 import org.jeongmun.waitingroom.PublicValue;
@@ -23,14 +22,10 @@ final class LineFile {
     static final String CALL = "call";
     static final String TICKET = "ticket";
 
-    /** What the eleventh field of a line says where people may book for others. */
-    static final String FOR_OTHERS = "forOthers";
+    static final String WITHOUT_NUMBER = "withoutNumber";
 
-    private static final int FOR_OTHERS_AT = 10;
-    private static final int FIRST_CALLS_AT = 11;
-
-    /** The releases before wrote the first ten or eleven of them. */
-    private static final Set<Integer> LINE_FIELDS = Set.of(10, 11, 12);
+    private static final int LINE_FIELDS = 11;
+    private static final int FIRST_CALLS_AT = 10;
 
     private final Path file;
 
@@ -72,7 +67,7 @@ final class LineFile {
     private static boolean tell(CsvRecord fields, boolean begun, LineRecord told) {
         String kind = fields.getField(0);
         int count = fields.getFieldCount();
-        if (kind.equals(LINE) && !begun && LINE_FIELDS.contains(count)) {
+        if (kind.equals(LINE) && !begun && count == LINE_FIELDS) {
             told.line(line(fields));
             return true;
         }
@@ -86,7 +81,8 @@ final class LineFile {
                         Long.parseLong(fields.getField(1)),
                         OptionalLong.of(Long.parseLong(fields.getField(2))),
                         optional(fields, 3).map(Instant::parse));
-            default -> throw new IllegalArgumentException("A row is a line, a call or a ticket.");
+            case WITHOUT_NUMBER -> told.withoutNumber(Long.parseLong(fields.getField(1)));
+            default -> throw new IllegalArgumentException("No row of a line begins so.");
         }
         return true;
     }
@@ -104,8 +100,7 @@ final class LineFile {
                 fields.getField(1),
                 Long.parseLong(fields.getField(2)),
                 Long.parseLong(fields.getField(3)),
-                optional(fields, FIRST_CALLS_AT).map(Long::parseLong).orElse(0L),
-                optional(fields, FOR_OTHERS_AT).filter(FOR_OTHERS::equals).isPresent(),
+                Long.parseLong(fields.getField(FIRST_CALLS_AT)),
                 draw);
     }
 

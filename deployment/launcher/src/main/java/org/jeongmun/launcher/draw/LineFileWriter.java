@@ -16,7 +16,8 @@ import org.jeongmun.waitingroom.PublishedDraw;
 
 /**
  * Writes a line's record as CSV that says nothing of who anybody is: {@code line,window,issued,nowServing,commitment,
- * seed,drawn,source,at,value,forOthers,firstCalls}, then {@code call,place,at} and {@code ticket,number,place,tookAt}.
+ * seed,drawn,source,at,value,firstCalls}, then {@code call,place,at}, {@code ticket,number,place,tookAt} and {@code
+ * withoutNumber,people}.
  */
 final class LineFileWriter implements LineRecord, AutoCloseable {
     private final CsvWriter rows;
@@ -47,7 +48,6 @@ final class LineFileWriter implements LineRecord, AutoCloseable {
                 value.map(PublicValue::source).orElse(""),
                 value.map(each -> each.at().toString()).orElse(""),
                 value.flatMap(PublicValue::value).orElse(""),
-                told.forOthers() ? LineFile.FOR_OTHERS : "",
                 Long.toString(told.firstCalls())));
     }
 
@@ -64,6 +64,11 @@ final class LineFileWriter implements LineRecord, AutoCloseable {
                 Long.toString(number),
                 Long.toString(line.placeOf(number)),
                 tookAt.map(Instant::toString).orElse(""));
+    }
+
+    @Override
+    public void withoutNumber(long people) {
+        rows.writeRecord(LineFile.WITHOUT_NUMBER, Long.toString(people));
     }
 
     /** @return how many tickets were written */

@@ -16,16 +16,9 @@ interface LineRecord {
      * @param issued the highest number given
      * @param nowServing the place that the rate has come to
      * @param firstCalls how many places the draw itself has called, at the opening
-     * @param forOthers whether people may have booked for others, who then took a place by a number that is not theirs
      * @param draw empty where people are let in by arrival
      */
-    record Line(
-            String window,
-            long issued,
-            long nowServing,
-            long firstCalls,
-            boolean forOthers,
-            Optional<PublishedDraw> draw) {
+    record Line(String window, long issued, long nowServing, long firstCalls, Optional<PublishedDraw> draw) {
         /** @return where {@code number} stands */
         long placeOf(long number) {
             return draw.flatMap(PublishedDraw::drawn)
@@ -44,7 +37,11 @@ interface LineRecord {
      * One ticket.
      *
      * @param place as the record states it, where it does
-     * @param tookAt when its person first took a place at a clinic, where they did
+     * @param tookAt when a place at a clinic was first taken on it, by its person or somebody whom they brought along;
+     *     whoever was brought along takes none on a number of their own
      */
     void ticket(long number, OptionalLong place, Optional<Instant> tookAt);
+
+    /** So many people took a place at a clinic and had neither a number by then nor somebody who brought them along. */
+    void withoutNumber(long people);
 }

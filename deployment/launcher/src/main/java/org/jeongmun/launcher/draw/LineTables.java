@@ -26,18 +26,33 @@ final class LineTables implements AutoCloseable {
     private static final String LINE = """
             SELECT l.issued, l.now_serving, l.commitment, drawn_seed(l.window_id), l.drawn, l.public_source, l.public_at,
                    l.public_value,
-                   EXISTS (SELECT FROM schedule_version v
-                            WHERE v.campaign_id = w.campaign_id AND (v.proxy_booking->>'allowed')::boolean),
                    l.first_calls
               FROM waiting_line l JOIN booking_window w ON w.id = l.window_id WHERE l.window_id = ?""";
     private static final String CALLS =
             "SELECT now_serving, called_at FROM line_call WHERE window_id = ? ORDER BY now_serving";
-    private static final String TICKETS = """
+    /** On which number whose places are: their own, or that of whoever brought them along. Takes the window twice. */
+    private static final String PEOPLE = """
+            WITH people AS (
+              SELECT t.number, t.joined_at, t.person_key FROM line_ticket t
+               WHERE t.window_id = ? AND NOT EXISTS (SELECT FROM line_guest g WHERE g.window_id = t.window_id
+                                                                                AND g.person_key = t.person_key)
+               UNION ALL
+              SELECT t.number, t.joined_at, g.person_key FROM line_guest g JOIN line_ticket t USING (window_id, number)
+               WHERE g.window_id = ?)
+            """;
+
+    private static final String TICKETS = PEOPLE + """
             SELECT t.number, min(r.created_at)
               FROM line_ticket t
-              LEFT JOIN reservation r ON r.window_id = t.window_id AND r.person_key = t.person_key
-                                     AND r.created_at >= t.joined_at
+              LEFT JOIN people p ON p.number = t.number
+              LEFT JOIN reservation r ON r.window_id = t.window_id AND r.person_key = p.person_key
+                                     AND r.created_at >= p.joined_at
              WHERE t.window_id = ? GROUP BY t.number ORDER BY t.number""";
+
+    private static final String WITHOUT_NUMBER = PEOPLE + """
+            SELECT count(DISTINCT r.person_key) FROM reservation r
+             WHERE r.window_id = ? AND NOT EXISTS (SELECT FROM people p WHERE p.person_key = r.person_key
+                                                                          AND p.joined_at <= r.created_at)""";
     private static final int AT_ONCE = 10_000;
 
     private final Connection connection;
@@ -63,20 +78,23 @@ final class LineTables implements AutoCloseable {
 
     /** Tells all that is on record of one line. */
     void tell(String window, LineRecord told) throws SQLException {
-        rows(LINE, window, row -> told.line(line(window, row)), true);
-        rows(CALLS, window, row -> told.call(row.getLong(1), instant(row, 2)), false);
+        if (rows(LINE, row -> told.line(line(window, row)), window) == 0) {
+            throw CommandFailure.wrongUsage("No window %s has a line.".formatted(Quoted.of(window)));
+        }
+        rows(CALLS, row -> told.call(row.getLong(1), instant(row, 2)), window);
         rows(
                 TICKETS,
-                window,
                 row -> told.ticket(row.getLong(1), OptionalLong.empty(), Optional.ofNullable(instant(row, 2))),
-                false);
+                window,
+                window,
+                window);
+        rows(WITHOUT_NUMBER, row -> told.withoutNumber(row.getLong(1)), window, window, window);
     }
 
     private static LineRecord.Line line(String window, ResultSet row) throws SQLException {
         String commitment = row.getString(3);
         if (commitment == null) {
-            return new LineRecord.Line(
-                    window, row.getLong(1), row.getLong(2), row.getLong(10), row.getBoolean(9), Optional.empty());
+            return new LineRecord.Line(window, row.getLong(1), row.getLong(2), row.getLong(9), Optional.empty());
         }
         String source = row.getString(6);
         PublishedDraw draw = new PublishedDraw(
@@ -86,27 +104,27 @@ final class LineTables implements AutoCloseable {
                 source == null
                         ? Optional.empty()
                         : Optional.of(new PublicValue(source, instant(row, 7), Optional.ofNullable(row.getString(8)))));
-        return new LineRecord.Line(
-                window, row.getLong(1), row.getLong(2), row.getLong(10), row.getBoolean(9), Optional.of(draw));
+        return new LineRecord.Line(window, row.getLong(1), row.getLong(2), row.getLong(9), Optional.of(draw));
     }
 
     private interface Row {
         void read(ResultSet row) throws SQLException;
     }
 
-    private void rows(String sql, String window, Row each, boolean needed) throws SQLException {
+    /** @return how many there were */
+    private long rows(String sql, Row each, String... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(AT_ONCE);
-            statement.setString(1, window);
+            for (int index = 0; index < values.length; index++) {
+                statement.setString(index + 1, values[index]);
+            }
             try (ResultSet row = statement.executeQuery()) {
-                boolean any = false;
+                long count = 0;
                 while (row.next()) {
-                    any = true;
+                    count++;
                     each.read(row);
                 }
-                if (needed && !any) {
-                    throw CommandFailure.wrongUsage("No window %s has a line.".formatted(Quoted.of(window)));
-                }
+                return count;
             }
         }
     }
