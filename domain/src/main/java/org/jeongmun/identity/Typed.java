@@ -9,9 +9,12 @@ public final class Typed {
     private static final int LONGEST_NAME = 60;
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ().\\u2010-\\u2015-]{9,24}");
     /**
-     * What comes along when a name is copied, and what joins letters in some scripts; nobody sees whether it is there.
+     * What comes along when a name is copied, what joins, fills or selects letters in some scripts: nobody sees whether
+     * it is there. Unicode calls all but the empty Braille cell default ignorable.
      */
-    private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B-\\u200D\\u2060\\uFEFF]");
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\u00AD\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200D\\u2060-\\u2064\\u2800\\u3164"
+                    + "\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\x{E0100}-\\x{E01EF}]");
 
     /** Blanks at both ends, those that do not break included. */
     private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");

@@ -51,6 +51,13 @@ class TypedTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\u3164", "\u115F", "\uFFA0", "\uFE0F", "\u034F", "\u2800", "\u2062", "\uDB40\uDD00"})
+    void isTheSameNameWithWhatNobodySees(String unseen) {
+        assertEquals(Optional.of("김하나"), Typed.name("김" + unseen + "하나" + unseen));
+        assertEquals(Optional.empty(), Typed.name(unseen));
+    }
+
+    @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "   ", "12", "a\u0000b", "a\nb", "a\uFFFDb", "a\u202Eb", "\u200B", "a\uD800b"})
     void isNoName(String text) {

@@ -19,6 +19,7 @@ import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.CampaignId;
 import org.jeongmun.schedule.ScheduleInForce;
 import org.jeongmun.schedule.ScheduleInForce.Reading;
+import org.jeongmun.schedule.WindowStatus;
 import org.jeongmun.waitingroom.Admissions;
 import org.jeongmun.waitingroom.Admissions.Admission;
 import org.jeongmun.waitingroom.Admissions.Entry;
@@ -60,8 +61,8 @@ public class AssistedBooking {
         /** It is not. */
         record Refused(RefusalReason reason, Optional<BookingWindow> next) implements Outcome {}
 
-        /** Others are before the caller, who keeps the place; empty while nobody knows how many. */
-        record InLine(Optional<Long> ahead) implements Outcome {}
+        /** Others are before the caller, who keeps the number; how many is empty while nobody knows. */
+        record InLine(long number, Optional<Long> ahead) implements Outcome {}
     }
 
     /** @return whether the caller may book now, and if not, when */
@@ -79,6 +80,41 @@ public class AssistedBooking {
         return reservations.activeOf(caller).filter(has -> has.state() == ReservationState.CONFIRMED);
     }
 
+    /** @return whether callers wait for their turn at all */
+    boolean hasLine() {
+        return !lines.all().isEmpty() || lines.isFrozen();
+    }
+
+    /** Gets the caller the number that is theirs, in the line that they may join now; nobody is let in. */
+    Outcome join(Applicant caller) {
+        Optional<Reading> reading = schedule.now();
+        Entitlement entitlement = reservations.entitlementOf(caller);
+        Optional<BookingWindow> window = reading.flatMap(now -> joinable(entitlement, now));
+        if (window.isEmpty()) {
+            return entitlement instanceof Entitlement.NotNow notNow
+                    ? new Outcome.Refused(notNow.reason(), notNow.next())
+                    : new Outcome.Refused(RefusalReason.TRY_AGAIN_LATER, Optional.empty());
+        }
+        return joining.join(reading.get().schedule().campaign(), window.get().id(), caller.key())
+                        instanceof Joined joined
+                ? inLine(joined.ticket())
+                : new Outcome.Refused(RefusalReason.TRY_AGAIN_LATER, Optional.empty());
+    }
+
+    private static Optional<BookingWindow> joinable(Entitlement entitlement, Reading reading) {
+        return entitlement instanceof Entitlement.Now now
+                ? Optional.of(now.window())
+                : ((Entitlement.NotNow) entitlement)
+                        .next()
+                        .filter(next -> next.statusAt(reading.now()) == WindowStatus.CHECK_IN);
+    }
+
+    private Outcome inLine(Ticket ticket) {
+        Optional<Line> line = lines.line(ticket.window());
+        boolean standing = line.isEmpty() || lines.isFrozen();
+        return new Outcome.InLine(ticket.number(), standing ? Optional.empty() : ahead(line.get(), ticket.number()));
+    }
+
     Outcome book(Applicant caller, SlotId slot) {
         Optional<Reading> reading = schedule.now();
         Entitlement entitlement = reservations.entitlementOf(caller);
@@ -89,7 +125,7 @@ public class AssistedBooking {
             return new Outcome.Refused(RefusalReason.TRY_AGAIN_LATER, Optional.empty());
         }
         BookingWindow window = ((Entitlement.Now) entitlement).window();
-        if (lines.all().isEmpty() && !lines.isFrozen()) {
+        if (!hasLine()) {
             return taken(caller, slot);
         }
         CampaignId campaign = reading.get().schedule().campaign();
@@ -104,10 +140,9 @@ public class AssistedBooking {
         Instant until = now.plus(line.map(known -> known.room().passFor()).orElse(Duration.ZERO));
         Admission told = admissions.enter(ticket.window(), ticket.number(), until);
         if (!told.isIn()) {
-            boolean standing = line.isEmpty() || lines.isFrozen();
             return told.entry() == Entry.NO_PLACES
                     ? new Outcome.Refused(RefusalReason.SLOT_FULL, Optional.empty())
-                    : new Outcome.InLine(standing ? Optional.empty() : ahead(line.get(), ticket.number()));
+                    : inLine(ticket);
         }
         try {
             Outcome outcome = taken(caller, slot);

@@ -17,15 +17,30 @@ import org.jeongmun.web.page.TypedIdentity;
  * @param agent who assists
  * @param clinic where the caller wants to go
  * @param slot when
- * @param book whether the place is to be booked; else it is only looked up what there is
+ * @param step what is to be done
  */
 record AssistedForm(
-        String agent, String name, String birthDate, String phone, String q, String clinic, String slot, boolean book) {
+        String agent, String name, String birthDate, String phone, String q, String clinic, String slot, Step step) {
     private static final int LONGEST_AGENT = 100;
     private static final int LONGEST_SEARCH = 100;
 
+    /** What an agent does for a caller. */
+    enum Step {
+        /** Looks up what there is. */
+        LOOK,
+        /** Gets the caller a place in line. */
+        JOIN,
+        /** Books the chosen time. */
+        BOOK
+    }
+
     static AssistedForm empty() {
-        return new AssistedForm("", "", "", "", "", "", "", false);
+        return new AssistedForm("", "", "", "", "", "", "", Step.LOOK);
+    }
+
+    /** @return for the next caller of the same agent */
+    AssistedForm ofNextCaller() {
+        return new AssistedForm(agent, "", "", "", q, clinic, "", Step.LOOK);
     }
 
     static AssistedForm of(HttpServletRequest request) {
@@ -37,7 +52,14 @@ record AssistedForm(
                 typed(request, "q"),
                 typed(request, "clinic"),
                 typed(request, "slot"),
-                request.getParameter("book") != null);
+                step(request));
+    }
+
+    private static Step step(HttpServletRequest request) {
+        if (request.getParameter("book") != null) {
+            return Step.BOOK;
+        }
+        return request.getParameter("join") != null ? Step.JOIN : Step.LOOK;
     }
 
     private static String typed(HttpServletRequest request, String name) {
@@ -69,7 +91,7 @@ record AssistedForm(
             problems.add(
                     new Problem("q", new LocalizedText("의료기관 이름이 너무 깁니다.", "The name of the clinic is too long.")));
         }
-        if (book && chosenSlot().isEmpty()) {
+        if (step == Step.BOOK && chosenSlot().isEmpty()) {
             problems.add(new Problem(
                     "clinic", new LocalizedText("의료기관을 찾아 시간을 하나 골라 주세요.", "Look a clinic up. Choose a time.")));
         }

@@ -18,7 +18,9 @@ import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationsAwayException;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.desk.AssistedBooking.Outcome;
+import org.jeongmun.web.desk.AssistedForm.Step;
 import org.jeongmun.web.keys.IdentityKeys;
+import org.jeongmun.web.page.Problem;
 import org.jeongmun.web.page.Refusals;
 import org.jeongmun.web.page.Times;
 import org.jeongmun.web.page.TypedIdentity;
@@ -72,7 +74,7 @@ public final class AssistedServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!guard.isGenuine(request)) {
             LOG.log(Level.WARNING, "desk.forbidden path={0}", request.getServletPath());
-            DeskAnswer.forbid(response);
+            refuse(request, response);
             return;
         }
         AssistedForm form = AssistedForm.of(request);
@@ -87,7 +89,19 @@ public final class AssistedServlet extends HttpServlet {
         form.problems(today).forEach(view::problem);
         boolean wellFormed = form.problems(today).isEmpty();
         boolean done = wellFormed && serve(form, applicant(form, today), view);
-        show(done ? HttpServletResponse.SC_OK : DeskAnswer.UNPROCESSABLE, form, view, response);
+        boolean booked = done && form.step() == Step.BOOK;
+        int status = done ? HttpServletResponse.SC_OK : DeskAnswer.UNPROCESSABLE;
+        show(status, booked ? form.ofNextCaller() : form, view, response);
+    }
+
+    /** Who has left the page open for too long does not lose what they have typed, with a caller on the telephone. */
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (guard.isFromTheDesk(request)) {
+            AssistedPage.View view = new AssistedPage.View().problem(DeskAnswer.TOO_OLD);
+            show(HttpServletResponse.SC_FORBIDDEN, AssistedForm.of(request), view, response);
+        } else {
+            DeskAnswer.forbid(response);
+        }
     }
 
     private Applicant applicant(AssistedForm form, LocalDate today) {
@@ -102,7 +116,7 @@ public final class AssistedServlet extends HttpServlet {
     private boolean serve(AssistedForm form, Applicant caller, AssistedPage.View view) {
         try {
             Optional<Reservation> has = booking.confirmedOf(caller);
-            return has.isPresent() ? tell(form, has.get(), view) : look(form, caller, view);
+            return has.isPresent() ? tell(form, has.get(), view) : act(form, caller, view);
         } catch (SQLException | ReservationsAwayException away) {
             LOG.log(Level.WARNING, "assisted.away reason={0}", away.getClass().getSimpleName());
             view.problem(refusals.text(RefusalReason.TRY_AGAIN_LATER, Optional.empty()));
@@ -121,21 +135,54 @@ public final class AssistedServlet extends HttpServlet {
         return false;
     }
 
-    private boolean look(AssistedForm form, Applicant caller, AssistedPage.View view) throws SQLException {
-        boolean booked = form.book() && book(form, caller, view);
+    private boolean act(AssistedForm form, Applicant caller, AssistedPage.View view) throws SQLException {
         Entitlement entitlement = booking.entitlementOf(caller);
-        if (entitlement instanceof Entitlement.Now now) {
+        boolean done = switch (form.step()) {
+            case JOIN -> join(form, caller, view);
+            case BOOK -> isOffered(form, entitlement, view) && book(form, caller, view);
+            case LOOK -> mayLook(entitlement, view);
+        };
+        if (entitlement instanceof Entitlement.Now now && !(done && form.step() == Step.BOOK)) {
             view.with("clinics", page.clinics(form.q()));
             form.chosenClinic()
                     .ifPresent(clinic ->
                             view.with("slots", page.slots(clinic, now.window().id(), form.slot())));
-            return booked || !form.book();
         }
-        Entitlement.NotNow notNow = (Entitlement.NotNow) entitlement;
-        if (!form.book()) {
+        return done;
+    }
+
+    private boolean mayLook(Entitlement entitlement, AssistedPage.View view) {
+        if (entitlement instanceof Entitlement.NotNow notNow) {
             view.problem(refusals.text(notNow.reason(), notNow.next()));
+            return false;
         }
-        return booked;
+        return true;
+    }
+
+    /** The clinic may have been changed after its times were shown. */
+    private boolean isOffered(AssistedForm form, Entitlement entitlement, AssistedPage.View view) {
+        if (entitlement instanceof Entitlement.Now now
+                && !page.isOffered(form, now.window().id())) {
+            view.problem(new Problem(
+                    "clinic",
+                    new LocalizedText(
+                            "고르신 시간은 이 의료기관에 없거나 이미 찼습니다. 다시 찾아 골라 주세요.",
+                            "This clinic has no such time, or it is taken. Look it up and choose again.")));
+            return false;
+        }
+        return true;
+    }
+
+    private boolean join(AssistedForm form, Applicant caller, AssistedPage.View view) throws SQLException {
+        log.write(form.agent(), "ASKED", Optional.empty());
+        Outcome outcome = booking.join(caller);
+        log.write(form.agent(), reason(outcome), Optional.empty());
+        if (outcome instanceof Outcome.InLine) {
+            view.with("inLine", words(outcome));
+            return true;
+        }
+        view.problem(words(outcome));
+        return false;
     }
 
     private boolean book(AssistedForm form, Applicant caller, AssistedPage.View view) throws SQLException {
@@ -163,15 +210,19 @@ public final class AssistedServlet extends HttpServlet {
         if (outcome instanceof Outcome.Refused refused) {
             return refusals.text(refused.reason(), refused.next());
         }
-        String ahead = ((Outcome.InLine) outcome).ahead().map("%,d"::formatted).orElse("?");
+        Outcome.InLine inLine = (Outcome.InLine) outcome;
+        LocalizedText ahead = inLine.ahead()
+                .map(people -> new LocalizedText(
+                        "앞에 약 %,d명이 있습니다.".formatted(people), "About %,d people are ahead.".formatted(people)))
+                .orElse(new LocalizedText("앞에 몇 명이 있는지는 아직 알 수 없습니다.", "How many are ahead is not known yet."));
         return new LocalizedText(
-                "대기 순번을 받았습니다. 앞에 약 %s명이 있습니다. 차례가 되면 같은 내용으로 다시 예약해 주세요.".formatted(ahead),
-                "The caller is in line, with about %s people ahead, and keeps the place. Book again when it is their turn."
-                        .formatted(ahead));
+                "대기 번호는 %,d번입니다. %s 차례가 되면 같은 내용으로 예약해 주세요.".formatted(inLine.number(), ahead.ko()),
+                "The caller's number in line is %,d. %s Book with the same details when it is their turn."
+                        .formatted(inLine.number(), ahead.en()));
     }
 
     private void show(int status, AssistedForm form, AssistedPage.View view, HttpServletResponse response)
             throws IOException {
-        DeskAnswer.page(status, page.render(form, view), response);
+        DeskAnswer.page(status, page.render(form, view.with("hasLine", booking.hasLine())), response);
     }
 }

@@ -4,19 +4,22 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jeongmun.schedule.PortalStatus;
 import org.jeongmun.web.gate.InFlight;
+import org.jeongmun.web.line.KnownLines;
 import org.jeongmun.web.state.PortalState;
 import org.jeongmun.web.state.PortalView;
 
-/** Whether anybody can book at this moment, and why not. */
+/** Whether anybody can book at this moment, and why not: the door is open, and what is booked can be written down. */
 @Singleton
 final class Bookable {
     private final PortalState state;
     private final InFlight inFlight;
+    private final KnownLines lines;
 
     @Inject
-    Bookable(PortalState state, InFlight inFlight) {
+    Bookable(PortalState state, InFlight inFlight, KnownLines lines) {
         this.state = state;
         this.inFlight = inFlight;
+        this.lines = lines;
     }
 
     String phase() {
@@ -24,7 +27,7 @@ final class Bookable {
     }
 
     boolean isBookable() {
-        return state.status() == PortalStatus.OPEN && !inFlight.isDraining();
+        return state.status() == PortalStatus.OPEN && !inFlight.isDraining() && !lines.isSilent();
     }
 
     /** @return a reason code; {@code NONE} while people can book */
@@ -34,7 +37,7 @@ final class Bookable {
         }
         PortalView view = state.view();
         if (view.status() == PortalStatus.OPEN) {
-            return "NONE";
+            return lines.isSilent() ? "DATABASE_NOT_WRITABLE" : "NONE";
         }
         if (view.status() != PortalStatus.UNKNOWN) {
             return view.status().name();

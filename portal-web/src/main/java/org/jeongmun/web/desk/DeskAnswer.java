@@ -3,7 +3,9 @@ package org.jeongmun.web.desk;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.notice.InlineScript;
+import org.jeongmun.web.page.Problem;
 
 /** How the desk answers: never kept anywhere, and with no script but the one that renews its figures. */
 final class DeskAnswer {
@@ -11,6 +13,11 @@ final class DeskAnswer {
 
     /** Renews what the overview shows, and leaves the reader where they are. */
     static final InlineScript RENEWAL = InlineScript.of(DeskAnswer.class, "desk.js");
+
+    /** What is said of a form whose page is of a process before this one, or of yesterday. */
+    static final Problem TOO_OLD = new Problem(
+            "",
+            new LocalizedText("화면이 오래되었습니다. 내용을 확인하고 다시 눌러 주세요.", "This page was too old. Check it and press again."));
 
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src " + RENEWAL.source()
             + "; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

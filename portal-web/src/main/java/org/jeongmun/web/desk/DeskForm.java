@@ -3,6 +3,8 @@ package org.jeongmun.web.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.page.Problem;
@@ -16,8 +18,29 @@ record DeskForm(String button, String operator, String reason, String until, Str
     private static final int LONGEST = 500;
     private static final List<String> BUTTONS = List.of("on", "off", "announce", "takeBack");
 
+    /** What the overview says after each; its figures may be of a moment before. */
+    private static final Map<String, LocalizedText> DONE = Map.of(
+            "on",
+                    new LocalizedText(
+                            "점검을 시작했습니다. 1초 안에 모든 노드가 닫힙니다.", "Maintenance is on; every node is shut within a second."),
+            "off",
+                    new LocalizedText(
+                            "점검을 끝냈습니다. 1초 안에 모든 노드가 일정을 따릅니다.",
+                            "Maintenance is off; every node follows the schedule within a second."),
+            "announce",
+                    new LocalizedText(
+                            "공지를 올렸습니다. 5초 안에 모든 화면에 나타납니다.", "Announced; every page shows it within five seconds."),
+            "takeBack",
+                    new LocalizedText(
+                            "공지를 내렸습니다. 5초 안에 모든 화면에서 사라집니다.", "Taken back; no page shows it after five seconds."));
+
     static DeskForm empty() {
         return new DeskForm("", "", "", "", "", "");
+    }
+
+    /** @return what to say after a button was pressed; empty for what is no button */
+    static Optional<LocalizedText> done(String button) {
+        return Optional.ofNullable(button).map(DONE::get);
     }
 
     static DeskForm of(HttpServletRequest request) {

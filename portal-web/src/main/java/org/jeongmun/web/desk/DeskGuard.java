@@ -55,10 +55,15 @@ final class DeskGuard {
 
     /** @return whether the form is one of the desk's own */
     boolean isGenuine(HttpServletRequest request) {
-        return isMeant(request) && isFromTheDesk(request) && isOurs(request.getParameter("token"));
+        return isFromTheDesk(request) && isOurs(request.getParameter("token"));
     }
 
-    private static boolean isFromTheDesk(HttpServletRequest request) {
+    /** @return whether a page of the desk has sent it, be it one of yesterday or of the process before this one */
+    boolean isFromTheDesk(HttpServletRequest request) {
+        return isMeant(request) && isOfThisOrigin(request);
+    }
+
+    private static boolean isOfThisOrigin(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         return (site == null || site.equals("same-origin"))
                 && only(request.getHeaders("Origin"))

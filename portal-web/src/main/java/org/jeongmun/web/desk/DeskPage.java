@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.management.JMException;
 import org.jeongmun.lock.attempt.Attempt;
+import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.web.config.NodeName;
 import org.jeongmun.web.gate.InFlight;
@@ -44,14 +45,29 @@ final class DeskPage {
     @Inject
     private DeskGuard guard;
 
+    /** @return the overview, which renews itself; with what to say of a button that was pressed */
+    String overview(Optional<LocalizedText> done) {
+        Map<String, Object> names = names();
+        done.ifPresent(text -> names.put("done", text));
+        return TEMPLATE.render(names, List.of());
+    }
+
     /**
-     * Renders the page.
+     * Renders the overview with the forms, which does not renew itself under the operator's hands.
      *
-     * @param changing whether it has its forms, and then does not renew itself under the operator's hands
      * @param form what was typed into them
      * @param problems what was wrong with that
      */
-    String render(boolean changing, DeskForm form, List<Problem> problems) {
+    String forms(DeskForm form, List<Problem> problems) {
+        Map<String, Object> names = names();
+        names.put("changing", true);
+        names.put("canSwitch", DeskSwitches.ofThisProcess().isPresent());
+        names.put("form", form);
+        names.put("token", guard.token());
+        return TEMPLATE.render(names, problems);
+    }
+
+    private Map<String, Object> names() {
         Map<String, Object> names = new HashMap<>();
         names.put("node", NodeName.ofThisNode());
         names.put("demo", state.knowledge().demo());
@@ -73,11 +89,7 @@ final class DeskPage {
             names.put("numbers", known);
             known.maintenance().ifPresent(on -> names.put("maintenance", on));
         });
-        names.put("changing", changing);
-        names.put("canSwitch", DeskSwitches.ofThisProcess().isPresent());
-        names.put("form", form);
-        names.put("token", guard.token());
-        return TEMPLATE.render(names, problems);
+        return names;
     }
 
     private Map<Attempt, Long> settled() {

@@ -39,15 +39,17 @@ public final class DeskServlet extends HttpServlet {
             DeskAnswer.forbid(response);
             return;
         }
-        boolean changing = request.getParameter("change") != null;
-        DeskAnswer.page(HttpServletResponse.SC_OK, page.render(changing, DeskForm.empty(), List.of()), response);
+        String document = request.getParameter("change") == null
+                ? page.overview(DeskForm.done(request.getParameter("done")))
+                : page.forms(DeskForm.empty(), List.of());
+        DeskAnswer.page(HttpServletResponse.SC_OK, document, response);
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!guard.isGenuine(request)) {
             LOG.log(Level.WARNING, "desk.forbidden path={0}", request.getServletPath());
-            DeskAnswer.forbid(response);
+            refuse(request, response);
             return;
         }
         DeskForm form = DeskForm.of(request);
@@ -55,10 +57,20 @@ public final class DeskServlet extends HttpServlet {
                 ? form.problems()
                 : List.of(new Problem("", new LocalizedText("이 양식의 버튼이 아닙니다.", "That is no button of this form.")));
         if (!problems.isEmpty()) {
-            DeskAnswer.page(DeskAnswer.UNPROCESSABLE, page.render(true, form, problems), response);
+            DeskAnswer.page(DeskAnswer.UNPROCESSABLE, page.forms(form, problems), response);
             return;
         }
         press(form, response);
+    }
+
+    /** Who has left the desk's own page open for too long does not lose what they have typed. */
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (guard.isFromTheDesk(request)) {
+            String document = page.forms(DeskForm.of(request), List.of(DeskAnswer.TOO_OLD));
+            DeskAnswer.page(HttpServletResponse.SC_FORBIDDEN, document, response);
+        } else {
+            DeskAnswer.forbid(response);
+        }
     }
 
     private void press(DeskForm form, HttpServletResponse response) throws IOException {
@@ -69,16 +81,14 @@ public final class DeskServlet extends HttpServlet {
             LOG.log(Level.INFO, "desk.done button={0} told=\"{1}\"", form.button(), told);
             reading.forget();
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", DESK);
+            response.setHeader("Location", DESK + "?done=" + form.button());
             response.setHeader("Cache-Control", "no-store");
         } catch (IllegalArgumentException refused) {
-            DeskAnswer.page(DeskAnswer.UNPROCESSABLE, page.render(true, form, List.of(problem(refused))), response);
+            DeskAnswer.page(DeskAnswer.UNPROCESSABLE, page.forms(form, List.of(problem(refused))), response);
         } catch (IllegalStateException notNow) {
             LOG.log(Level.WARNING, "desk.failed button={0} reason={1}", form.button(), notNow.getMessage());
             DeskAnswer.page(
-                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                    page.render(true, form, List.of(problem(notNow))),
-                    response);
+                    HttpServletResponse.SC_SERVICE_UNAVAILABLE, page.forms(form, List.of(problem(notNow))), response);
         }
     }
 

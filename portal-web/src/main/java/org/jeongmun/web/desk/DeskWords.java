@@ -16,6 +16,7 @@ final class DeskWords {
             word("DRAINING", "종료하는 중", "this node is stopping"),
             word("NO_TRUSTED_TIME", "믿을 수 있는 시각 없음", "no trusted time"),
             word("NO_SCHEDULE", "일정 없음", "no schedule"),
+            word("DATABASE_NOT_WRITABLE", "데이터베이스에 쓸 수 없음", "the database takes no changes"),
             word("HELD", "선택 중", "held"),
             word("CONFIRMED", "확정", "confirmed"),
             word("CANCELLED", "취소", "cancelled"),

@@ -48,8 +48,19 @@ public final class KnownLines implements Lines {
     @Override
     public boolean isFrozen() {
         Heard last = heard;
-        boolean silent = nanoTime.getAsLong() - last.atNanos() > LONGEST_SILENCE;
-        return !last.hasNone() && (last.maintenance() || silent);
+        return !last.hasNone() && (last.maintenance() || isSilent(last));
+    }
+
+    /**
+     * @return whether this node could not write to the database for two seconds, where there are lines or not: it tells
+     *     of itself at least twice a second
+     */
+    public boolean isSilent() {
+        return isSilent(heard);
+    }
+
+    private boolean isSilent(Heard last) {
+        return nanoTime.getAsLong() - last.atNanos() > LONGEST_SILENCE;
     }
 
     /** @param listener run after a line has come or gone */

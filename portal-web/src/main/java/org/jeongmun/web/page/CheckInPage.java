@@ -62,9 +62,9 @@ public final class CheckInPage implements Page {
     @Override
     public void act() {
         form.begin();
-        name = form.sent("name");
-        birthDate = form.sent("birthDate");
-        phone = form.sent("phone");
+        name = form.typed("name");
+        birthDate = form.typed("birthDate");
+        phone = form.typed("phone");
         if (!form.isSent()) {
             standing = form.isRefused() ? null : standingNow();
             return;

@@ -102,6 +102,11 @@ public final class Form {
         return request.getParameter(input);
     }
 
+    /** @return the same, where a form was sent: what a link says, nobody has typed */
+    public String typed(String input) {
+        return "POST".equals(request.getMethod()) ? sent(input) : null;
+    }
+
     /** @return whether the button of that name was pressed */
     public boolean pressed(String button) {
         return sent(button) != null;

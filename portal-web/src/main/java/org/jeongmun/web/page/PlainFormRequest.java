@@ -3,13 +3,19 @@ package org.jeongmun.web.page;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A request without the parameters and headers that Faces would take as meant for itself. */
+/**
+ * A request without the parameters and headers that Faces would take as meant for itself. A form says what is in its
+ * body and nothing else: who follows a link with a query, and then sends the page, has not typed that.
+ */
 final class PlainFormRequest extends HttpServletRequestWrapper {
     private static final String ACCEPT = "Accept";
     private static final String TOO_LONG = PlainFormRequest.class.getName() + ".tooLong";
@@ -19,10 +25,35 @@ final class PlainFormRequest extends HttpServletRequestWrapper {
     /** @param readable false for a form that is too long: it then holds nothing, and {@link #isTooLong} says why */
     PlainFormRequest(HttpServletRequest request, boolean readable) {
         super(request);
-        Map<String, String[]> kept = readable ? new TreeMap<>(request.getParameterMap()) : new TreeMap<>();
+        Map<String, String[]> kept = readable ? sent(request) : new TreeMap<>();
         kept.keySet().removeIf(PlainFormRequest::isOfFaces);
         this.parameters = Collections.unmodifiableMap(kept);
         setAttribute(TOO_LONG, !readable);
+    }
+
+    private static Map<String, String[]> sent(HttpServletRequest request) {
+        String query = "POST".equals(request.getMethod()) ? request.getQueryString() : null;
+        return ofBody(request.getParameterMap(), query == null ? "" : query);
+    }
+
+    /** The server puts the values of the query before those of the body; pure. */
+    static Map<String, String[]> ofBody(Map<String, String[]> parameters, String query) {
+        Map<String, String[]> left = new TreeMap<>(parameters);
+        for (String part : query.split("&")) {
+            left.computeIfPresent(
+                    name(part),
+                    (name, values) -> values.length == 1 ? null : Arrays.copyOfRange(values, 1, values.length));
+        }
+        return left;
+    }
+
+    private static String name(String part) {
+        String name = part.split("=", 2)[0];
+        try {
+            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException undecodable) {
+            return name;
+        }
     }
 
     static boolean isTooLong(ServletRequest request) {

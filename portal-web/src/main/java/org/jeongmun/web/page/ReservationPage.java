@@ -55,8 +55,8 @@ public final class ReservationPage implements Page {
     @Override
     public void act() {
         form.begin();
-        code = form.sent("code");
-        phone = form.sent("phone");
+        code = form.typed("code");
+        phone = form.typed("phone");
         cancelled = cookies.read(Cancelled.CARRIED, form.request()).isPresent();
         if (cancelled) {
             cookies.drop(Cancelled.CARRIED, form.response());

@@ -2,6 +2,7 @@ package org.jeongmun.web.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,5 +23,19 @@ class PlainFormRequestTest {
     })
     void holdsNothingThatFacesWouldTakeForItself(String name, boolean hidden) {
         assertEquals(hidden, PlainFormRequest.isOfFaces(name));
+    }
+
+    @ParameterizedTest(name = "{0} of a form with {1} in its address: {2}")
+    @CsvSource({
+        "2, '', 2",
+        "1 2, slot=1, 2",
+        "1, slot=1, ''",
+        "1 1 2, slot=1&slot=1, 2",
+        "1 2, sl%6Ft=1&other, 2",
+        "2, slots=1&%zz=1, 2",
+    })
+    void saysWhatIsInItsBodyAlone(String values, String query, String said) {
+        Map<String, String[]> left = PlainFormRequest.ofBody(Map.of("slot", values.split(" ")), query);
+        assertEquals(said, String.join(" ", left.getOrDefault("slot", new String[0])));
     }
 }

@@ -93,9 +93,21 @@ class DeskPagesIT {
     }
 
     @Test
+    void shutsNothingBecauseSomebodyPressesEnter() {
+        Page page = page("/desk/?change", true, NARROW);
+        page.locator("#operator").fill("kim");
+        page.locator("#reason").fill("x");
+        page.locator("#reason").press("Enter");
+
+        assertEquals(Boolean.TRUE, page.evaluate("document.querySelector('#sure').matches(':invalid')"));
+        assertEquals("/desk/?change", page.url().substring(page.url().indexOf("/desk")));
+    }
+
+    @Test
     void saysWhatIsWrongAtTheFieldAndAtTheTop() {
         Page page = page("/desk/?change", true, NARROW);
         page.locator("#operator").fill("kim");
+        page.locator("#sure").check();
         page.locator("button[name=on]").click();
 
         PlaywrightAssertions.assertThat(page.locator("#errors")).isFocused();

@@ -28,9 +28,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AssistedBookingIT {
     private final Portal before;
     private final Portal open;
+    private final Portal inLine;
     private final Rows rows;
 
-    AssistedBookingIT(@Serving(Stage.BEFORE_OPENING) Portal before, @Serving(Stage.OPEN) Portal open) {
+    AssistedBookingIT(
+            @Serving(Stage.BEFORE_OPENING) Portal before,
+            @Serving(Stage.OPEN) Portal open,
+            @Serving(Stage.IN_LINE) Portal inLine) {
+        this.inLine = inLine;
         this.before = before;
         this.open = open;
         rows = Rows.of(open);
@@ -46,6 +51,8 @@ class AssistedBookingIT {
         Document booked = Jsoup.parse(press(open, caller, "book", 200).body());
 
         String code = booked.select("#reservationCode").text();
+        assertEquals("", booked.select("#phone").val(), "the next caller is somebody else");
+        assertEquals("kim", booked.select("#agent").val());
         assertEquals(
                 "assisted CONFIRMED", rows.text("SELECT door || ' ' || state FROM reservation WHERE code = ?", code));
         assertEquals(written + 2, rows.count("assisted_booking"));
@@ -78,6 +85,56 @@ class AssistedBookingIT {
         assertTrue(Jsoup.parse(press(open, caller, "look", 200).body())
                 .select("#reservationCode")
                 .isEmpty());
+    }
+
+    @Test
+    void getsACallerTheNumberThatStaysTheirs() throws SQLException {
+        Map<String, String> caller = caller(Citizen.invited());
+
+        String told = Jsoup.parse(press(inLine, caller, "join", 200).body())
+                .select("#in-line span[lang=en]")
+                .text();
+
+        String number = told.replaceFirst("The caller's number in line is ([0-9,]+)\\..*", "$1")
+                .replace(",", "");
+        assertEquals(
+                "1",
+                Rows.of(inLine).text("SELECT count(*) FROM line_ticket WHERE number = ?", Long.parseLong(number)),
+                told);
+        assertTrue(press(inLine, caller, "join", 200)
+                .body()
+                .contains("in line is " + "%,d".formatted(Long.parseLong(number))));
+    }
+
+    @Test
+    void isForTheClinicThatTheFormNames() throws SQLException {
+        Map<String, String> caller = caller(Citizen.invited());
+        String clinic = shown(caller, "#found code").text();
+        String another = rows.text("SELECT min(id) FROM clinic WHERE id <> ?", clinic);
+        caller.put("clinic", clinic);
+        caller.put("slot", shown(caller, "#slot option").val());
+        caller.put("clinic", another);
+        long booked = rows.count("reservation");
+
+        Document refused = Jsoup.parse(press(open, caller, "book", 422).body());
+
+        assertTrue(refused.select("#clinic-problem").text().contains("no such time"), refused::html);
+        assertEquals(another, refused.select("#clinic").val());
+        assertEquals(booked, rows.count("reservation"));
+    }
+
+    @Test
+    void keepsWhatWasTypedOnAPageThatIsTooOld() {
+        DeskVisit desk = new DeskVisit(open);
+        Map<String, String> caller = caller(Citizen.invited());
+        caller.put("look", "look");
+
+        RawResponse answer = desk.send(
+                "assisted", desk.origin(), open.published().managementUrl().getAuthority(), "old", caller);
+
+        assertEquals(403, answer.status());
+        assertEquals(
+                caller.get("phone"), Jsoup.parse(answer.body()).select("#phone").val());
     }
 
     @Test
