@@ -6,17 +6,26 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jeongmun.launcher.CommandFailure;
 
-/** Brings the schema to the version of this portal.jar, as the owning role; running it again changes nothing. */
+/**
+ * Brings the schema to that of this portal.jar, as the owning role and in one transaction: there are no tables without the
+ * triggers that guard them. Running it again changes nothing.
+ */
 final class Migration {
     // Kept in a field: a logger that nobody holds forgets its level.
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    /** What a later portal.jar applied, and files of functions that have another name by now, are no fault. */
+    private static final String[] NO_FAULT = {"*:future", "repeatable:missing"};
+
+    private static final MigrationVersion TABLES = MigrationVersion.fromVersion("1");
 
     private final FluentConfiguration configuration;
 
@@ -27,6 +36,8 @@ final class Migration {
                 .dataSource(admin.dataSourceAs(DatabaseRoles.OWNER))
                 .defaultSchema("public")
                 .locations("classpath:db/migration")
+                .group(true)
+                .ignoreMigrationPatterns(NO_FAULT)
                 .cleanDisabled(true)
                 .connectRetries(0);
     }
@@ -44,6 +55,10 @@ final class Migration {
     private static int migrate(FluentConfiguration configuration) {
         try {
             return configuration.load().migrate().migrationsExecuted;
+        } catch (FlywayValidateException others) {
+            throw CommandFailure.wrongUsage(
+                    "The migrations of this database are not this portal.jar's: a development build"
+                            + " made it, or another program. Use a new database; for a demo, remove its data folder.");
         } catch (FlywayException failed) {
             String reason = String.valueOf(failed.getMessage());
             if (reason.contains("non-empty schema")) {
@@ -60,7 +75,7 @@ final class Migration {
         void in(Connection connection) throws SQLException;
     }
 
-    /** Runs a {@link Birth} right after the first migration, before its transaction ends. */
+    /** Runs a {@link Birth} right after the tables were made, before the transaction ends. */
     private record AtBirth(Birth birth) implements Callback {
         @Override
         public boolean supports(Event event, Context context) {
@@ -74,8 +89,8 @@ final class Migration {
 
         @Override
         public void handle(Event event, Context context) {
-            MigrationInfo migration = context.getMigrationInfo();
-            if (!migration.getVersion().getVersion().equals("1")) {
+            // Files of functions have no version.
+            if (!TABLES.equals(context.getMigrationInfo().getVersion())) {
                 return;
             }
             try {

@@ -1,33 +1,17 @@
--- What many ask for at once is one statement. Nothing that was allowed or refused has changed, but that whoever names a
--- window that does not exist is told of no place and not of no window. Run as V1 is.
+-- What many people ask for at once is one transaction, and where nobody is refused one statement for all. If a guard
+-- refuses one of them, the statement is undone, and each is asked for by themselves, as a transaction within the
+-- transaction: one who is refused undoes nothing of the others'. Run as V1 is, after the reservations.
+--
+-- These functions have the rights of whoever calls them, and decide nothing: the triggers do, row by row. By the
+-- settings of those that the portal calls, each slot and each person is looked up, as a plan for a small table would
+-- be kept for a large one, nothing is planned anew for each number of people, and nothing is compiled because of
+-- what forbidden ways would cost.
 
--- Where somebody of a window finds a place now. A courtesy: what decides is take_place(). Without a supply there is none:
--- places_by would not take nothing for an answer.
-CREATE VIEW slot_with_room AS
-  SELECT s.id AS slot_id, w.id AS window_id
-    FROM slot s CROSS JOIN booking_window w
-    LEFT JOIN slot_supply p ON p.slot_id = s.id AND p.share_id = w.share_id
-   WHERE CASE WHEN w.share_id IS NULL THEN COALESCE(s.released, s.taken) < s.capacity
-              WHEN p.slot_id IS NULL THEN false
-              ELSE p.taken < places_by(p.effective_at, p.places, portal_now()) END;
-
-CREATE OR REPLACE FUNCTION has_room(of_slot bigint, of_window text) RETURNS boolean
-  LANGUAGE plpgsql STABLE SET search_path = public, pg_temp
-AS $$
-BEGIN
-  RETURN EXISTS (SELECT FROM slot_with_room WHERE slot_id = of_slot AND window_id = of_window);
-END
-$$;
-
--- Many at once ------------------------------------------------------------------------------------------------------
--- One statement for all who have come. If a guard refuses one of them, it is undone, and each is asked for by themselves,
--- as a transaction within the transaction. These functions have the rights of whoever calls them. By the settings of those
--- that the portal calls, each slot and each person is looked up, as a plan for a small table would be kept for a large one,
--- nothing is planned anew for each number of people, and nothing is compiled because of what forbidden ways would cost.
+-- Holding -----------------------------------------------------------------------------------------------------------
 
 -- Takes a place for each who finds one; there is no row for the others.
-CREATE FUNCTION hold_together(codes text[], campaigns text[], windows text[], cohorts text[], persons text[],
-                              phones text[], slots bigint[], doors text[])
+CREATE OR REPLACE FUNCTION hold_together(codes text[], campaigns text[], windows text[], cohorts text[], persons text[],
+                                         phones text[], slots bigint[], doors text[])
   RETURNS TABLE (nth bigint, code text, state text, hold_expires_at timestamptz, confirmed_at timestamptz,
                  slot_id bigint, second_slot_id bigint)
   LANGUAGE plpgsql ROWS 10
@@ -59,10 +43,13 @@ BEGIN
 END
 $$;
 
--- There is a row for whoever got a place, and one with a refusal (a SQLSTATE) for whomever a guard refused; for the others
--- nothing was changed. In the order of the slots, so that two transactions hardly ever wait for each other in a circle,
--- which second doses still can. The patience breaks it: who would have to wait longer for another transaction is refused
--- with 55P03, and after the first of these hardly anybody waits, so that a statement's time is not used up by waiting.
+-- There is a row for whoever got a place, and one with a refusal (a SQLSTATE) for whomever a guard refused; for the
+-- others nothing was changed. In the order of the slots, so that two transactions hardly ever wait for each other in
+-- a circle, which second doses still can. The patience breaks it: who would have to wait longer for another
+-- transaction is refused with 55P03, and after the first of these hardly anybody waits, so that a statement's time
+-- is not used up by waiting. Each lock may be waited for by a moment less than the patience, and there are many:
+-- after a second those who are left are refused as if they had to wait, and are served alone. The statement, with
+-- all who confirm beside it, may take 2.5 seconds.
 CREATE OR REPLACE FUNCTION hold_places(codes text[], campaigns text[], windows text[], cohorts text[], persons text[],
                                        phones text[], slots bigint[], doors text[], patience text)
   RETURNS TABLE (nth bigint, refusal text, code text, state text, hold_expires_at timestamptz, confirmed_at timestamptz,
@@ -72,6 +59,8 @@ CREATE OR REPLACE FUNCTION hold_places(codes text[], campaigns text[], windows t
   SET enable_material = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off
 AS $$
 #variable_conflict use_column
+DECLARE
+  enough timestamptz := clock_timestamp() + interval '1 second';
 BEGIN
   PERFORM set_config('lock_timeout', patience, true);
   IF cardinality(slots) > 1 THEN
@@ -87,6 +76,9 @@ BEGIN
   FOR nth IN SELECT asked.n FROM unnest(slots) WITH ORDINALITY AS asked (slot, n) ORDER BY asked.slot, asked.n LOOP
     BEGIN
       refusal := NULL;
+      IF cardinality(slots) > 1 AND clock_timestamp() > enough THEN
+        RAISE EXCEPTION 'others have waited too long' USING ERRCODE = '55P03';
+      END IF;
       SELECT h.code, h.state, h.hold_expires_at, h.confirmed_at, h.slot_id, h.second_slot_id
         INTO code, state, hold_expires_at, confirmed_at, slot_id, second_slot_id
         FROM hold_together(codes[nth:nth], campaigns[nth:nth], windows[nth:nth], cohorts[nth:nth], persons[nth:nth],
@@ -108,8 +100,12 @@ BEGIN
 END
 $$;
 
--- Confirms what each holds; there is no row for whoever holds nothing.
-CREATE FUNCTION confirm_together(campaigns text[], persons text[])
+-- Confirming --------------------------------------------------------------------------------------------------------
+
+-- Confirms what each holds, if it is the slot that they name; there is no row for whoever holds nothing, or another
+-- slot. Whoever confirms names the slot that they were shown: in another tab, or on another device, they may have
+-- moved to another one since. Who names none confirms what they hold.
+CREATE OR REPLACE FUNCTION confirm_together(campaigns text[], persons text[], slots bigint[])
   RETURNS TABLE (nth bigint, code text, state text, hold_expires_at timestamptz, confirmed_at timestamptz,
                  slot_id bigint, second_slot_id bigint)
   LANGUAGE plpgsql ROWS 10
@@ -122,16 +118,19 @@ DECLARE
       FROM unnest(campaigns, persons) WITH ORDINALITY AS asked (campaign, person, n) ORDER BY asked.n);
 BEGIN
   RETURN QUERY
-    -- By its id: spelled plainly, the state would allow a look through all that is held.
-    UPDATE reservation r SET state = 'CONFIRMED' WHERE r.id = ANY (ids) AND r.state || '' = 'HELD'
+    -- By its id: spelled plainly, the state would allow a look through all that is held. The slot is compared in the row
+    -- that is locked, so a move that was under way has been seen.
+    UPDATE reservation r SET state = 'CONFIRMED'
+     WHERE r.id = ANY (ids) AND r.state || '' = 'HELD'
+       AND r.slot_id = COALESCE(slots[array_position(ids, r.id)], r.slot_id)
     RETURNING array_position(ids, r.id)::bigint, r.code, r.state, r.hold_expires_at, r.confirmed_at, r.slot_id,
               r.second_slot_id;
 END
 $$;
 
--- Confirms for each, as hold_places holds: all in the order of their ids, or each in that of their keys. Who confirms locks
--- no slot, and only two nodes at the same people could wait in a circle, which the patience breaks.
-CREATE OR REPLACE FUNCTION confirm_places(campaigns text[], persons text[], patience text)
+-- Confirms for each, as hold_places holds: all in the order of their ids, or each in that of their keys. Who
+-- confirms locks no slot, and only two nodes at the same people could wait in a circle, which the patience breaks.
+CREATE OR REPLACE FUNCTION confirm_places(campaigns text[], persons text[], slots bigint[], patience text)
   RETURNS TABLE (nth bigint, refusal text, code text, state text, hold_expires_at timestamptz, confirmed_at timestamptz,
                  slot_id bigint, second_slot_id bigint)
   LANGUAGE plpgsql ROWS 10
@@ -144,7 +143,7 @@ BEGIN
   IF cardinality(persons) > 1 THEN
     BEGIN
       RETURN QUERY SELECT c.nth, NULL, c.code, c.state, c.hold_expires_at, c.confirmed_at, c.slot_id, c.second_slot_id
-                     FROM confirm_together(campaigns, persons) c;
+                     FROM confirm_together(campaigns, persons, slots) c;
       RETURN;
     EXCEPTION WHEN OTHERS THEN
       NULL;
@@ -155,7 +154,7 @@ BEGIN
       refusal := NULL;
       SELECT c.code, c.state, c.hold_expires_at, c.confirmed_at, c.slot_id, c.second_slot_id
         INTO code, state, hold_expires_at, confirmed_at, slot_id, second_slot_id
-        FROM confirm_together(campaigns[nth:nth], persons[nth:nth]) c;
+        FROM confirm_together(campaigns[nth:nth], persons[nth:nth], slots[nth:nth]) c;
     EXCEPTION WHEN OTHERS THEN
       refusal := SQLSTATE;
       IF refusal = '55P03' THEN
@@ -173,13 +172,34 @@ BEGIN
 END
 $$;
 
--- Nor for joining a line, which may only look up since V9.
-ALTER FUNCTION join_line(text, text, text[]) SET jit = off;
+-- Overdue holds -----------------------------------------------------------------------------------------------------
+
+-- Gives the places of overdue holds back, the oldest first, and passes over what somebody else is at. In the order of
+-- the slots, as everything that locks several, or two who sweep would wait for each other in a circle. With the rights
+-- of whoever calls it.
+CREATE OR REPLACE FUNCTION expire_overdue(most integer) RETURNS integer
+  LANGUAGE plpgsql SET search_path = public, pg_temp
+AS $$
+DECLARE
+  overdue uuid;
+  expired integer := 0;
+BEGIN
+  FOR overdue IN
+    SELECT oldest.id
+      FROM (SELECT id, slot_id FROM reservation
+             WHERE state = 'HELD' AND hold_expires_at <= (SELECT portal_now())
+             ORDER BY hold_expires_at LIMIT most FOR UPDATE SKIP LOCKED) oldest
+     ORDER BY oldest.slot_id, oldest.id
+  LOOP
+    UPDATE reservation SET state = 'EXPIRED' WHERE id = overdue;
+    expired := expired + 1;
+  END LOOP;
+  RETURN expired;
+END
+$$;
 
 -- Rights ------------------------------------------------------------------------------------------------------------
 
-REVOKE ALL ON FUNCTION hold_together(text[], text[], text[], text[], text[], text[], bigint[], text[]),
-  confirm_together(text[], text[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION hold_together(text[], text[], text[], text[], text[], text[], bigint[], text[]),
-  confirm_together(text[], text[]) TO jeongmun_portal;
-GRANT SELECT ON slot_with_room TO jeongmun_portal;
+REVOKE ALL ON FUNCTION hold_together, hold_places, confirm_together, confirm_places, expire_overdue FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION hold_together, hold_places, confirm_together, confirm_places, expire_overdue
+  TO jeongmun_portal;

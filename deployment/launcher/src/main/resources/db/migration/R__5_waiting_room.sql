@@ -1,87 +1,9 @@
--- The waiting room: one line per booking window. A line opens nothing; it only says whose turn it is.
+-- The waiting room: who has which number, the draw, and who is called. Run as V1 is.
 
-CREATE TABLE waiting_line (
-  window_id     text PRIMARY KEY REFERENCES booking_window,
-  place_order   text NOT NULL CHECK (place_order IN ('draw', 'arrival')),
-  commitment    text,
-  issued        bigint NOT NULL DEFAULT 0,
-  drawn         bigint,
-  now_serving   bigint NOT NULL DEFAULT 0,
-  rate          double precision NOT NULL DEFAULT 0,
-  public_source text,
-  public_at     timestamptz,
-  public_value  text,
-  CHECK ((place_order = 'draw') = (commitment IS NOT NULL)),
-  CHECK (issued BETWEEN 0 AND 2147483647),
-  CHECK (drawn BETWEEN 0 AND issued),
-  CHECK (now_serving >= 0),
-  CHECK ((public_source IS NULL) = (public_at IS NULL)),
-  CHECK (public_value IS NULL OR public_source IS NOT NULL)
-) WITH (fillfactor = 50);
-COMMENT ON COLUMN waiting_line.issued IS 'The highest number given. Numbers begin with 1 and none is left out.';
-COMMENT ON COLUMN waiting_line.drawn IS
-  'How many had joined at the opening: they are drawn, who came later follows. Null until then, and never changed after.';
-COMMENT ON COLUMN waiting_line.now_serving IS
-  'The highest place called. While nobody waits it runs ahead of the numbers given, by a second''s worth.';
-COMMENT ON COLUMN waiting_line.rate IS 'How many the line is called by in a second, as the controller last said.';
-
-CREATE TABLE draw_seed (
-  window_id text PRIMARY KEY REFERENCES waiting_line,
-  seed      bytea NOT NULL CHECK (octet_length(seed) = 32)
-);
-COMMENT ON TABLE draw_seed IS 'Read through drawn_seed() alone, which tells nothing before the opening.';
-
-CREATE TABLE line_ticket (
-  window_id  text NOT NULL REFERENCES waiting_line,
-  number     bigint NOT NULL,
-  person_key text NOT NULL,
-  joined_at  timestamptz NOT NULL,
-  journeys   integer NOT NULL DEFAULT 0,
-  spent_in   xid8,
-  PRIMARY KEY (window_id, number)
-);
-CREATE UNIQUE INDEX line_ticket_one_per_person ON line_ticket (window_id, person_key) WHERE spent_in IS NULL;
-CREATE INDEX line_ticket_spent ON line_ticket (spent_in) WHERE spent_in IS NOT NULL;
-COMMENT ON COLUMN line_ticket.spent_in IS
-  'The transaction in which the number had the last of its journeys; see reservation.changed_in for why no time.';
-
-CREATE TABLE line_call (
-  window_id   text NOT NULL REFERENCES waiting_line,
-  now_serving bigint NOT NULL,
-  called_at   timestamptz NOT NULL,
-  token       bigint NOT NULL,
-  PRIMARY KEY (window_id, now_serving)
-);
-COMMENT ON TABLE line_call IS 'When each place was called, for whoever checks the order afterwards.';
-
--- The one controller of all lines. Its token grows with each change of hands, and every call carries it.
-CREATE TABLE admission_lease (
-  only_row   boolean PRIMARY KEY DEFAULT true CHECK (only_row),
-  holder     text,
-  token      bigint NOT NULL DEFAULT 0,
-  ticked_at  timestamptz,
-  expires_at timestamptz NOT NULL DEFAULT '-infinity',
-  factor     double precision NOT NULL DEFAULT 1 CHECK (factor BETWEEN 0 AND 1),
-  rate       double precision NOT NULL DEFAULT 0
-) WITH (fillfactor = 50);
-INSERT INTO admission_lease DEFAULT VALUES;
-COMMENT ON COLUMN admission_lease.factor IS 'What the portal''s health leaves of the operator''s rate.';
-
--- What each node last said of itself. Unlogged: after a crash every node says it again within a second.
-CREATE UNLOGGED TABLE line_node (
-  id          text PRIMARY KEY,
-  seen_at     timestamptz NOT NULL,
-  inside      bigint NOT NULL,
-  entered     bigint NOT NULL,
-  error_share double precision NOT NULL,
-  slow_share  double precision NOT NULL
-) WITH (fillfactor = 50);
-COMMENT ON COLUMN line_node.slow_share IS 'How much of the requests inside took more than a second of late.';
-
--- SQLSTATEs beside those of the first migration: JM007 no such line   JM008 not yet   JM009 over
+-- Lines -------------------------------------------------------------------------------------------------------------
 
 -- A line never goes backwards, and nobody's place changes once people have joined or the draw is held.
-CREATE FUNCTION guard_line() RETURNS trigger
+CREATE OR REPLACE FUNCTION guard_line() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 BEGIN
@@ -100,12 +22,12 @@ BEGIN
   RETURN NEW;
 END
 $$;
-CREATE TRIGGER guard_line BEFORE UPDATE ON waiting_line FOR EACH ROW EXECUTE FUNCTION guard_line();
+CREATE OR REPLACE TRIGGER guard_line BEFORE UPDATE ON waiting_line FOR EACH ROW EXECUTE FUNCTION guard_line();
 ALTER TABLE waiting_line ENABLE ALWAYS TRIGGER guard_line;
 
 -- Gives every window of the schedule in force its line, and every draw its seed, which no program ever sees before.
 -- An order that the file has changed is taken over where nobody has joined yet.
-CREATE FUNCTION prepare_lines() RETURNS void
+CREATE OR REPLACE FUNCTION prepare_lines() RETURNS void
   LANGUAGE plpgsql SET search_path = public, pg_temp
 AS $$
 DECLARE
@@ -135,11 +57,17 @@ BEGIN
 END
 $$;
 
--- The numbers of many people at once, in the order in which they came; who has one keeps it. The line's row is locked
--- before the clock is asked: who is given a number that takes part in the draw has it before the draw is held.
-CREATE FUNCTION join_line(of_campaign text, of_window text, people text[])
+-- Joining -----------------------------------------------------------------------------------------------------------
+
+-- The numbers of many people at once, in the order in which they came; who has one keeps it. The line's row is
+-- locked before the clock is asked: who is given a number that takes part in the draw has it before the draw is
+-- held. Whoever joins first finds an empty table, and a plan for an empty table is kept: to compare each who joins
+-- with all who have. With tens of thousands in line that took 3.5 ms for each. By these settings there is no plan
+-- but to look each up, and nothing is compiled because of what forbidden ways would cost.
+CREATE OR REPLACE FUNCTION join_line(of_campaign text, of_window text, people text[])
   RETURNS TABLE (person text, given bigint)
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+  SET enable_material = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off SET jit = off
 AS $$
 DECLARE
   l     waiting_line;
@@ -182,8 +110,91 @@ BEGIN
 END
 $$;
 
+-- Writes down, for many people at once, that a journey of their number has ended with a booking. A number has one,
+-- and as many more as the campaign in force lets somebody book for others. Says of each whether this was the first
+-- of the number; not so where it had none left.
+CREATE OR REPLACE FUNCTION spend_journeys(windows text[], numbers bigint[]) RETURNS TABLE (nth bigint, is_first boolean)
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+DECLARE
+  most integer := 1 + COALESCE((
+    SELECT (v.proxy_booking->>'perRepresentative')::integer
+      FROM portal_state p JOIN schedule_version v ON v.version = p.schedule_version
+     WHERE (v.proxy_booking->>'allowed')::boolean), 0);
+BEGIN
+  FOR nth IN
+    SELECT asked.n FROM unnest(windows, numbers) WITH ORDINALITY AS asked (w, k, n) ORDER BY asked.w, asked.k, asked.n
+  LOOP
+    UPDATE line_ticket t
+       SET journeys = t.journeys + 1,
+           spent_in = CASE WHEN t.journeys + 1 >= most THEN pg_current_xact_id() END
+     WHERE t.window_id = windows[nth] AND t.number = numbers[nth] AND t.spent_in IS NULL
+    RETURNING t.journeys = 1 INTO is_first;
+    is_first := COALESCE(is_first, false);
+    RETURN NEXT;
+  END LOOP;
+END
+$$;
+
+-- The draw ----------------------------------------------------------------------------------------------------------
+
+-- For how long somebody may be inside: a node that ended left them there, and they finish elsewhere.
+CREATE OR REPLACE FUNCTION passes_last() RETURNS interval
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS 'SELECT COALESCE((SELECT make_interval(mins => (v.waiting_room->>''passMinutes'')::int)
+                         FROM portal_state s JOIN schedule_version v ON v.version = s.schedule_version),
+                      interval ''0'') + interval ''2 seconds''';
+
+-- A draw calls its first places at once. Nobody knows their place before the draw, so all look within a spread that
+-- grows with the crowd, each when chance has it. Were the first places of a large crowd called one after another,
+-- hardly anybody who is called would have looked, and nearly everybody who looks would be too early. So as many may
+-- come as can be let in within the spread; the line is called at its rate all the same, and has caught up when the
+-- spread is over.
+--
+-- How many come in while all of a drawn line look for the first time: at this line's part of the rate that the
+-- portal's health allows, within the spread of the waiting page's polling rule. Never more than there is room for
+-- inside. Of a few thousand people fewer than the controller is ahead at the opening, so that their line moves
+-- evenly.
+CREATE OR REPLACE FUNCTION first_calls_of(of_window text, of_drawn bigint) RETURNS bigint
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+  WITH open AS (
+    SELECT l.window_id, (v.waiting_room->>'admitPerSecond')::numeric AS rate, (v.waiting_room->>'maxInside')::numeric AS most,
+           CASE WHEN l.window_id = of_window THEN of_drawn ELSE GREATEST(0, l.issued - l.now_serving) END AS waiting
+      FROM portal_state s
+      JOIN schedule_version v ON v.version = s.schedule_version AND v.waiting_room IS NOT NULL
+      JOIN booking_window w ON w.campaign_id = v.campaign_id AND w.active
+                           AND w.opens_at <= portal_now() AND w.closes_at > portal_now()
+      JOIN waiting_line l ON l.window_id = w.id),
+  inside AS (
+    SELECT COALESCE(sum(n.inside), 0) AS people FROM line_node n WHERE n.seen_at > clock_timestamp() - passes_last())
+  SELECT COALESCE((
+    SELECT floor(LEAST(of_drawn,
+                       LEAST(GREATEST(0, o.most - i.people),
+                             o.rate * LEAST(1, a.factor)::numeric * LEAST(0.4 + LEAST(120, 2 + of_drawn / 15000.0), of_drawn / 9000.0))
+                       * of_drawn / (SELECT sum(waiting) FROM open)))
+      FROM open o CROSS JOIN inside i CROSS JOIN admission_lease a
+     WHERE o.window_id = of_window AND of_drawn > 0), 0)::bigint
+$$;
+
+-- The draw is held by a heartbeat or by whoever joins first after the opening: both pass here.
+CREATE OR REPLACE FUNCTION call_first() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+  IF OLD.drawn IS NULL AND NEW.drawn IS NOT NULL THEN
+    NEW.first_calls := CASE WHEN NEW.place_order = 'draw' THEN first_calls_of(NEW.window_id, NEW.drawn) ELSE 0 END;
+  ELSIF NEW.first_calls <> OLD.first_calls THEN
+    RAISE EXCEPTION 'whom a draw has called is never changed' USING ERRCODE = 'JM003';
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE OR REPLACE TRIGGER call_first BEFORE UPDATE ON waiting_line FOR EACH ROW EXECUTE FUNCTION call_first();
+ALTER TABLE waiting_line ENABLE ALWAYS TRIGGER call_first;
+
 -- Ends the part of every line that is drawn, once its window has opened.
-CREATE FUNCTION hold_draws() RETURNS void
+CREATE OR REPLACE FUNCTION hold_draws() RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 BEGIN
@@ -196,21 +207,16 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION drawn_seed(of_window text) RETURNS bytea
+CREATE OR REPLACE FUNCTION drawn_seed(of_window text) RETURNS bytea
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
   AS 'SELECT d.seed FROM draw_seed d JOIN waiting_line l USING (window_id)
        WHERE d.window_id = of_window AND l.drawn IS NOT NULL';
 
--- For how long somebody may be inside: a node that ended left them there, and they finish elsewhere.
-CREATE FUNCTION passes_last() RETURNS interval
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-  AS 'SELECT COALESCE((SELECT make_interval(mins => (v.waiting_room->>''passMinutes'')::int)
-                         FROM portal_state s JOIN schedule_version v ON v.version = s.schedule_version),
-                      interval ''0'') + interval ''2 seconds''';
+-- Calling -----------------------------------------------------------------------------------------------------------
 
 -- One node says how it is and learns how all are. Whoever finds no controller becomes it: token is null for the others.
-CREATE FUNCTION line_heartbeat(node text, its_inside bigint, its_entered bigint, its_errors double precision,
-                               its_slow double precision)
+CREATE OR REPLACE FUNCTION line_heartbeat(node text, its_inside bigint, its_entered bigint, its_errors double precision,
+                                          its_slow double precision)
   RETURNS TABLE (at timestamptz, token bigint, last_tick timestamptz, real_time timestamptz, factor double precision,
                  rate double precision, maintenance boolean, nodes bigint, inside bigint, entered bigint,
                  error_share double precision, slow_share double precision)
@@ -253,8 +259,8 @@ END
 $$;
 
 -- Calls people. Says false, and changes nothing, to who is no longer the controller.
-CREATE FUNCTION call_places(with_token bigint, windows text[], places bigint[], rates double precision[],
-                            all_lines double precision, health double precision) RETURNS boolean
+CREATE OR REPLACE FUNCTION call_places(with_token bigint, windows text[], places bigint[], rates double precision[],
+                                       all_lines double precision, health double precision) RETURNS boolean
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 DECLARE
@@ -285,30 +291,9 @@ BEGIN
 END
 $$;
 
--- One journey of a number has ended with a booking; says whether there was one left.
-CREATE FUNCTION spend_journey(of_window text, of_number bigint, most integer) RETURNS boolean
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
-AS $$
-BEGIN
-  UPDATE line_ticket
-     SET journeys = journeys + 1,
-         spent_in = CASE WHEN journeys + 1 >= most THEN pg_current_xact_id() END
-   WHERE window_id = of_window AND number = of_number AND journeys < most AND spent_in IS NULL;
-  RETURN FOUND;
-END
-$$;
-
-SELECT prepare_lines();
-
 -- Rights ------------------------------------------------------------------------------------------------------------
 
-REVOKE ALL ON FUNCTION guard_line(), prepare_lines(), join_line(text, text, text[]), hold_draws(), drawn_seed(text), passes_last(),
-  line_heartbeat(text, bigint, bigint, double precision, double precision),
-  call_places(bigint, text[], bigint[], double precision[], double precision, double precision),
-  spend_journey(text, bigint, integer) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION join_line(text, text, text[]), drawn_seed(text), passes_last(),
-  line_heartbeat(text, bigint, bigint, double precision, double precision),
-  call_places(bigint, text[], bigint[], double precision[], double precision, double precision),
-  spend_journey(text, bigint, integer) TO jeongmun_portal;
-GRANT SELECT ON waiting_line, line_call, admission_lease, line_node TO jeongmun_portal;
-GRANT SELECT (window_id, number, journeys, spent_in) ON line_ticket TO jeongmun_portal;
+REVOKE ALL ON FUNCTION guard_line, prepare_lines, join_line, spend_journeys, passes_last, first_calls_of, call_first,
+  hold_draws, drawn_seed, line_heartbeat, call_places FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION join_line, spend_journeys, passes_last, drawn_seed, line_heartbeat, call_places
+  TO jeongmun_portal;

@@ -1,14 +1,87 @@
--- What a booking costs the database. Nothing that was allowed or refused has changed, nor the states of the refusals or
--- their order. Run as V1 is.
+-- Reservations: what may be written, row by row, and the counting of places. Run as V1 is, after the supply.
+--
+-- The guards ask in one look for all that they judge by. judge_place and take_place have no rights and search path
+-- of their own: only triggers call them, which have the owner's, and to set both again for each call took as long as
+-- what they do.
+
+-- Second doses ------------------------------------------------------------------------------------------------------
+
+-- Where somebody who gets the first dose in that slot would get the second: on the day that is closest to the
+-- target, at the same clinic, else at the nearest in the same sigungu, else in the same sido. Two hundred clinics
+-- are looked at: where a whole sido has no place left, all of its clinics would be gone through for each who asks.
+-- Null = no second dose is due; 0 = there is no such place.
+CREATE OR REPLACE FUNCTION second_place(of_slot bigint, of_campaign text) RETURNS bigint
+  LANGUAGE plpgsql STABLE SET search_path = public, pg_temp
+AS $$
+DECLARE
+  dose   record;
+  there  text;
+  chosen bigint;
+BEGIN
+  SELECT s.clinic_id, s.vaccine, s.starts_at, c.zone, v.target_days, k.sido, k.sigungu, k.latitude, k.longitude,
+         (s.starts_at AT TIME ZONE c.zone)::date AS day,
+         ((s.starts_at AT TIME ZONE c.zone)::date + v.min_days)::timestamp AT TIME ZONE c.zone AS earliest,
+         ((s.starts_at AT TIME ZONE c.zone)::date + v.max_days + 1)::timestamp AT TIME ZONE c.zone AS before
+    INTO dose
+    FROM slot s JOIN campaign c ON c.id = of_campaign
+    JOIN vaccine v ON v.campaign_id = c.id AND v.id = s.vaccine AND v.active AND v.doses = 2
+    JOIN clinic k ON k.id = s.clinic_id
+   WHERE s.id = of_slot;
+  IF NOT FOUND THEN
+    RETURN NULL;
+  END IF;
+  FOR there IN
+    SELECT dose.clinic_id
+    UNION ALL
+    (SELECT o.id FROM clinic o WHERE o.sido = dose.sido AND o.id <> dose.clinic_id
+      ORDER BY o.sigungu <> dose.sigungu,
+               (o.latitude - dose.latitude) ^ 2
+                 + ((o.longitude - dose.longitude) * cos(radians(dose.latitude))) ^ 2, o.id LIMIT 200)
+  LOOP
+    SELECT o.id INTO chosen FROM slot o
+     WHERE o.clinic_id = there AND o.vaccine = dose.vaccine AND COALESCE(o.released, o.taken) < o.capacity
+       AND o.starts_at >= dose.earliest AND o.starts_at < dose.before
+     ORDER BY abs((o.starts_at AT TIME ZONE dose.zone)::date - dose.day - dose.target_days),
+              abs(extract(epoch FROM (o.starts_at AT TIME ZONE dose.zone)::time - (dose.starts_at AT TIME ZONE dose.zone)::time)),
+              o.id
+     LIMIT 1;
+    IF FOUND THEN
+      RETURN chosen;
+    END IF;
+  END LOOP;
+  RETURN 0;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION require_second_dose(r reservation, at timestamptz) RETURNS void
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+DECLARE
+  dose record;
+BEGIN
+  SELECT s.vaccine, v.min_days, v.max_days, c.zone, (s.starts_at AT TIME ZONE c.zone)::date AS day INTO dose
+    FROM slot s JOIN vaccine v ON v.campaign_id = r.campaign_id AND v.id = s.vaccine AND v.active AND v.doses = 2
+    JOIN campaign c ON c.id = v.campaign_id
+   WHERE s.id = r.slot_id;
+  IF NOT FOUND THEN
+    IF r.second_slot_id IS NOT NULL THEN
+      RAISE EXCEPTION 'no second dose is due' USING ERRCODE = 'JM003';
+    END IF;
+    RETURN;
+  END IF;
+  IF (SELECT o.vaccine = dose.vaccine AND o.starts_at > at
+             AND (o.starts_at AT TIME ZONE dose.zone)::date - dose.day BETWEEN dose.min_days AND dose.max_days
+        FROM slot o WHERE o.id = r.second_slot_id) IS NOT TRUE THEN
+    RAISE EXCEPTION 'the second dose is missing or not within its interval' USING ERRCODE = 'JM010';
+  END IF;
+END
+$$;
 
 -- Guards ------------------------------------------------------------------------------------------------------------
--- They ask in one look for all that they judge by, where each rule asked for itself. judge_place and take_place have no
--- rights and search path of their own: only triggers call them, which have the owner's, and to set both again for each
--- call took as long as what they do.
 
 -- Refuses, or returns the reservation with its share, its schedule version and the end of its hold. A portal's time
 -- that says nothing (a demo not yet begun) refuses, as whatever is missing does.
-CREATE FUNCTION judge_place(r reservation, at timestamptz) RETURNS reservation
+CREATE OR REPLACE FUNCTION judge_place(r reservation, at timestamptz) RETURNS reservation
   LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
@@ -41,6 +114,7 @@ BEGIN
 END
 $$;
 
+-- Judges a new reservation. Whatever times were supplied, these are the ones that are stored.
 CREATE OR REPLACE FUNCTION guard_new_reservation() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
@@ -64,6 +138,7 @@ BEGIN
 END
 $$;
 
+-- Judges a change: giving a place back is always possible, every other way into HELD or CONFIRMED is guarded.
 CREATE OR REPLACE FUNCTION guard_changed_reservation() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
@@ -119,9 +194,11 @@ BEGIN
 END
 $$;
 
+-- Counting places ---------------------------------------------------------------------------------------------------
+
 -- Takes a place of a share, whose moment has come, or one that no pool has. Both conditions stand in the statement that
 -- takes it: who waits for somebody else's booking is judged by what that has left.
-CREATE FUNCTION take_place(id_of_slot bigint, id_of_share bigint) RETURNS boolean
+CREATE OR REPLACE FUNCTION take_place(id_of_slot bigint, id_of_share bigint) RETURNS boolean
   LANGUAGE plpgsql
 AS $$
 DECLARE
@@ -143,6 +220,20 @@ BEGIN
 END
 $$;
 
+CREATE OR REPLACE FUNCTION give_place_back(id_of_slot bigint, id_of_share bigint) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+  IF id_of_share IS NULL THEN
+    UPDATE slot SET taken = taken - 1, released = released - 1 WHERE id = id_of_slot;
+    RETURN;
+  END IF;
+  UPDATE slot_supply SET taken = taken - 1 WHERE slot_id = id_of_slot AND share_id = id_of_share;
+  UPDATE slot SET taken = taken - 1 WHERE id = id_of_slot;
+END
+$$;
+
+-- Moves the slot's count with the state, so that the count is right by construction.
 CREATE OR REPLACE FUNCTION move_taken() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
@@ -183,96 +274,23 @@ BEGIN
   RETURN NULL;
 END
 $$;
-DROP FUNCTION take_place(bigint, bigint, text);
-DROP FUNCTION require_open_window(reservation, timestamptz);
 
--- Group commit ------------------------------------------------------------------------------------------------------
--- What many people ask for at once is done in one transaction, each of them by themselves: one who is refused undoes
--- nothing of the others'. These functions have the rights of whoever calls them, and decide nothing: the triggers do,
--- row by row.
+-- Triggers and rights -----------------------------------------------------------------------------------------------
 
--- Takes a place for each. There is a row for whoever got one, and one with a refusal (a SQLSTATE) for whomever a
--- guard refused; for the others nothing was changed. In the order of the slots, so that two transactions hardly ever
--- wait for each other in a circle, which second doses still can. The patience breaks it: who would have to wait
--- longer for another transaction is refused with 55P03, and after the first of these hardly anybody waits, so that a
--- statement's time is not used up by waiting.
-CREATE FUNCTION hold_places(codes text[], campaigns text[], windows text[], cohorts text[], persons text[],
-                            phones text[], slots bigint[], doors text[], patience text)
-  RETURNS TABLE (nth bigint, refusal text, code text, state text, hold_expires_at timestamptz, confirmed_at timestamptz,
-                 slot_id bigint, second_slot_id bigint)
-  LANGUAGE plpgsql ROWS 10 SET search_path = public, pg_temp
-AS $$
-#variable_conflict use_column
-BEGIN
-  PERFORM set_config('lock_timeout', patience, true);
-  FOR nth IN SELECT asked.n FROM unnest(slots) WITH ORDINALITY AS asked (slot, n) ORDER BY asked.slot, asked.n LOOP
-    BEGIN
-      refusal := NULL;
-      INSERT INTO reservation AS r (code, campaign_id, person_key, phone_key, cohort_id, window_id, slot_id,
-                                    second_slot_id, door)
-      SELECT codes[nth], campaigns[nth], persons[nth], phones[nth], cohorts[nth], windows[nth], s.id,
-             NULLIF(second.id, 0), doors[nth]
-        -- OFFSET 0: asked once, not once for each time that it is named.
-        FROM slot s CROSS JOIN LATERAL (SELECT second_place(s.id, campaigns[nth]) AS id OFFSET 0) second
-       WHERE s.id = slots[nth] AND s.starts_at > portal_now() AND has_room(s.id, windows[nth])
-         AND second.id IS DISTINCT FROM 0
-      ON CONFLICT DO NOTHING
-      RETURNING r.code, r.state, r.hold_expires_at, r.confirmed_at, r.slot_id, r.second_slot_id
-        INTO code, state, hold_expires_at, confirmed_at, slot_id, second_slot_id;
-    EXCEPTION WHEN OTHERS THEN
-      refusal := SQLSTATE;
-      IF refusal = '55P03' THEN
-        PERFORM set_config('lock_timeout', '5ms', true);
-      END IF;
-      -- Whatever was told of the one before.
-      code := NULL;
-      slot_id := NULL;
-      second_slot_id := NULL;
-    END;
-    IF FOUND OR refusal IS NOT NULL THEN
-      RETURN NEXT;
-    END IF;
-  END LOOP;
-END
-$$;
+CREATE OR REPLACE TRIGGER guard_new BEFORE INSERT ON reservation
+  FOR EACH ROW EXECUTE FUNCTION guard_new_reservation();
+CREATE OR REPLACE TRIGGER guard_changed BEFORE UPDATE ON reservation
+  FOR EACH ROW EXECUTE FUNCTION guard_changed_reservation();
+-- Triggers fire in the order of their names. This one goes before PostgreSQL's own "RI_…" ones: a row that the same
+-- transaction has already changed is locked for the foreign key at no cost.
+CREATE OR REPLACE TRIGGER "1_move_taken" AFTER INSERT OR UPDATE OR DELETE ON reservation
+  FOR EACH ROW EXECUTE FUNCTION move_taken();
+ALTER TABLE reservation ENABLE ALWAYS TRIGGER guard_new;
+ALTER TABLE reservation ENABLE ALWAYS TRIGGER guard_changed;
+ALTER TABLE reservation ENABLE ALWAYS TRIGGER "1_move_taken";
 
--- Confirms what each holds, in the same way.
-CREATE FUNCTION confirm_places(campaigns text[], persons text[], patience text)
-  RETURNS TABLE (nth bigint, refusal text, code text, state text, hold_expires_at timestamptz, confirmed_at timestamptz,
-                 slot_id bigint, second_slot_id bigint)
-  LANGUAGE plpgsql ROWS 10 SET search_path = public, pg_temp
-AS $$
-#variable_conflict use_column
-BEGIN
-  PERFORM set_config('lock_timeout', patience, true);
-  FOR nth IN SELECT asked.n FROM unnest(persons) WITH ORDINALITY AS asked (key, n) ORDER BY asked.key, asked.n LOOP
-    BEGIN
-      refusal := NULL;
-      UPDATE reservation r SET state = 'CONFIRMED'
-       WHERE r.campaign_id = campaigns[nth] AND r.person_key = persons[nth] AND r.state = 'HELD'
-      RETURNING r.code, r.state, r.hold_expires_at, r.confirmed_at, r.slot_id, r.second_slot_id
-        INTO code, state, hold_expires_at, confirmed_at, slot_id, second_slot_id;
-    EXCEPTION WHEN OTHERS THEN
-      refusal := SQLSTATE;
-      IF refusal = '55P03' THEN
-        PERFORM set_config('lock_timeout', '5ms', true);
-      END IF;
-      -- Whatever was told of the one before.
-      code := NULL;
-      slot_id := NULL;
-      second_slot_id := NULL;
-    END;
-    IF FOUND OR refusal IS NOT NULL THEN
-      RETURN NEXT;
-    END IF;
-  END LOOP;
-END
-$$;
-
--- Rights ------------------------------------------------------------------------------------------------------------
-
-REVOKE ALL ON FUNCTION judge_place(reservation, timestamptz), take_place(bigint, bigint),
-  hold_places(text[], text[], text[], text[], text[], text[], bigint[], text[], text),
-  confirm_places(text[], text[], text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION hold_places(text[], text[], text[], text[], text[], text[], bigint[], text[], text),
-  confirm_places(text[], text[], text) TO jeongmun_portal;
+REVOKE ALL ON FUNCTION second_place, require_second_dose, judge_place, guard_new_reservation, guard_changed_reservation,
+  take_place, give_place_back, move_taken FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION second_place TO jeongmun_portal;
+-- Last of all: nobody writes a reservation before its guards stand.
+GRANT INSERT, UPDATE ON reservation TO jeongmun_portal;
