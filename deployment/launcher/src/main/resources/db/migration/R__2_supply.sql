@@ -50,7 +50,8 @@ AS $$
 DECLARE
   at timestamptz;
 BEGIN
-  -- In the order of bookings: each slot's supply, then the slot, slot after slot.
+  -- All supplies, then all slots, each in their order. A booking takes a slot's supply and the slot, slot after slot, and
+  -- a batch of them may wait for this in a circle: one of the two is then refused by the database and comes again.
   INSERT INTO slot_supply (slot_id, share_id, effective_at, places, allotted)
   SELECT DISTINCT slot_id, share_id, '{}'::timestamptz[], '{}'::integer[], 0 FROM fresh ORDER BY slot_id, share_id
   ON CONFLICT (slot_id, share_id) DO NOTHING;

@@ -109,7 +109,7 @@ BEGIN
   END IF;
   r.share_id := known.share_id;
   r.schedule_version := known.schedule_version;
-  r.hold_expires_at := LEAST(at + known.hold, known.closes_at + known.grace);
+  r.hold_expires_at := LEAST(at + known.hold, known.closes_at + known.grace, known.starts_at);
   RETURN r;
 END
 $$;

@@ -138,6 +138,8 @@ CREATE OR REPLACE FUNCTION confirm_places(campaigns text[], persons text[], slot
   SET enable_material = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off
 AS $$
 #variable_conflict use_column
+DECLARE
+  enough timestamptz := clock_timestamp() + interval '1 second';
 BEGIN
   PERFORM set_config('lock_timeout', patience, true);
   IF cardinality(persons) > 1 THEN
@@ -152,6 +154,9 @@ BEGIN
   FOR nth IN SELECT asked.n FROM unnest(persons) WITH ORDINALITY AS asked (key, n) ORDER BY asked.key, asked.n LOOP
     BEGIN
       refusal := NULL;
+      IF cardinality(persons) > 1 AND clock_timestamp() > enough THEN
+        RAISE EXCEPTION 'others have waited too long' USING ERRCODE = '55P03';
+      END IF;
       SELECT c.code, c.state, c.hold_expires_at, c.confirmed_at, c.slot_id, c.second_slot_id
         INTO code, state, hold_expires_at, confirmed_at, slot_id, second_slot_id
         FROM confirm_together(campaigns[nth:nth], persons[nth:nth], slots[nth:nth]) c;

@@ -110,17 +110,46 @@ BEGIN
 END
 $$;
 
+-- How many others somebody may book for on their number, by the campaign in force.
+CREATE OR REPLACE FUNCTION guests_of_a_number() RETURNS integer
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS 'SELECT COALESCE((SELECT (v.proxy_booking->>''perRepresentative'')::integer
+                         FROM portal_state p JOIN schedule_version v ON v.version = p.schedule_version
+                        WHERE (v.proxy_booking->>''allowed'')::boolean), 0)';
+
+-- Lets somebody in on the number of another, who books for them, and says whether they may go in: as one of as many as
+-- the campaign allows, each written down once, or because the number is their own. The number is locked, so those who
+-- come together are counted one after the other.
+CREATE OR REPLACE FUNCTION bring_guest(of_window text, of_number bigint, guest text) RETURNS boolean
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+DECLARE
+  owner text;
+BEGIN
+  SELECT t.person_key INTO owner FROM line_ticket t
+   WHERE t.window_id = of_window AND t.number = of_number AND t.spent_in IS NULL FOR UPDATE;
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  IF owner = guest OR EXISTS (SELECT FROM line_guest g WHERE g.window_id = of_window AND g.number = of_number
+                                                         AND g.person_key = guest) THEN
+    RETURN true;
+  END IF;
+  INSERT INTO line_guest (window_id, number, person_key, brought_at)
+  SELECT of_window, of_number, guest, portal_now()
+   WHERE (SELECT count(*) FROM line_guest g WHERE g.window_id = of_window AND g.number = of_number) < guests_of_a_number();
+  RETURN FOUND;
+END
+$$;
+
 -- Writes down, for many people at once, that a journey of their number has ended with a booking. A number has one,
--- and as many more as the campaign in force lets somebody book for others. Says of each whether this was the first
--- of the number; not so where it had none left.
+-- and one more for each of its guests. Says of each whether this was the first of the number; not so where it had none
+-- left.
 CREATE OR REPLACE FUNCTION spend_journeys(windows text[], numbers bigint[]) RETURNS TABLE (nth bigint, is_first boolean)
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 DECLARE
-  most integer := 1 + COALESCE((
-    SELECT (v.proxy_booking->>'perRepresentative')::integer
-      FROM portal_state p JOIN schedule_version v ON v.version = p.schedule_version
-     WHERE (v.proxy_booking->>'allowed')::boolean), 0);
+  most integer := 1 + guests_of_a_number();
 BEGIN
   FOR nth IN
     SELECT asked.n FROM unnest(windows, numbers) WITH ORDINALITY AS asked (w, k, n) ORDER BY asked.w, asked.k, asked.n
@@ -293,7 +322,7 @@ $$;
 
 -- Rights ------------------------------------------------------------------------------------------------------------
 
-REVOKE ALL ON FUNCTION guard_line, prepare_lines, join_line, spend_journeys, passes_last, first_calls_of, call_first,
-  hold_draws, drawn_seed, line_heartbeat, call_places FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION join_line, spend_journeys, passes_last, drawn_seed, line_heartbeat, call_places
+REVOKE ALL ON FUNCTION guard_line, prepare_lines, join_line, guests_of_a_number, bring_guest, spend_journeys,
+  passes_last, first_calls_of, call_first, hold_draws, drawn_seed, line_heartbeat, call_places FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION join_line, bring_guest, spend_journeys, passes_last, drawn_seed, line_heartbeat, call_places
   TO jeongmun_portal;

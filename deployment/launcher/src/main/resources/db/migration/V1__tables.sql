@@ -388,6 +388,16 @@ CREATE INDEX line_ticket_spent ON line_ticket (spent_in) WHERE spent_in IS NOT N
 COMMENT ON COLUMN line_ticket.spent_in IS
   'The transaction in which the number had the last of its journeys; see reservation.changed_in for why no time.';
 
+CREATE TABLE line_guest (
+  window_id  text NOT NULL,
+  number     bigint NOT NULL,
+  person_key text NOT NULL,
+  brought_at timestamptz NOT NULL,
+  PRIMARY KEY (window_id, number, person_key),
+  FOREIGN KEY (window_id, number) REFERENCES line_ticket
+);
+COMMENT ON TABLE line_guest IS 'Who was let in on the number of somebody who books for them; written before they are.';
+
 CREATE TABLE line_call (
   window_id   text NOT NULL REFERENCES waiting_line,
   now_serving bigint NOT NULL,

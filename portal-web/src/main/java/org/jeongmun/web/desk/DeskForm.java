@@ -43,6 +43,16 @@ record DeskForm(String button, String operator, String reason, String until, Str
         return Optional.ofNullable(button).map(DONE::get);
     }
 
+    /** @return where the overview says what was done */
+    String doneAt() {
+        return switch (button) {
+            case "on" -> "/desk/?done=on";
+            case "off" -> "/desk/?done=off";
+            case "announce" -> "/desk/?done=announce";
+            default -> "/desk/?done=takeBack";
+        };
+    }
+
     static DeskForm of(HttpServletRequest request) {
         String pressed = BUTTONS.stream()
                 .filter(button -> request.getParameter(button) != null)

@@ -19,7 +19,6 @@ import org.jeongmun.web.page.Problem;
 public final class DeskServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(DeskServlet.class.getName());
-    private static final String DESK = "/desk/";
 
     @Inject
     private transient DeskGuard guard;
@@ -81,7 +80,7 @@ public final class DeskServlet extends HttpServlet {
             LOG.log(Level.INFO, "desk.done button={0} told=\"{1}\"", form.button(), told);
             reading.forget();
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", DESK + "?done=" + form.button());
+            response.setHeader("Location", form.doneAt());
             response.setHeader("Cache-Control", "no-store");
         } catch (IllegalArgumentException refused) {
             DeskAnswer.page(DeskAnswer.UNPROCESSABLE, page.forms(form, List.of(problem(refused))), response);

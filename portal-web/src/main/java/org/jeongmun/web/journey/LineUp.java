@@ -2,8 +2,6 @@ package org.jeongmun.web.journey;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.reservation.Entitlement;
@@ -27,8 +25,6 @@ import org.jeongmun.web.waitingroom.WindowMark;
 /** The beginning and the end of somebody's way through a line: they get a ticket, and their number is spent. */
 @ApplicationScoped
 public class LineUp {
-    private static final Duration LONGER_THAN_ANY_WINDOW = Duration.ofDays(365);
-
     @Inject
     private PortalState state;
 
@@ -75,19 +71,17 @@ public class LineUp {
         }
         JoinOutcome outcome = joining.join(campaign, window.id(), person.key());
         if (outcome instanceof Joined joined) {
-            turn.queue(ticket(joined.ticket().number(), mark, campaign, window), reading.get());
+            turn.queue(
+                    Proof.ticket(
+                            WindowMark.of(campaign, window.id()),
+                            mark,
+                            joined.ticket().number(),
+                            window.closesAt()),
+                    reading.get());
             return Optional.empty();
         }
         JoinRefusal reason = ((JoinOutcome.Refused) outcome).reason();
         return reason == JoinRefusal.NO_LINE ? Optional.empty() : Optional.of(reason);
-    }
-
-    /**
-     * It counts for as long as its window takes people in, by the schedule in force: a closing may be moved to later.
-     */
-    private static Proof ticket(long number, PersonMark person, CampaignId campaign, BookingWindow window) {
-        Instant end = window.closesAt().plus(LONGER_THAN_ANY_WINDOW);
-        return new Proof(Kind.TICKET, WindowMark.of(campaign, window.id()), person, number, end);
     }
 
     /** @return a pass that is good, whosever it is */

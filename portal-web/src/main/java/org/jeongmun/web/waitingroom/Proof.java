@@ -2,6 +2,7 @@ package org.jeongmun.web.waitingroom;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -21,6 +22,18 @@ public record Proof(Kind kind, WindowMark window, PersonMark person, long number
         TICKET,
         /** Of having been let in. */
         PASS
+    }
+
+    private static final Duration LONGER_THAN_ANY_WINDOW = Duration.ofDays(365);
+
+    /**
+     * Makes a ticket. It counts for as long as its window takes people in, by the schedule in force: a closing may be
+     * moved to later, so what is the closing now is no end of it.
+     *
+     * @param closesAt when the window is to close by what is known now
+     */
+    public static Proof ticket(WindowMark window, PersonMark person, long number, Instant closesAt) {
+        return new Proof(Kind.TICKET, window, person, number, closesAt.plus(LONGER_THAN_ANY_WINDOW));
     }
 
     /** Refuses missing parts and numbers that no ticket has. */

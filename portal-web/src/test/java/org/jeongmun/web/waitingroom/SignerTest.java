@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -95,6 +96,14 @@ class SignerTest {
         assertEquals(AdmissionRefusal.FORGED, fault(text, Kind.PASS, KIM, NOW));
         assertEquals(AdmissionRefusal.FORGED, fault(Optional.of("x"), Kind.TICKET, KIM, NOW));
         assertEquals(AdmissionRefusal.NO_TICKET, fault(Optional.empty(), Kind.TICKET, KIM, NOW));
+    }
+
+    @Test
+    void outlivesAClosingThatIsMovedToLater() {
+        Optional<String> text = Optional.of(signer.sign(Proof.ticket(JULY, KIM, 7, NOW)));
+        Instant extended = NOW.plus(Duration.ofDays(14));
+
+        assertTrue(Shown.judge(signer, text, Kind.TICKET, KIM, extended).valid().isPresent());
     }
 
     private AdmissionRefusal fault(Optional<String> text, Kind kind, PersonMark person, Instant now) {

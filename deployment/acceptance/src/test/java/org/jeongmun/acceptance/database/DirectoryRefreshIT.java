@@ -78,7 +78,7 @@ class DirectoryRefreshIT {
     void followsWhatWasUnderWayWhileOthersCameAndWent() throws Exception {
         Campaign campaign = Campaign.open();
         SlotId first = campaign.slot(1, 3);
-        SlotId second = campaign.slot(2, 3);
+        SlotId second = campaign.slot(2, 9);
         TestDatabase.change("UPDATE portal_state SET directory_version = directory_version + 1");
         SnapshotDirectory directory = new SnapshotDirectory(scheduleOf(campaign), System::nanoTime);
         DirectoryRefresh refresh = new DirectoryRefresh(directory, TestDatabase::portal);
@@ -89,7 +89,7 @@ class DirectoryRefreshIT {
             reservations.hold(campaign.request(slow, first));
             Awaitility.await().atMost(PATIENCE).until(() -> {
                 refresh.askOnce();
-                return free(directory, campaign).equals(List.of(2, 3));
+                return free(directory, campaign).equals(List.of(2, 9));
             });
             open.setAutoCommit(false);
             try (PreparedStatement giveBack =
@@ -99,12 +99,12 @@ class DirectoryRefreshIT {
             }
             for (int others = 1; others <= 3; others++) {
                 reservations.hold(campaign.request(Campaign.somebody(), second));
-                assertEquals(List.of(2, 3 - others), afterOneLook(refresh, directory, campaign));
+                assertEquals(List.of(2, 9 - others), afterOneLook(refresh, directory, campaign));
             }
 
             open.commit();
 
-            assertEquals(List.of(3, 0), afterOneLook(refresh, directory, campaign));
+            assertEquals(List.of(3, 6), afterOneLook(refresh, directory, campaign));
         }
     }
 

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.jeongmun.acceptance.client.Citizen;
 import org.jeongmun.acceptance.client.CrowdInLine;
 import org.jeongmun.acceptance.client.Form;
@@ -17,7 +15,6 @@ import org.jeongmun.acceptance.client.Journey;
 import org.jeongmun.acceptance.client.Page;
 import org.jeongmun.acceptance.client.RawRequest;
 import org.jeongmun.acceptance.client.RawResponse;
-import org.jeongmun.acceptance.client.Visitor;
 import org.jeongmun.acceptance.desk.DeskVisit;
 import org.jeongmun.acceptance.portal.Portal;
 import org.jeongmun.acceptance.portal.Rows;
@@ -154,33 +151,6 @@ class PassIT {
         assertTrue(said(waiting.visitor().get("/waiting")).contains("다른 분의 입장권은 쓰실 수 없습니다."));
         waiting.visitor().put(TICKET, inside.visitor().cookie(TICKET).orElseThrow());
         assertEquals("303 /waiting", waiting.visitor().get("/reserve/clinic").redirect());
-    }
-
-    @Test
-    void aPassIsGoodForOneJourneyAndThoseThatTheCampaignAllowsBeside() {
-        Journey representative = inside(somebody());
-        Visitor copy = representative.visitor().twin();
-        book(representative);
-        Journey parent = new Journey(representative.visitor(), Citizen.invited());
-        assertEquals("303 /reserve/slot", parent.checkIn().redirect(), "at the clinic of the one before");
-        Visitor copyOfBoth = parent.visitor().twin();
-        book(parent);
-        Awaitility.await("both copies to be refused")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> copy.get("/reserve/clinic").redirect().equals("303 /waiting")
-                        && copyOfBoth.get("/reserve/clinic").redirect().equals("303 /waiting"));
-        assertTrue(said(copy.get("/waiting")).contains("이 순번으로 이미 예약하셨습니다."));
-        long before = parent.visitor().cookie(TICKET).map(unused -> 1L).orElse(0L);
-        Journey third = new Journey(parent.visitor(), Citizen.invited());
-        third.checkIn();
-        assertTrue(third.number() > before, "the third has a number of their own");
-    }
-
-    private static void book(Journey journey) {
-        journey.chooseClinic();
-        assertEquals("303 /reserve/confirm", journey.chooseSlot().redirect());
-        assertEquals("303 /reserve/done", journey.confirm().redirect());
-        assertFalse(journey.code().isBlank());
     }
 
     @Test

@@ -15,8 +15,8 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jeongmun.launcher.CommandFailure;
 
 /**
- * Brings the schema to that of this portal.jar, as the owning role and in one transaction: there are no tables without the
- * triggers that guard them. Running it again changes nothing.
+ * Brings the schema to that of this portal.jar, as the owning role and in one transaction: there are no tables without
+ * the triggers that guard them. Running it again changes nothing.
  */
 final class Migration {
     // Kept in a field: a logger that nobody holds forgets its level.
