@@ -39,14 +39,14 @@ final class Installation {
 
     private static OuterLock install(Doors doors, OwnConnection connection, boolean intact) {
         KnownSchedule known = new KnownSchedule(System::nanoTime);
-        Tally tally = new Tally(doors.publicRoutes());
-        OuterLock lock = new OuterLock(doors, known, new SteadyStatus(known, System::nanoTime), tally);
+        DecisionCounts decisions = new DecisionCounts(doors.publicRoutes());
+        OuterLock lock = new OuterLock(doors, known, new SteadyStatus(known, System::nanoTime), decisions);
         StatePoll poll = new StatePoll(NAME, known, () -> connection.open("jeongmun outer lock"));
         if (intact) {
             poll.start();
         }
         try {
-            new OuterLockControl(lock, tally, poll, intact).register();
+            new OuterLockControl(lock, decisions, poll, intact).register();
         } catch (JMException unseen) {
             // The launcher looks for it, and ends a portal that has none.
             LOG.log(Level.ERROR, "outerlock.unseen", unseen);

@@ -27,15 +27,15 @@ final class OuterLock {
     private final Doors doors;
     private final SteadyStatus steady;
     private final FixedAnswers answers;
-    private final Tally tally;
+    private final DecisionCounts decisions;
     private final Counter counter = new Counter();
     private final Mishaps mishaps = new Mishaps(OuterLock.class);
     private volatile boolean draining;
 
-    OuterLock(Doors doors, KnownSchedule known, SteadyStatus steady, Tally tally) {
+    OuterLock(Doors doors, KnownSchedule known, SteadyStatus steady, DecisionCounts decisions) {
         this.doors = requireNonNull(doors, "doors");
         this.steady = requireNonNull(steady, "steady");
-        this.tally = requireNonNull(tally, "tally");
+        this.decisions = requireNonNull(decisions, "decisions");
         this.answers = new FixedAnswers(() -> known.knowledge().demo());
     }
 
@@ -86,7 +86,7 @@ final class OuterLock {
 
     private boolean admitsCitizen(RouteClass route, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        tally.countDecision();
+        decisions.countDecision();
         GateDecision decision = decide(route);
         if (decision == GateDecision.Pass.PASS) {
             // While it drains, whoever is being answered is counted inside.
@@ -96,14 +96,14 @@ final class OuterLock {
             shut(route, shut.state(), request, response);
             return false;
         }
-        tally.refused().countNoSuchDoor();
+        decisions.refused().countNoSuchDoor();
         answers.notFound(request, response);
         return false;
     }
 
     private void shut(RouteClass route, ClosedState closed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        tally.refused().countShut(request.getRequestURI(), route, closed);
+        decisions.refused().countShut(request.getRequestURI(), route, closed);
         Optional<Duration> wait = closed == ClosedState.NOT_YET_OPEN ? steady.untilNextOpening() : Optional.empty();
         answers.shut(closed, wait, draining, request, response);
     }

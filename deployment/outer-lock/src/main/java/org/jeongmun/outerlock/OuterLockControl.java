@@ -11,13 +11,13 @@ import org.jeongmun.lock.reading.StatePoll;
 /** The outer lock's handle on the platform's MBean server. */
 final class OuterLockControl implements OuterLockMXBean {
     private final OuterLock lock;
-    private final Tally tally;
+    private final DecisionCounts decisions;
     private final StatePoll poll;
     private final boolean intact;
 
-    OuterLockControl(OuterLock lock, Tally tally, StatePoll poll, boolean intact) {
+    OuterLockControl(OuterLock lock, DecisionCounts decisions, StatePoll poll, boolean intact) {
         this.lock = lock;
-        this.tally = tally;
+        this.decisions = decisions;
         this.poll = poll;
         this.intact = intact;
     }
@@ -33,7 +33,7 @@ final class OuterLockControl implements OuterLockMXBean {
 
     @Override
     public long getDecided() {
-        return tally.decided();
+        return decisions.decided();
     }
 
     @Override
@@ -48,7 +48,7 @@ final class OuterLockControl implements OuterLockMXBean {
 
     @Override
     public Map<String, Long> getRefusals() {
-        return tally.refusals();
+        return decisions.refusals();
     }
 
     @Override

@@ -113,8 +113,8 @@ class CounterTest {
         leave(Map.of("/", new OneWord(false), "/reservation", new OneWord(false), "/clinics", new OneWord(false)));
         Doors doors = Doors.of(List.of(), Optional.of("9090"), Optional.empty(), Optional.empty());
         KnownSchedule nothing = new KnownSchedule(() -> 0);
-        OuterLock lock =
-                new OuterLock(doors, nothing, new SteadyStatus(nothing, () -> 0), new Tally(doors.publicRoutes()));
+        OuterLock lock = new OuterLock(
+                doors, nothing, new SteadyStatus(nothing, () -> 0), new DecisionCounts(doors.publicRoutes()));
 
         assertEquals("word", answerOf(lock, "/"));
         assertFalse(answerOf(lock, "/reservation").contains("word"));

@@ -42,7 +42,7 @@ class OuterLockTest {
             Optional.of(Integer.toString(MANAGEMENT)),
             Optional.of("http://127.0.0.1:8080"),
             Optional.empty());
-    private final Tally tally = new Tally(doors.publicRoutes());
+    private final DecisionCounts decisions = new DecisionCounts(doors.publicRoutes());
     private final OuterLock lock = lock(new SteadyStatus(known, () -> 0));
 
     @ParameterizedTest(name = "{0} s after the opening: {1} {2}")
@@ -82,7 +82,7 @@ class OuterLockTest {
         assertEquals("no-store", exchange.headers.get("Cache-Control"));
         long wait = Long.parseLong(exchange.headers.get("Retry-After"));
         assertTrue(wait >= 60 && wait <= 61, () -> "Retry-After " + wait);
-        assertEquals(Map.of("BOOKING NOT_YET_OPEN /reserve/clinic", 1L), tally.refusals());
+        assertEquals(Map.of("BOOKING NOT_YET_OPEN /reserve/clinic", 1L), decisions.refusals());
     }
 
     @Test
@@ -205,7 +205,7 @@ class OuterLockTest {
     }
 
     private OuterLock lock(SteadyStatus steady) {
-        return new OuterLock(doors, known, steady, tally);
+        return new OuterLock(doors, known, steady, decisions);
     }
 
     private void learnAt(Instant now, boolean maintenance) {

@@ -6,18 +6,18 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import org.jeongmun.web.config.NodeName;
 import org.jeongmun.web.config.PortalDatabase;
-import org.jeongmun.web.gate.Refusals;
+import org.jeongmun.web.gate.RefusedRequests;
 import org.jeongmun.web.state.PortalState;
 
 /** Writes as long as the application runs. Declared in {@code web.xml}, after the gate, whose counts it takes. */
 public final class AttemptLifecycle implements ServletContextListener {
-    private final Provider<Refusals> refusals;
+    private final Provider<RefusedRequests> refusals;
     private final PortalState state;
     private AttemptWriter writer;
 
     /** @param refusals asked once the gate is there */
     @Inject
-    AttemptLifecycle(Provider<Refusals> refusals, PortalState state) {
+    AttemptLifecycle(Provider<RefusedRequests> refusals, PortalState state) {
         this.refusals = refusals;
         this.state = state;
     }

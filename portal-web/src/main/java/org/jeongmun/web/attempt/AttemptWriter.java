@@ -11,7 +11,7 @@ import org.jeongmun.clock.TimeBound;
 import org.jeongmun.lock.reading.ConnectionSource;
 import org.jeongmun.lock.reading.OwnSession;
 import org.jeongmun.lock.reading.Poll;
-import org.jeongmun.web.gate.Refusals;
+import org.jeongmun.web.gate.RefusedRequests;
 import org.jeongmun.web.state.PortalState;
 
 /**
@@ -24,7 +24,7 @@ public final class AttemptWriter {
     private static final Duration LAST_WRITE_WITHIN = Duration.ofSeconds(5);
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final Refusals refusals;
+    private final RefusedRequests refusals;
     private final PortalState state;
     private final OwnSession<AttemptStatements> session;
     private final Poll poll = new Poll("portal-attempts", this::step, this::end);
@@ -35,7 +35,7 @@ public final class AttemptWriter {
      *
      * @param node as whom it counts
      */
-    public AttemptWriter(Refusals refusals, PortalState state, String node, ConnectionSource connections) {
+    public AttemptWriter(RefusedRequests refusals, PortalState state, String node, ConnectionSource connections) {
         this.refusals = refusals;
         this.state = state;
         this.session = new OwnSession<>("attempts", connections, on -> new AttemptStatements(on, node));

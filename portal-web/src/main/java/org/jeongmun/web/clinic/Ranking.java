@@ -15,11 +15,11 @@ final class Ranking {
     private static final int FEW = 1_000;
 
     private final ClinicTable clinics;
-    private final Tally tally;
+    private final FreeByClinic free;
 
-    Ranking(ClinicTable clinics, Tally tally) {
+    Ranking(ClinicTable clinics, FreeByClinic free) {
         this.clinics = clinics;
-        this.tally = tally;
+        this.free = free;
     }
 
     /** @return the numbers of the matches of one page, and of one more where there is one */
@@ -30,7 +30,7 @@ final class Ranking {
             return nearest(matches, search, page);
         }
         if (search.order() == ClinicSearch.Order.EARLIEST) {
-            IntStream all = Arrays.stream(tally.inOrderOfEarliest()).filter(matches::contain);
+            IntStream all = Arrays.stream(free.inOrderOfEarliest()).filter(matches::contain);
             return wanted(all, search).skip(search.offset()).limit(page).toArray();
         }
         return matches.isRange() && !search.onlyFree()
@@ -42,7 +42,7 @@ final class Ranking {
     }
 
     private IntStream wanted(IntStream matches, ClinicSearch search) {
-        return search.onlyFree() ? matches.filter(number -> tally.free(number) > 0) : matches;
+        return search.onlyFree() ? matches.filter(number -> free.free(number) > 0) : matches;
     }
 
     /** Every clinic becomes one number: its rank by distance, and below it its place. */

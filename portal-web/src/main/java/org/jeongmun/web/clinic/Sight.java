@@ -8,7 +8,7 @@ final class Sight {
     private final long atNanos;
     private final Instant checkedAt;
     private final Totals totals;
-    private volatile Tally tally;
+    private volatile FreeByClinic free;
 
     /**
      * Counts what is free.
@@ -22,7 +22,7 @@ final class Sight {
         this.atNanos = atNanos;
         this.checkedAt = checkedAt;
         this.totals = snapshot.slots().totalsAfter(checkedAt);
-        this.tally = count(first);
+        this.free = count(first);
     }
 
     Snapshot snapshot() {
@@ -43,17 +43,17 @@ final class Sight {
     }
 
     /** @return what is free of that; counted anew only when that would come to something else */
-    Tally tallyOf(Sharing meant) {
-        Tally counted = tally;
+    FreeByClinic freeOf(Sharing meant) {
+        FreeByClinic counted = free;
         if (!counted.holdsFor(meant)) {
             counted = count(meant);
-            tally = counted;
+            free = counted;
         }
         return counted;
     }
 
-    private Tally count(Sharing meant) {
+    private FreeByClinic count(Sharing meant) {
         long nextRelease = totals.nextRelease(meant).map(SlotTable::micros).orElse(SlotTable.NEVER);
-        return new Tally(snapshot.slots(), snapshot.clinics().size(), meant, nextRelease);
+        return new FreeByClinic(snapshot.slots(), snapshot.clinics().size(), meant, nextRelease);
     }
 }

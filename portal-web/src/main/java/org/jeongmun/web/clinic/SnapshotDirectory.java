@@ -83,26 +83,26 @@ public final class SnapshotDirectory implements ClinicDirectory {
             return Availability.NotNow.NOT_NOW;
         }
         Sight seen = fresh.get();
-        Tally tally = seen.tallyOf(anybodys(seen.snapshot(), reading.get()));
-        return tally.told(search, () -> look(search, seen, tally));
+        FreeByClinic free = seen.freeOf(anybodys(seen.snapshot(), reading.get()));
+        return free.told(search, () -> look(search, seen, free));
     }
 
-    private static Availability.Seen look(ClinicSearch search, Sight seen, Tally tally) {
+    private static Availability.Seen look(ClinicSearch search, Sight seen, FreeByClinic free) {
         ClinicTable clinics = seen.snapshot().clinics();
-        int[] matches = new Ranking(clinics, tally).matches(search);
+        int[] matches = new Ranking(clinics, free).matches(search);
         List<Availability.Found> found = Arrays.stream(matches)
                 .limit(search.limit())
-                .mapToObj(number -> found(number, search, clinics, tally))
+                .mapToObj(number -> found(number, search, clinics, free))
                 .toList();
         return new Availability.Seen(seen.checkedAt(), found, matches.length > search.limit());
     }
 
-    private static Availability.Found found(int number, ClinicSearch search, ClinicTable clinics, Tally tally) {
+    private static Availability.Found found(int number, ClinicSearch search, ClinicTable clinics, FreeByClinic free) {
         Clinic clinic = clinics.clinic(number);
         OptionalInt metres = search.near().stream()
                 .mapToInt(from -> from.metresTo(clinic.latitude(), clinic.longitude()))
                 .findFirst();
-        return new Availability.Found(clinic, tally.free(number), Optional.ofNullable(tally.earliest(number)), metres);
+        return new Availability.Found(clinic, free.free(number), Optional.ofNullable(free.earliest(number)), metres);
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.jeongmun.web.desk.AssistedBooking.Outcome;
 import org.jeongmun.web.desk.AssistedForm.Step;
 import org.jeongmun.web.keys.IdentityKeys;
 import org.jeongmun.web.page.Problem;
-import org.jeongmun.web.page.Refusals;
+import org.jeongmun.web.page.RefusalWords;
 import org.jeongmun.web.page.Times;
 import org.jeongmun.web.page.TypedIdentity;
 import org.jeongmun.web.state.PortalState;
@@ -50,7 +50,7 @@ public final class AssistedServlet extends HttpServlet {
     private transient IdentityKeys keys;
 
     @Inject
-    private transient Refusals refusals;
+    private transient RefusalWords refusals;
 
     @Inject
     private transient Times times;

@@ -12,7 +12,7 @@ import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.web.config.NodeName;
 import org.jeongmun.web.gate.InFlight;
-import org.jeongmun.web.gate.Refusals;
+import org.jeongmun.web.gate.RefusedRequests;
 import org.jeongmun.web.page.Problem;
 import org.jeongmun.web.state.PortalState;
 
@@ -31,7 +31,7 @@ final class DeskPage {
     private InFlight inFlight;
 
     @Inject
-    private Refusals refusals;
+    private RefusedRequests refusals;
 
     @Inject
     private Lines lines;

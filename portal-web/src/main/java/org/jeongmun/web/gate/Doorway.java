@@ -14,7 +14,7 @@ import org.jeongmun.web.config.Setting;
 import org.jeongmun.web.state.PortalState;
 
 /** What the filters of the gate share; made once, at start. */
-record Doorway(Doors doors, FixedAnswers answers, Refusals refusals, InFlight inFlight) {
+record Doorway(Doors doors, FixedAnswers answers, RefusedRequests refusals, InFlight inFlight) {
     Routes publicRoutes() {
         return doors.publicRoutes();
     }
@@ -40,13 +40,13 @@ record Doorway(Doors doors, FixedAnswers answers, Refusals refusals, InFlight in
             return new Doorway(
                     doors,
                     new FixedAnswers(() -> state.knowledge().demo()),
-                    new Refusals(registry, doors.publicRoutes()),
+                    new RefusedRequests(registry, doors.publicRoutes()),
                     inFlight);
         }
 
         @Produces
         @Singleton
-        Refusals refusals(Doorway doorway) {
+        RefusedRequests refusals(Doorway doorway) {
             return doorway.refusals();
         }
 

@@ -33,7 +33,7 @@ final class Arrival {
     void begin(Applicant applicant, BookingWindow window, boolean open) {
         Optional<JoinRefusal> refusal = line.join(applicant, window, journey.turn());
         if (refusal.isPresent()) {
-            form.refuse(Refusals.reason(refusal.get()), Optional.of(window));
+            form.refuse(RefusalWords.reason(refusal.get()), Optional.of(window));
             return;
         }
         Choice choice = journey.choice();

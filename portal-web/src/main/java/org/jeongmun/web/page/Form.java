@@ -33,7 +33,7 @@ public final class Form {
 
     private final FormGuard guard;
     private final Texts texts;
-    private final Refusals refusals;
+    private final RefusalWords refusals;
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -45,7 +45,12 @@ public final class Form {
      *
      * @param request whose parameters are the inputs of a form and nothing else
      */
-    Form(HttpServletRequest request, HttpServletResponse response, FormGuard guard, Texts texts, Refusals refusals) {
+    Form(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FormGuard guard,
+            Texts texts,
+            RefusalWords refusals) {
         this.request = request;
         this.response = response;
         this.guard = guard;

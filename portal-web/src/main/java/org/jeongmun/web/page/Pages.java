@@ -38,7 +38,7 @@ public class Pages {
     private Texts texts;
 
     @Inject
-    private Refusals refusals;
+    private RefusalWords refusals;
 
     @Inject
     private Frame frame;

@@ -162,7 +162,7 @@ public final class SlotPage implements Page {
     private LocalizedText holdExpired(CheckedIn person) {
         return reservations.entitlementOf(person.applicant()) instanceof Entitlement.Now now
                 ? texts.count("slot.holdExpired", now.window().hold().toMinutes())
-                : texts.of(Refusals.key(RefusalReason.HOLD_EXPIRED));
+                : texts.of(RefusalWords.key(RefusalReason.HOLD_EXPIRED));
     }
 
     /** @return nothing but the same for all who can choose a time, and have nothing else to be told */

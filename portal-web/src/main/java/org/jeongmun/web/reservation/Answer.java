@@ -11,7 +11,7 @@ sealed interface Answer {
     Answer NOTHING = new Done(Optional.empty());
 
     /** What they are told whose patience has ended. */
-    Answer TOO_LATE = new Refused(Refusals.TOOK_TOO_LONG);
+    Answer TOO_LATE = new Refused(SqlStates.TOOK_TOO_LONG);
 
     /** @param changed what was changed; empty when nothing was */
     record Done(Optional<Reservation> changed) implements Answer {
@@ -21,7 +21,7 @@ sealed interface Answer {
         }
     }
 
-    /** @param sqlState that says why, see {@link Refusals} */
+    /** @param sqlState that says why, see {@link SqlStates} */
     record Refused(String sqlState) implements Answer {
         @Override
         public Optional<Reservation> orThrow() throws SQLException {

@@ -50,7 +50,7 @@ final class GroupCommit implements AutoCloseable {
     Optional<Reservation> ask(BookingStep step) throws SQLException {
         Pending<BookingStep, Answer> asked = queue.put(step);
         Answer said = asked.await();
-        if (said instanceof Refused refused && Refusals.HAD_TO_WAIT.equals(refused.sqlState())) {
+        if (said instanceof Refused refused && SqlStates.HAD_TO_WAIT.equals(refused.sqlState())) {
             said = alone.serve(asked);
         }
         boolean isDone = said instanceof Done done && done.changed().isPresent();
@@ -67,8 +67,8 @@ final class GroupCommit implements AutoCloseable {
             said.orThrow();
             return true;
         } catch (SQLException refused) {
-            return Refusals.isOutsideWindow(refused)
-                    || Refusals.reasonOf(refused).isEmpty();
+            return SqlStates.isOutsideWindow(refused)
+                    || SqlStates.reasonOf(refused).isEmpty();
         }
     }
 

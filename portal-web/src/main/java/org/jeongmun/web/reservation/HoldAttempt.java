@@ -70,7 +70,7 @@ final class HoldAttempt {
             try {
                 return holdsNew() ? Optional.empty() : settle(statements.situation(request));
             } catch (SQLException said) {
-                if (!Refusals.isWithoutSecondPlace(said) || ++overtaken > MOST_OVERTAKEN || !mayGoOn()) {
+                if (!SqlStates.isWithoutSecondPlace(said) || ++overtaken > MOST_OVERTAKEN || !mayGoOn()) {
                     throw said;
                 }
             }
@@ -125,7 +125,7 @@ final class HoldAttempt {
     }
 
     private RefusalReason reasonWhenOutsideWindow(SQLException said) throws SQLException {
-        if (!Refusals.isOutsideWindow(said)) {
+        if (!SqlStates.isOutsideWindow(said)) {
             throw said;
         }
         return statements.situation(request).windowIsAhead()

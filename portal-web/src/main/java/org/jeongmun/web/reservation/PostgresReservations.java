@@ -114,7 +114,7 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
         try {
             return tried(work);
         } catch (SQLException said) {
-            return ReservationOutcome.refused(Refusals.reasonOf(said).orElseGet(() -> {
+            return ReservationOutcome.refused(SqlStates.reasonOf(said).orElseGet(() -> {
                 report(said);
                 return RefusalReason.TRY_AGAIN_LATER;
             }));
@@ -137,7 +137,7 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
                 away.set(false);
                 return answer;
             } catch (SQLException conflict) {
-                if (tries == TRIES || !Refusals.isToBeTriedAtOnce(conflict)) {
+                if (tries == TRIES || !SqlStates.isToBeTriedAtOnce(conflict)) {
                     throw conflict;
                 }
             }
@@ -146,7 +146,7 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
 
     /** Who only had to wait too long is told so, and no operator is sent to look for a database that is there. */
     private void report(SQLException said) {
-        if (Refusals.isBusy(said)) {
+        if (SqlStates.isBusy(said)) {
             LOG.log(Level.DEBUG, "reservation.database.busy sqlstate={0}", said.getSQLState());
         } else {
             reportAway(said);

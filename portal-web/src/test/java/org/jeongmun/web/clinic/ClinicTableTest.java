@@ -24,7 +24,7 @@ class ClinicTableTest {
             clinic("a", "세종의원", "세종특별자치시", ""),
             clinic("f", "바다의원", "부산광역시", "중구")));
 
-    private final Tally nothingFree = new Tally(
+    private final FreeByClinic nothingFree = new FreeByClinic(
             new SlotTableBuilder(clinics.size()).build(),
             clinics.size(),
             new Sharing(0, true, Set.of()),

@@ -28,8 +28,8 @@ class RankingTest {
     private final Random random = new Random(6);
     private final ClinicTable clinics =
             new ClinicTable(IntStream.range(0, CLINICS).mapToObj(this::clinic).toList());
-    private final Tally tally =
-            new Tally(slots(), CLINICS, new Sharing(SlotTable.micros(NOW), true, Set.of()), SlotTable.NEVER);
+    private final FreeByClinic free =
+            new FreeByClinic(slots(), CLINICS, new Sharing(SlotTable.micros(NOW), true, Set.of()), SlotTable.NEVER);
 
     @ParameterizedTest
     @EnumSource(Order.class)
@@ -45,7 +45,7 @@ class RankingTest {
                     random.nextBoolean(),
                     random.nextInt(turn % 2 == 0 ? 40 : CLINICS),
                     1 + random.nextInt(100));
-            assertArrayEquals(plainly(search), new Ranking(clinics, tally).matches(search), search::toString);
+            assertArrayEquals(plainly(search), new Ranking(clinics, free).matches(search), search::toString);
         }
     }
 
@@ -57,7 +57,7 @@ class RankingTest {
             if ((search.sido().isEmpty() || search.sido().equals(clinic.sido()))
                     && (search.sigungu().isEmpty() || search.sigungu().equals(clinic.sigungu()))
                     && (name.isEmpty() || name.isIn(clinic.name()))
-                    && (!search.onlyFree() || tally.free(number) > 0)) {
+                    && (!search.onlyFree() || free.free(number) > 0)) {
                 numbers.add(number);
             }
         }
@@ -67,7 +67,7 @@ class RankingTest {
                 Comparator.comparing(clinics.positions().ranksFrom(search.near().orElseThrow())::applyAsLong);
             case EARLIEST ->
                 Comparator.comparing(
-                        number -> Optional.ofNullable(tally.earliest(number)).orElse(Instant.MAX));
+                        number -> Optional.ofNullable(free.earliest(number)).orElse(Instant.MAX));
         };
         return numbers.stream()
                 .sorted(order.thenComparing(Comparator.naturalOrder()))

@@ -46,7 +46,7 @@ class TextsTest {
     @ParameterizedTest
     @EnumSource(RefusalReason.class)
     void nameEveryReason(RefusalReason reason) {
-        assertDoesNotThrow(() -> texts.of(Refusals.key(reason)));
+        assertDoesNotThrow(() -> texts.of(RefusalWords.key(reason)));
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ public final class Trial {
     private final Judge judge;
     private final Watch watch;
     private final long total;
-    private final Tally tally = new Tally();
+    private final Findings findings = new Findings();
 
     /** Who is told how far a trial is. */
     @FunctionalInterface
@@ -74,7 +74,7 @@ public final class Trial {
         } finally {
             workers.shutdownNow();
         }
-        return tally.report(subject, inventory, Duration.ofNanos(System.nanoTime() - begun));
+        return findings.report(subject, inventory, Duration.ofNanos(System.nanoTime() - begun));
     }
 
     private void tryHandful(List<Door> doors, Listener listener, ScheduleProbe schedule, ExecutorService workers)
@@ -84,10 +84,10 @@ public final class Trial {
             List<Tried> tried = tried(doors, listener, before, workers);
             PortalStatus after = schedule.status();
             if (after == before || attempt == TRIES) {
-                tally.add(before, tried);
+                findings.add(before, tried);
                 return;
             }
-            tally.add(before, List.of());
+            findings.add(before, List.of());
             before = after;
         }
     }

@@ -16,7 +16,7 @@ import org.jeongmun.doors.report.Report;
 import org.jeongmun.schedule.PortalStatus;
 
 /** Adds up what the doors have answered on all listeners. For one thread. */
-final class Tally {
+final class Findings {
     private final Set<String> states = new LinkedHashSet<>();
     private final Map<String, OpenDoor> mustBeShut = new LinkedHashMap<>();
     private final Set<String> mayBeOpen = new TreeSet<>();
@@ -33,7 +33,7 @@ final class Tally {
             }
             if (each.mustBeShut > 0) {
                 mustBeShut.merge(
-                        each.door.path(), new OpenDoor(each.door, each.mustBeShut, each.examples), Tally::joined);
+                        each.door.path(), new OpenDoor(each.door, each.mustBeShut, each.examples), Findings::joined);
             }
         }
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jeongmun.reservation.RefusalReason;
 
 /** What the database's refusals mean, by their SQLSTATE; the states beginning with JM are of our own triggers. */
-final class Refusals {
+final class SqlStates {
     /** Two people waited for each other, or would have read what the other wrote: to be tried again. */
     private static final Set<String> TRY_AT_ONCE = Set.of("40001", "40P01");
 
@@ -22,7 +22,7 @@ final class Refusals {
     /** The statement was given up, by its own patience. */
     static final String TOOK_TOO_LONG = "57014";
 
-    private Refusals() {}
+    private SqlStates() {}
 
     static boolean isToBeTriedAtOnce(SQLException said) {
         return said.getSQLState() != null && TRY_AT_ONCE.contains(said.getSQLState());

@@ -12,7 +12,7 @@ import org.jeongmun.clinic.ClinicSearch;
  * What is free at each clinic for the same people as of one moment: counted once, for all questions that come until the
  * picture changes, the next slot begins or their next places are released. Safe for many threads.
  */
-final class Tally {
+final class FreeByClinic {
     private static final int PLACE_BITS = 24;
     private static final long PLACE = (1L << PLACE_BITS) - 1;
     /** What is never comes last. */
@@ -35,7 +35,7 @@ final class Tally {
      *
      * @param nextRelease when more of what is meant is released, in microseconds since 1970
      */
-    Tally(SlotTable slots, int clinics, Sharing meant, long nextRelease) {
+    FreeByClinic(SlotTable slots, int clinics, Sharing meant, long nextRelease) {
         this.meant = meant;
         free = new long[clinics];
         earliest = new long[clinics];

@@ -7,12 +7,12 @@ import org.jeongmun.lock.attempt.RefusedAttempts;
 import org.jeongmun.lock.route.Routes;
 
 /** Counts what the outer lock has decided. Thread-safe, without a lock or an allocation on the way. */
-final class Tally {
+final class DecisionCounts {
     private final LongAdder decided = new LongAdder();
     private final RefusedAttempts refused;
 
     /** @param routes of the public port */
-    Tally(Routes routes) {
+    DecisionCounts(Routes routes) {
         this.refused = new RefusedAttempts(routes);
     }
 

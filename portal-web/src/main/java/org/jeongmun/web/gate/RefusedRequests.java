@@ -16,7 +16,7 @@ import org.jeongmun.lock.route.Routes;
  * to a number in memory; {@link #settle} brings the numbers to {@code portal_gate_refusals_total} and to whoever writes
  * them down.
  */
-public final class Refusals {
+public final class RefusedRequests {
     private static final String NAME = "portal_gate_refusals";
 
     private final MetricRegistry registry;
@@ -26,7 +26,7 @@ public final class Refusals {
     private final Map<Attempt, Long> unwritten = new HashMap<>();
     private final Map<Attempt, Long> total = new HashMap<>();
 
-    Refusals(MetricRegistry registry, Routes routes) {
+    RefusedRequests(MetricRegistry registry, Routes routes) {
         this.registry = registry;
         this.own = new RefusedAttempts(routes);
         own.kinds().forEach(kind -> export(kind, 0));

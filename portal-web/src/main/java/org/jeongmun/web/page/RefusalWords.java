@@ -10,18 +10,18 @@ import org.jeongmun.waitingroom.JoinRefusal;
 
 /** Says why something was not done. Who has a day to come is told that day. */
 @ApplicationScoped
-public class Refusals {
+public class RefusalWords {
     private final Texts texts;
     private final Times times;
 
     /** For the container's proxy. */
-    protected Refusals() {
+    protected RefusalWords() {
         this(null, null);
     }
 
     /** Brings the parts together. */
     @Inject
-    public Refusals(Texts texts, Times times) {
+    public RefusalWords(Texts texts, Times times) {
         this.texts = texts;
         this.times = times;
     }
