@@ -8,6 +8,7 @@ import java.util.stream.Stream;
  * for its classes: a renamed package would otherwise leave its rules standing, and empty.
  */
 enum Part {
+    WHOLE("org.jeongmun"),
     CLOCK("org.jeongmun.clock"),
     SCHEDULE("org.jeongmun.schedule"),
     GATE("org.jeongmun.gate"),
@@ -45,6 +46,11 @@ enum Part {
     /** @return the pattern in full: {@code ..clinic..} would also match an extension about clinics */
     String pattern() {
         return packageName + "..";
+    }
+
+    /** @return the pattern by which ArchUnit takes each package right below for a slice */
+    String slices() {
+        return packageName + ".(*)..";
     }
 
     /** @return the patterns of these parts, for ArchUnit */
