@@ -2,15 +2,11 @@ package org.jeongmun.launcher.campaign;
 
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.database.Tables;
 import org.jeongmun.launcher.supply.SupplyWriter;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.Cohort;
@@ -54,9 +50,11 @@ final class ScheduleWriter {
             ON named.id = w.id WHERE w.campaign_id <> ? OR w.cohort_id <> named.cohort LIMIT 1""";
 
     private final Connection connection;
+    private final Tables tables;
 
     ScheduleWriter(Connection connection) {
         this.connection = connection;
+        tables = new Tables(connection);
     }
 
     /**
@@ -69,7 +67,7 @@ final class ScheduleWriter {
     long store(Campaign campaign, String change, Optional<String> reason) throws SQLException {
         refuseForeignIds(campaign);
         String id = campaign.schedule().campaign().value();
-        execute(CAMPAIGN, id, campaign.schedule().zone().getId());
+        tables.write(CAMPAIGN, id, campaign.schedule().zone().getId());
         long version = version(campaign, change, reason);
         for (Cohort cohort : campaign.schedule().cohorts()) {
             cohort(id, cohort);
@@ -78,19 +76,19 @@ final class ScheduleWriter {
             window(id, window);
         }
         new SupplyWriter(connection).store(campaign.schedule(), campaign.supply(), version);
-        execute("UPDATE booking_window SET active = false WHERE active AND id <> ALL (?)", windows(campaign));
-        execute("UPDATE cohort SET active = false WHERE active AND id <> ALL (?)", cohorts(campaign));
-        execute("UPDATE portal_state SET schedule_version = ?", version);
+        tables.write("UPDATE booking_window SET active = false WHERE active AND id <> ALL (?)", windows(campaign));
+        tables.write("UPDATE cohort SET active = false WHERE active AND id <> ALL (?)", cohorts(campaign));
+        tables.write("UPDATE portal_state SET schedule_version = ?", version);
         first("SELECT prepare_lines()::text");
         return version;
     }
 
     private void refuseForeignIds(Campaign campaign) throws SQLException {
         String id = campaign.schedule().campaign().value();
-        Array windowCohorts = texts(campaign.schedule().windows().stream()
+        Array windowCohorts = tables.texts(campaign.schedule().windows().stream()
                 .map(window -> window.cohort().value())
                 .toList());
-        Optional<String> foreign = first(FOREIGN_COHORTS, cohorts(campaign), id).or(() -> Optional.empty());
+        Optional<String> foreign = first(FOREIGN_COHORTS, cohorts(campaign), id);
         if (foreign.isEmpty()) {
             foreign = first(FOREIGN_WINDOWS, windows(campaign), windowCohorts, id);
         }
@@ -125,7 +123,7 @@ final class ScheduleWriter {
     }
 
     private void cohort(String campaign, Cohort cohort) throws SQLException {
-        execute(
+        tables.write(
                 COHORT,
                 cohort.id().value(),
                 campaign,
@@ -136,7 +134,7 @@ final class ScheduleWriter {
     }
 
     private void window(String campaign, BookingWindow window) throws SQLException {
-        execute(
+        tables.write(
                 WINDOW,
                 window.id().value(),
                 campaign,
@@ -149,41 +147,18 @@ final class ScheduleWriter {
     }
 
     private Array windows(Campaign campaign) throws SQLException {
-        return texts(campaign.schedule().windows().stream()
+        return tables.texts(campaign.schedule().windows().stream()
                 .map(window -> window.id().value())
                 .toList());
     }
 
     private Array cohorts(Campaign campaign) throws SQLException {
-        return texts(campaign.schedule().cohorts().stream()
+        return tables.texts(campaign.schedule().cohorts().stream()
                 .map(cohort -> cohort.id().value())
                 .toList());
     }
 
-    private Array texts(List<String> values) throws SQLException {
-        return connection.createArrayOf("text", values.toArray());
-    }
-
-    private void execute(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            set(statement, parameters);
-            statement.executeUpdate();
-        }
-    }
-
-    private Optional<String> first(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            set(statement, parameters);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-            }
-        }
-    }
-
-    private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
-        for (int i = 0; i < parameters.length; i++) {
-            Object value = parameters[i] instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC) : parameters[i];
-            statement.setObject(i + 1, value);
-        }
+    private Optional<String> first(String sql, Object... values) throws SQLException {
+        return tables.read(sql, row -> row.getString(1), values).stream().findFirst();
     }
 }

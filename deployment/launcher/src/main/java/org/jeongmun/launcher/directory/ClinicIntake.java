@@ -3,6 +3,7 @@ package org.jeongmun.launcher.directory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.database.Tables;
 
 /** Takes clinics into the directory; those that it has and the rows do not name are left alone. */
 final class ClinicIntake implements Intake<ClinicRow> {
@@ -30,14 +31,14 @@ final class ClinicIntake implements Intake<ClinicRow> {
               AND (c.name, c.sido, c.sigungu, c.address, c.phone, c.latitude, c.longitude) IS DISTINCT FROM
                   (s.name, s.sido, s.sigungu, s.address, s.phone, s.latitude, s.longitude)""";
 
-    private final Connection connection;
+    private final Tables tables;
     private final CopyRows copy;
     private long rows;
 
     /** @param connection of the owning role, in a transaction, taken until {@link #endOfRows} */
     ClinicIntake(Connection connection) throws SQLException {
-        this.connection = connection;
-        Sql.execute(connection, STAGE);
+        tables = new Tables(connection);
+        tables.execute(STAGE);
         copy = new CopyRows(connection, COPY);
     }
 
@@ -59,12 +60,12 @@ final class ClinicIntake implements Intake<ClinicRow> {
     @Override
     public void endOfRows() throws SQLException {
         copy.end();
-        Sql.execute(connection, "ANALYZE staged_clinic");
+        tables.execute("ANALYZE staged_clinic");
     }
 
     @Override
     public void check(Faults faults) throws SQLException {
-        Sql.forEach(connection, REFUSED, row -> faults.add(row.getLong(1), row.getString(2)));
+        tables.forEach(REFUSED, row -> faults.add(row.getLong(1), row.getString(2)));
     }
 
     @Override
@@ -75,8 +76,8 @@ final class ClinicIntake implements Intake<ClinicRow> {
     @Override
     public Changes store(Progress progress) throws SQLException {
         // First what differs: what is added afterwards would be compared in vain.
-        long changed = Sql.update(connection, CHANGE);
-        long added = Sql.update(connection, ADD);
+        long changed = tables.write(CHANGE);
+        long added = tables.write(ADD);
         return new Changes(added, changed, rows - added - changed);
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.database.AllOrNothing;
+import org.jeongmun.launcher.database.Tables;
 
 /** One transaction that changes the directory, after every other one and as a whole. */
 public final class DirectoryChange {
@@ -25,13 +26,14 @@ public final class DirectoryChange {
      */
     static <T> T make(Connection owner, Progress progress, AllOrNothing.Work<T> work) throws SQLException {
         return AllOrNothing.make(owner, transaction -> {
-            Sql.execute(transaction, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
-            if (Sql.number(transaction, BEGIN) == 0) {
+            Tables tables = new Tables(transaction);
+            tables.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+            if (tables.number(BEGIN) == 0) {
                 progress.line("Waiting for another import or seeding to end.");
-                Sql.execute(transaction, WAIT);
+                tables.execute(WAIT);
             }
             T result = work.in(transaction);
-            Sql.execute(transaction, TELL);
+            tables.execute(TELL);
             return result;
         });
     }

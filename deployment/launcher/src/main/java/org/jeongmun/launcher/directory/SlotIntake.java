@@ -3,6 +3,7 @@ package org.jeongmun.launcher.directory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.database.Tables;
 
 /**
  * Takes slots into the directory while people go on booking. What differs is found first; then new slots are added,
@@ -56,14 +57,14 @@ final class SlotIntake implements Intake<SlotRow> {
             SELECT d.line, d.capacity, GREATEST(o.taken, o.released) FROM differing_slot d JOIN slot o ON o.id = d.slot_id
             WHERE o.capacity > d.capacity ORDER BY d.line""";
 
-    private final Connection connection;
+    private final Tables tables;
     private final CopyRows copy;
     private long rows;
 
     /** @param connection of the owning role, in a transaction, taken until {@link #endOfRows} */
     SlotIntake(Connection connection) throws SQLException {
-        this.connection = connection;
-        Sql.execute(connection, STAGE);
+        tables = new Tables(connection);
+        tables.execute(STAGE);
         copy = new CopyRows(connection, COPY);
     }
 
@@ -83,12 +84,12 @@ final class SlotIntake implements Intake<SlotRow> {
     public void endOfRows() throws SQLException {
         copy.end();
         // The comparison sorts and hashes every row; with the default of 4 MB it would do so on disk, in many passes.
-        Sql.execute(connection, "SET LOCAL work_mem = '64MB'; ANALYZE staged_slot");
+        tables.execute("SET LOCAL work_mem = '64MB'; ANALYZE staged_slot");
     }
 
     @Override
     public void check(Faults faults) throws SQLException {
-        Sql.forEach(connection, REFUSED, row -> faults.add(row.getLong(1), row.getString(2)));
+        tables.forEach(REFUSED, row -> faults.add(row.getLong(1), row.getString(2)));
     }
 
     @Override
@@ -98,17 +99,17 @@ final class SlotIntake implements Intake<SlotRow> {
 
     @Override
     public Changes store(Progress progress) throws SQLException {
-        Sql.execute(connection, COMPARE);
-        long differing = Sql.number(connection, "SELECT max(number) FROM differing_slot");
-        long fresh = Sql.number(connection, "SELECT count(*) FROM differing_slot WHERE slot_id IS NULL");
+        tables.execute(COMPARE);
+        long differing = tables.number("SELECT max(number) FROM differing_slot");
+        long fresh = tables.number("SELECT count(*) FROM differing_slot WHERE slot_id IS NULL");
         for (long from = 0; from < fresh; from += BATCH) {
-            Sql.update(connection, ADD, from, Math.min(fresh, from + BATCH));
+            tables.write(ADD, from, Math.min(fresh, from + BATCH));
             progress.reached(Math.min(fresh, from + BATCH), differing);
         }
         long changed = 0;
         for (long from = fresh; from < differing; from += BATCH) {
-            Sql.number(connection, LOCK, from, from + BATCH);
-            changed += Sql.update(connection, CHANGE, from, from + BATCH);
+            tables.number(LOCK, from, from + BATCH);
+            changed += tables.write(CHANGE, from, from + BATCH);
             progress.reached(Math.min(differing, from + BATCH), differing);
         }
         return new Changes(fresh, changed, rows - fresh - changed);
@@ -118,7 +119,7 @@ final class SlotIntake implements Intake<SlotRow> {
      * After {@link #store}: tells of each slot whose capacity is more than its row says, as so many places are taken.
      */
     void forEachKept(KeptVisit visit) throws SQLException {
-        Sql.forEach(connection, KEPT, row -> visit.kept(row.getLong(1), row.getInt(2), row.getInt(3)));
+        tables.forEach(KEPT, row -> visit.kept(row.getLong(1), row.getInt(2), row.getInt(3)));
     }
 
     /** What is done with a slot that kept more places than its row says. */

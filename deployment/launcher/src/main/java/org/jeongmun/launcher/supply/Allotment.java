@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.database.Tables;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.supply.Lots;
 import org.jeongmun.supply.Pool;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jeongmun.launcher.database.Tables;
 import org.jeongmun.supply.Days;
 import org.jeongmun.supply.Lot;
 import org.jeongmun.supply.Pool;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.database.Tables;
 import org.jeongmun.schedule.WindowId;
 import org.jeongmun.supply.Days;
 import org.jeongmun.supply.Pool;
@@ -61,10 +62,11 @@ public final class Mover {
      * Moves.
      *
      * @return how many places were moved
-     * @throws CommandFailure exit code 2, when there are not so many, or there is not so much room
+     * @throws CommandFailure exit code 2, for an unknown side, too few places or too little room
      */
     public long move(Pool pool, Move move) throws SQLException {
         return new SupplyTransaction(owner).make(tables -> {
+            new KnownPlaces(tables).check(move);
             long from = share(tables, move.from(), move);
             long to = share(tables, move.to(), move);
             SlotRoom unsold = unsold(tables, from, move.from());

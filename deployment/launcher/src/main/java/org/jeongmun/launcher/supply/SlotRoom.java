@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jeongmun.launcher.database.Tables;
 import org.jeongmun.supply.Spread;
 
 /** Slots with what can be put into them, or taken out of them; in order of clinic and day. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jeongmun.launcher.database.Tables;
 import org.jeongmun.schedule.WindowId;
 import org.jeongmun.supply.Lot;
 import org.jeongmun.supply.Pool;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jeongmun.launcher.database.Tables;
 import org.jeongmun.schedule.CampaignId;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.WindowId;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jeongmun.launcher.database.Tables;
 import org.jeongmun.supply.Days;
 import org.jeongmun.supply.Pool;
 import org.jeongmun.supply.Release;

@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.Set;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.database.AllOrNothing;
+import org.jeongmun.launcher.database.Tables;
 import org.jeongmun.launcher.directory.DirectoryChange;
 
 /**

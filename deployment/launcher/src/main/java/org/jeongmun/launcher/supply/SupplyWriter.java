@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.database.Tables;
 import org.jeongmun.launcher.directory.DirectoryChange;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.OpeningSchedule;
@@ -142,8 +143,8 @@ public final class SupplyWriter {
         }
     }
 
-    private int uses(OpeningSchedule schedule, Supply supply) throws SQLException {
-        int changed = 0;
+    private long uses(OpeningSchedule schedule, Supply supply) throws SQLException {
+        long changed = 0;
         for (PoolUse use : supply.uses()) {
             String owner = use.isApart() ? use.window().value() : null;
             String pool = use.pool().value();

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.database.Tables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +62,7 @@ class BookingBesideImportIT {
                 seed(2, 1, 0);
                 return null;
             });
-            await().atMost(Duration.ofSeconds(60)).until(() -> Sql.number(observer, WAITING) > 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> new Tables(observer).number(WAITING) > 0);
             // Whoever had locked this slot before the one that is taken would now wait for us, and we for them.
             ScratchDirectory.take(portal, "second", clinic(1, 2));
             portal.commit();
@@ -115,7 +116,8 @@ class BookingBesideImportIT {
                     String name = part + "-" + person;
                     if (isDone(() -> ScratchDirectory.take(portal, name, clinic(name.hashCode(), clinics)))) {
                         taken++;
-                        isDone(() -> Sql.execute(portal, """
+                        isDone(() ->
+                                new Tables(portal).execute("""
                                 UPDATE reservation SET slot_id = (SELECT min(id) FROM slot WHERE clinic_id = '%s')
                                 WHERE person_key = '%s'""".formatted(clinic(name.hashCode() * 7, clinics), name)));
                     }

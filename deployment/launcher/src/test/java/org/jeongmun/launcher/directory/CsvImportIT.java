@@ -14,6 +14,7 @@ import java.util.List;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.ExitCode;
 import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.database.Tables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,7 +175,7 @@ class CsvImportIT {
     }
 
     private static long version() throws SQLException {
-        return Sql.number(directory.owner(), "SELECT directory_version FROM portal_state");
+        return new Tables(directory.owner()).number("SELECT directory_version FROM portal_state");
     }
 
     private static String clinic(String id, String name) {

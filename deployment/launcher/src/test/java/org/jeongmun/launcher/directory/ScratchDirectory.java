@@ -12,6 +12,7 @@ import org.jeongmun.launcher.Settings;
 import org.jeongmun.launcher.database.DataFolder;
 import org.jeongmun.launcher.database.DatabaseSession;
 import org.jeongmun.launcher.database.Databases;
+import org.jeongmun.launcher.database.Tables;
 
 /** An embedded database in a folder of the test, with a booking window that is open for as long as any test lasts. */
 final class ScratchDirectory implements AutoCloseable {
@@ -36,7 +37,7 @@ final class ScratchDirectory implements AutoCloseable {
         session = new Databases(new Settings(), new Progress()).open(DataFolder.at(folder));
         session.migrate();
         owner = session.owner();
-        Sql.execute(owner, OPEN_WINDOW);
+        new Tables(owner).execute(OPEN_WINDOW);
     }
 
     /** @return a connection of the owner, shared */
@@ -51,7 +52,7 @@ final class ScratchDirectory implements AutoCloseable {
 
     /** Forgets clinics, slots and reservations. */
     void empty() throws SQLException {
-        Sql.execute(owner, "TRUNCATE reservation, slot, clinic CASCADE");
+        new Tables(owner).execute("TRUNCATE reservation, slot, clinic CASCADE");
     }
 
     /** A person takes a place in the clinic's first slot, as the portal would let them. */
