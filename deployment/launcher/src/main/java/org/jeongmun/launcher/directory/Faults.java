@@ -21,7 +21,7 @@ public final class Faults {
     }
 
     /** @return how many lines are refused */
-    long count() {
+    public long count() {
         return listed.size();
     }
 }

@@ -1,6 +1,8 @@
 package org.jeongmun.launcher.draw;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.jeongmun.launcher.ExitCode;
 import org.jeongmun.launcher.Progress;
@@ -34,12 +36,21 @@ public final class ExportCommand implements Callable<Integer> {
         new LineFile(file).refuseIfThere();
         Progress progress = new Progress();
         OwnerWork.run(database, progress, owner -> {
-            try (LineTables tables = new LineTables(owner);
-                    LineFileWriter writer = new LineFileWriter(file)) {
-                tables.tell(window, writer);
-                progress.line("%s: %,d numbers of window %s.".formatted(file, writer.tickets(), window));
-            }
+            long tickets = export(owner);
+            progress.line("%s: %,d numbers of window %s.".formatted(file, tickets, window));
         });
         return ExitCode.DONE.number();
+    }
+
+    private long export(Connection owner) throws SQLException {
+        LineFileWriter writer = new LineFileWriter(file);
+        try (LineTables tables = new LineTables(owner);
+                writer) {
+            tables.tell(window, writer);
+        } catch (SQLException | RuntimeException failed) {
+            writer.undo();
+            throw failed;
+        }
+        return writer.tickets();
     }
 }

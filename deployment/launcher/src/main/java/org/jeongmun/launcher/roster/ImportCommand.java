@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             "Takes people from a CSV file.",
             "The file is RFC 4180, UTF-8, with the header",
             "  name,birth_date,phone",
+            "and birth dates such as 1964-03-15 or 19640315.",
             "The roster then names them and nobody else, at once and on every node. A file with a bad line is refused"
                     + " whole, and every bad line is listed. Only keyed hashes are kept: delete the file when it is"
                     + " not needed any more."

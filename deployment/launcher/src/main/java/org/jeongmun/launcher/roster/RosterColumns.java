@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jeongmun.identity.Typed;
 import org.jeongmun.launcher.directory.Cells;
@@ -12,6 +13,7 @@ import org.jeongmun.launcher.directory.Columns;
 /** The columns of a roster. They are read as what people type is read, so that both come to the same person. */
 final class RosterColumns implements Columns<RosterRow> {
     private static final List<String> HEADER = List.of("name", "birth_date", "phone");
+    private static final Pattern EIGHT_DIGITS = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final LocalDate EARLIEST = LocalDate.of(1880, 1, 1);
 
@@ -28,7 +30,7 @@ final class RosterColumns implements Columns<RosterRow> {
         }
         Optional<LocalDate> birthDate = date(cells.raw(1)).filter(date -> !date.isBefore(EARLIEST));
         if (birthDate.isEmpty()) {
-            cells.refuse(1, "must be a day such as 1964-03-15, not before 1880");
+            cells.refuse(1, "must be a day such as 1964-03-15 or 19640315, not before 1880");
         }
         Optional<String> phone = Typed.phone(cells.raw(2));
         if (phone.isEmpty()) {
@@ -37,12 +39,15 @@ final class RosterColumns implements Columns<RosterRow> {
         return new RosterRow(name.orElse(""), birthDate.orElse(EARLIEST), phone.orElse(""));
     }
 
+    /** With hyphens, or as it is typed at the check-in. */
     private static Optional<LocalDate> date(String text) {
-        if (!DATE.matcher(text).matches()) {
+        Matcher digits = EIGHT_DIGITS.matcher(text);
+        String written = digits.matches() ? digits.replaceFirst("$1-$2-$3") : text;
+        if (!DATE.matcher(written).matches()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(text));
+            return Optional.of(LocalDate.parse(written));
         } catch (DateTimeException notInTheCalendar) {
             return Optional.empty();
         }

@@ -1,16 +1,14 @@
 package org.jeongmun.launcher.roster;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.jeongmun.eligibility.RosterId;
 import org.jeongmun.identity.IdentityHash;
 import org.jeongmun.identity.KeyRing;
 import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.database.Tables;
 import org.jeongmun.launcher.directory.Changes;
 import org.jeongmun.launcher.directory.CopyRows;
 import org.jeongmun.launcher.directory.Faults;
@@ -34,7 +32,7 @@ final class RosterIntake implements Intake<RosterRow> {
     private static final String NEW = """
             INSERT INTO roster_entry (roster_id, mark) SELECT ?, mark FROM staged_roster ON CONFLICT DO NOTHING""";
 
-    private final Connection connection;
+    private final Tables tables;
     private final RosterId roster;
     private final KeyRing keys;
     private final CopyRows copy;
@@ -42,12 +40,10 @@ final class RosterIntake implements Intake<RosterRow> {
 
     /** @param connection of the owning role, in a transaction, taken until {@link #endOfRows} */
     RosterIntake(Connection connection, RosterId roster, KeyRing keys) throws SQLException {
-        this.connection = connection;
+        tables = new Tables(connection);
         this.roster = roster;
         this.keys = keys;
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(STAGE);
-        }
+        tables.execute(STAGE);
         copy = new CopyRows(connection, COPY);
     }
 
@@ -66,28 +62,21 @@ final class RosterIntake implements Intake<RosterRow> {
 
     @Override
     public void check(Faults faults) throws SQLException {
-        if (rows == 0) {
+        if (rows == 0 && faults.count() == 0) {
             faults.add(2, "names nobody, and a roster names somebody");
         }
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(TWICE)) {
-            while (row.next()) {
-                faults.add(
+        tables.forEach(
+                TWICE,
+                row -> faults.add(
                         row.getLong(1),
-                        "names the person of line %d, and each may be there once".formatted(row.getLong(2)));
-            }
-        }
+                        "names the person of line %d, and each may be there once".formatted(row.getLong(2))));
     }
 
     @Override
     public Changes store(Progress progress) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ROSTER)) {
-            statement.setString(1, roster.value());
-            statement.setBytes(2, IdentityHash.seal(keys, roster));
-            statement.executeUpdate();
-        }
-        long gone = update(GONE);
-        long added = update(NEW);
+        tables.write(ROSTER, roster.value(), IdentityHash.seal(keys, roster));
+        long gone = tables.write(GONE, roster.value());
+        long added = tables.write(NEW, roster.value());
         if (gone > 0) {
             progress.line(String.format(Locale.ROOT, "%,d people are on the roster no more.", gone));
         }
@@ -97,12 +86,5 @@ final class RosterIntake implements Intake<RosterRow> {
     @Override
     public void close() throws SQLException {
         copy.close();
-    }
-
-    private long update(String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, roster.value());
-            return statement.executeLargeUpdate();
-        }
     }
 }
