@@ -23,6 +23,8 @@ public final class AttemptWriter {
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final Duration LAST_WRITE_WITHIN = Duration.ofSeconds(5);
     private static final double NANOS_PER_SECOND = 1e9;
+    /** Who says so serves no more, and no list of nodes shows them. */
+    private static final String STOPPED = "STOPPED";
 
     private final RefusedRequests refusals;
     private final PortalState state;
@@ -53,13 +55,13 @@ public final class AttemptWriter {
 
     private long step() {
         collect();
-        session.ask(this::write);
+        session.ask(statements -> write(statements, state.status().name()));
         return PAUSE_NANOS;
     }
 
     private void end() {
         collect();
-        session.ask(this::write);
+        session.ask(statements -> write(statements, STOPPED));
         session.close();
     }
 
@@ -73,12 +75,12 @@ public final class AttemptWriter {
         unwritten.add(System.nanoTime(), refusals.takeUnwritten());
     }
 
-    private boolean write(AttemptStatements statements) throws SQLException {
+    private boolean write(AttemptStatements statements, String status) throws SQLException {
         if (!unwritten.batches().isEmpty()) {
             statements.add(unwritten.batches(), System.nanoTime());
             unwritten.areWritten();
         }
-        statements.tellOfThisNode(state.status().name(), clockBound());
+        statements.tellOfThisNode(status, clockBound());
         return true;
     }
 

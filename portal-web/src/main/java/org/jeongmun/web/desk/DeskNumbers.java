@@ -38,7 +38,7 @@ record DeskNumbers(Optional<Maintenance> maintenance, List<Count> refusedToday, 
              GROUP BY 1 ORDER BY 1""";
     private static final String NODES = """
             SELECT node, status, extract(epoch FROM clock_timestamp() - seen_at)::int FROM portal_node
-             WHERE seen_at > clock_timestamp() - interval '1 minute' ORDER BY node""";
+             WHERE seen_at > clock_timestamp() - interval '1 minute' AND status <> 'STOPPED' ORDER BY node""";
 
     /** Copies the lists. */
     DeskNumbers {

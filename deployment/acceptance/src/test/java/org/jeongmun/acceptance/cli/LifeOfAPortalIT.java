@@ -53,6 +53,7 @@ class LifeOfAPortalIT {
     private Set<Integer> datagrams;
     private Set<PosixFilePermission> permissions;
     private PortalJar.Ended status;
+    private PortalJar.Ended statusAfterwards;
     private PortalJar.Ended secondOne;
     private String code;
     private Instant stoppedAt;
@@ -85,6 +86,7 @@ class LifeOfAPortalIT {
         exitCode = portal.stop();
         publishedAfterwards = Files.exists(portal.publishedFile());
         leftOver = tree.stream().filter(Processes::runs).toList();
+        statusAfterwards = user.run("status", "--data", folder);
         withoutDemo = user.run("run", "--port", "0", "--management-port", "0", "--data", folder);
         withAnotherClock = user.run(
                 "run",
@@ -143,6 +145,13 @@ class LifeOfAPortalIT {
     void tellsItsStatusWhileItRuns() {
         assertEquals(0, status.exitCode(), status::toString);
         assertTrue(status.output().contains("OPEN"), status::toString);
+    }
+
+    @Test
+    void tellsThatNobodyServesAsSoonAsItHasStopped() {
+        assertTrue(status.output().contains("Phase         OPEN\n"), status::toString);
+        assertEquals(0, statusAfterwards.exitCode(), statusAfterwards::toString);
+        assertTrue(statusAfterwards.output().contains("OPEN; no node serves now"), statusAfterwards::toString);
     }
 
     @Test

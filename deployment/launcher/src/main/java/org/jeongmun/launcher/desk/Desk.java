@@ -1,7 +1,6 @@
 package org.jeongmun.launcher.desk;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,14 +15,16 @@ import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.campaign.StoredCampaigns;
 import org.jeongmun.launcher.campaign.UnclearTimeException;
 import org.jeongmun.launcher.campaign.WrittenTime;
+import org.jeongmun.launcher.database.Tables;
 
 /**
  * Shuts the whole portal and lets it follow its schedule again, and tells everybody something. Each is one row that
  * every node reads four times a second; the database keeps who did it, when and why. For one thread.
  */
 final class Desk {
+    private static final String SIGN = "SELECT set_config('jeongmun.operator', ?, true)";
     private static final String STATE = """
-            SELECT portal_now(), maintenance_since, announcement_ko FROM portal_state FOR UPDATE""";
+            SELECT portal_now(), maintenance_since, maintenance_until, announcement_ko FROM portal_state FOR UPDATE""";
     private static final String ON = """
             UPDATE portal_state SET maintenance_since = COALESCE(maintenance_since, portal_now(), clock_timestamp()),
                    maintenance_reason = ?, maintenance_until = ?""";
@@ -33,6 +34,7 @@ final class Desk {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Connection owner;
+    private final Tables tables;
     private final String operator;
 
     /**
@@ -43,31 +45,38 @@ final class Desk {
      */
     Desk(Connection owner, String operator) {
         this.owner = owner;
+        tables = new Tables(owner);
         this.operator = operator;
     }
 
     /** What is in force, as far as these changes need it. */
-    private record State(Optional<Instant> now, Optional<Instant> since, boolean announced) {}
+    private record State(Optional<Instant> now, Optional<Instant> since, Optional<Instant> until, boolean announced) {
+        boolean isPast(Instant moment) {
+            return now.filter(moment::isAfter).isEmpty();
+        }
+    }
 
     /**
      * Shuts every door but the notices and receipts, or gives a new reason for its being shut.
      *
-     * @param until when the next notice is promised, as an operator writes it
+     * @param until when the next notice is promised, as an operator writes it; where it is left out, a promise that was
+     *     given stays
      * @return what to tell the operator
      * @throws CommandFailure exit code 2, when {@code until} is no moment to come
      */
     List<String> maintenanceOn(String reason, Optional<String> until) throws SQLException {
         List<String> told = new ArrayList<>();
         inTransaction(state -> {
-            Optional<Promise> promise = until.isPresent() ? Optional.of(promise(until.get(), state)) : Optional.empty();
-            execute(ON, reason, promise.map(Promise::at).orElse(null));
+            Optional<Promise> promise = until.isPresent() ? Optional.of(promise(until.get(), state)) : kept(state);
+            tables.write(ON, reason, promise.map(Promise::at).orElse(null));
             told.add(
                     state.since().isPresent()
                             ? "Maintenance was on already; its reason is now: %s".formatted(reason)
                             : "Maintenance is on, and every node is shut within a second. Reason: %s"
                                     .formatted(reason));
-            promise.map(at -> "Citizens are promised the next notice at %s.".formatted(at.shown()))
-                    .ifPresent(told::add);
+            String word =
+                    until.isPresent() ? "Citizens are promised the next notice" : "The next notice stays promised";
+            promise.map(at -> "%s at %s.".formatted(word, at.shown())).ifPresent(told::add);
         });
         told.add(awaitBookingsUnderWay());
         return told;
@@ -81,7 +90,7 @@ final class Desk {
                 told.add("Maintenance was off already; nothing changed.");
                 return;
             }
-            execute(OFF);
+            tables.write(OFF);
             told.add("Maintenance is off, and every node follows the schedule again within a second.");
         });
         return told;
@@ -89,7 +98,7 @@ final class Desk {
 
     /** Tells everybody something, in the place of what they were told before. @return what to tell the operator */
     List<String> announce(String ko, String en) throws SQLException {
-        inTransaction(state -> execute(ANNOUNCE, ko, en));
+        inTransaction(state -> tables.write(ANNOUNCE, ko, en));
         return List.of("Announced; every page of every node shows it within five seconds.");
     }
 
@@ -97,7 +106,7 @@ final class Desk {
     List<String> takeAnnouncementBack() throws SQLException {
         List<String> told = new ArrayList<>();
         inTransaction(state -> {
-            execute(ANNOUNCE, null, null);
+            tables.write(ANNOUNCE, null, null);
             told.add(
                     state.announced()
                             ? "The announcement is taken back; no page shows it after five seconds."
@@ -128,23 +137,36 @@ final class Desk {
     }
 
     /** A moment that citizens are told. */
-    private record Promise(OffsetDateTime at, String shown) {}
+    private record Promise(Instant at, String shown) {
+        static Promise in(ZoneId zone, Instant at) {
+            return new Promise(at, WrittenTime.shown(at, zone));
+        }
+    }
 
     private Promise promise(String until, State state) throws SQLException {
-        ZoneId zone = new StoredCampaigns(owner)
-                .inForce()
-                .map(campaign -> campaign.schedule().zone())
-                .orElse(ZoneOffset.UTC);
+        ZoneId zone = zone();
         try {
-            Instant moment = WrittenTime.any(until.strip(), zone);
-            String shown = WrittenTime.shown(moment, zone);
-            if (state.now().filter(moment::isAfter).isEmpty()) {
-                throw CommandFailure.wrongUsage("--until: %s is past; name a time to come.".formatted(shown));
+            Promise promise = Promise.in(zone, WrittenTime.any(until.strip(), zone));
+            if (state.isPast(promise.at())) {
+                throw CommandFailure.wrongUsage("--until: %s is past; name a time to come.".formatted(promise.shown()));
             }
-            return new Promise(moment.atOffset(ZoneOffset.UTC), shown);
+            return promise;
         } catch (UnclearTimeException unclear) {
             throw CommandFailure.wrongUsage("--until: " + unclear.getMessage());
         }
+    }
+
+    /** What is past is nobody's promise any more. */
+    private Optional<Promise> kept(State state) throws SQLException {
+        ZoneId zone = zone();
+        return state.until().filter(at -> !state.isPast(at)).map(at -> Promise.in(zone, at));
+    }
+
+    private ZoneId zone() throws SQLException {
+        return new StoredCampaigns(owner)
+                .inForce()
+                .map(campaign -> campaign.schedule().zone())
+                .orElse(ZoneOffset.UTC);
     }
 
     /** Changes the one row, knowing what it says. */
@@ -155,7 +177,7 @@ final class Desk {
     private void inTransaction(Work work) throws SQLException {
         owner.setAutoCommit(false);
         try {
-            execute("SELECT set_config('jeongmun.operator', ?, true)", operator);
+            tables.read(SIGN, row -> row.getString(1), operator);
             work.in(state());
             owner.commit();
         } finally {
@@ -171,20 +193,11 @@ final class Desk {
             if (!row.next()) {
                 throw CommandFailure.notThere("Table portal_state has lost its one row: restore it from a backup.");
             }
-            return new State(moment(row, 1), moment(row, 2), row.getString(3) != null);
+            return new State(moment(row, 1), moment(row, 2), moment(row, 3), row.getString(4) != null);
         }
     }
 
     private static Optional<Instant> moment(ResultSet row, int column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
-    }
-
-    private void execute(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = owner.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            statement.execute();
-        }
     }
 }

@@ -6,7 +6,7 @@ package org.jeongmun.launcher.desk;
  * for what the operator must write differently, {@link IllegalStateException} for what cannot be done now.
  */
 public interface DeskControlMXBean {
-    /** Shuts everything. An empty {@code until} promises nothing. */
+    /** Shuts everything. An empty {@code until} promises nothing, and leaves a promise that was given. */
     String maintenanceOn(String operator, String reason, String until);
 
     /** Lets the schedule rule again. */

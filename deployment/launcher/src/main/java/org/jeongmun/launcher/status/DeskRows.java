@@ -29,17 +29,19 @@ record DeskRows(
         Map<String, Long> refusedToday,
         List<Node> nodes) {
     private static final String STATE = """
-            SELECT s.maintenance_since, s.maintenance_reason, s.maintenance_until, h.operator,
+            SELECT s.maintenance_since, s.maintenance_reason, s.maintenance_until, begun.operator, last.operator,
                    s.announcement_ko, s.announcement_en
               FROM portal_state s
-              LEFT JOIN LATERAL (SELECT operator FROM maintenance_history ORDER BY id DESC LIMIT 1) h ON true""";
+              LEFT JOIN LATERAL (SELECT operator FROM maintenance_history WHERE change = 'ON'
+                                  ORDER BY id DESC LIMIT 1) begun ON true
+              LEFT JOIN LATERAL (SELECT operator FROM maintenance_history ORDER BY id DESC LIMIT 1) last ON true""";
     private static final String REFUSED = """
             SELECT class || ' ' || state, sum(count)::bigint FROM gate_attempt
              WHERE minute >= date_trunc('day', COALESCE(portal_now(), now()) AT TIME ZONE ?) AT TIME ZONE ?
              GROUP BY 1""";
     private static final String NODES = """
             SELECT node, status, extract(epoch FROM clock_timestamp() - seen_at)::int FROM portal_node
-             WHERE seen_at > clock_timestamp() - interval '1 minute' ORDER BY node""";
+             WHERE seen_at > clock_timestamp() - interval '1 minute' AND status <> 'STOPPED' ORDER BY node""";
 
     /** Copies what can change. */
     DeskRows {
@@ -47,8 +49,13 @@ record DeskRows(
         nodes = List.copyOf(nodes);
     }
 
-    /** The operator's switch, while it is on. */
-    record Maintenance(Instant since, String reason, Optional<Instant> until, String operator) {}
+    /**
+     * The operator's switch, while it is on.
+     *
+     * @param begunBy who threw it
+     * @param changedBy who gave its reason last, perhaps the same
+     */
+    record Maintenance(Instant since, String reason, Optional<Instant> until, String begunBy, String changedBy) {}
 
     /** One process that serves, and how many seconds ago it said so. */
     record Node(String name, String status, int secondsAgo) {}
@@ -70,14 +77,17 @@ record DeskRows(
         if (since.isEmpty()) {
             return Optional.empty();
         }
-        String operator = row.getString(4);
-        return Optional.of(new Maintenance(
-                since.get(), row.getString(2), moment(row, 3), operator == null ? "unknown" : operator));
+        return Optional.of(
+                new Maintenance(since.get(), row.getString(2), moment(row, 3), operator(row, 4), operator(row, 5)));
+    }
+
+    private static String operator(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).orElse("unknown");
     }
 
     private static Optional<LocalizedText> announcement(ResultSet row) throws SQLException {
-        String ko = row.getString(5);
-        return ko == null ? Optional.empty() : Optional.of(new LocalizedText(ko, row.getString(6)));
+        String ko = row.getString(6);
+        return ko == null ? Optional.empty() : Optional.of(new LocalizedText(ko, row.getString(7)));
     }
 
     private static Map<String, Long> refused(Connection connection, ZoneId zone) throws SQLException {

@@ -19,15 +19,21 @@ final class DeskText {
 
     String maintenance() {
         return desk.maintenance()
-                .map(on -> "since %s by %s: %s%s"
+                .map(on -> "since %s by %s%s: %s%s"
                         .formatted(
                                 shown.apply(on.since()),
-                                on.operator(),
+                                on.begunBy(),
+                                on.changedBy().equals(on.begunBy()) ? "" : ", changed last by " + on.changedBy(),
                                 on.reason(),
                                 on.until()
                                         .map(at -> "; next notice " + shown.apply(at))
                                         .orElse("")))
                 .orElse("off");
+    }
+
+    /** @return what there is to add to the phase, which is what the schedule says whether or not anybody serves */
+    String serving() {
+        return desk.nodes().isEmpty() ? "; no node serves now" : "";
     }
 
     String announcement() {

@@ -25,11 +25,13 @@ final class StatusText {
     static List<String> of(Snapshot snapshot, String refusals) {
         ZoneId zone = snapshot.schedule().map(OpeningSchedule::zone).orElse(ZoneOffset.UTC);
         List<String> lines = new ArrayList<>();
+        DeskText desk = new DeskText(snapshot.desk(), moment -> shown(moment, zone));
         line(
                 lines,
                 "Phase",
                 snapshot.phase()
-                        + snapshot.maintenance().map(" (%s)"::formatted).orElse(""));
+                        + snapshot.maintenance().map(" (%s)"::formatted).orElse("")
+                        + desk.serving());
         line(
                 lines,
                 "Portal clock",
@@ -40,7 +42,6 @@ final class StatusText {
                 snapshot.schedule()
                         .map(schedule -> "version %d of campaign %s".formatted(schedule.version(), schedule.campaign()))
                         .orElse("none: `portal.jar campaign apply FILE`"));
-        DeskText desk = new DeskText(snapshot.desk(), moment -> shown(moment, zone));
         line(lines, "Maintenance", desk.maintenance());
         line(lines, "Announcement", desk.announcement());
         line(lines, "Bookings", bookings(snapshot.bookings()));

@@ -44,15 +44,28 @@ class DeskIT extends OnAnOwnDatabase {
                 .toString()
                 .contains("is on"));
         String since = one("SELECT maintenance_since::text FROM portal_state");
-        assertTrue(desk.maintenanceOn("fire", Optional.empty()).toString().contains("already"));
+        String told = desk.maintenanceOn("fire", Optional.empty()).toString();
+        assertTrue(told.contains("already"), told);
+        assertTrue(told.contains("The next notice stays promised at Tue 2199-01-01"), told);
         assertEquals(since, one("SELECT maintenance_since::text FROM portal_state"));
-        assertEquals("true", one("SELECT (maintenance_until IS NULL)::text FROM portal_state"));
+        assertEquals("2199", one("SELECT extract(year FROM maintenance_until)::text FROM portal_state"));
         assertTrue(new Desk(owner, "lee").maintenanceOff().toString().contains("is off"));
         assertTrue(desk.maintenanceOff().toString().contains("already"));
         assertEquals(
                 "ON flood kim, CHANGED fire kim, OFF - lee",
                 one("SELECT string_agg(concat_ws(' ', change, COALESCE(reason, '-'), operator), ', ' ORDER BY id)"
                         + " FROM maintenance_history"));
+    }
+
+    @Test
+    void keepsNoPromiseThatIsPast() throws SQLException {
+        desk.maintenanceOn("flood", Optional.of("2199-01-01T00:00Z"));
+        try (Statement statement = owner.createStatement()) {
+            statement.execute("UPDATE portal_state SET maintenance_until = portal_now()");
+        }
+        String told = desk.maintenanceOn("fire", Optional.empty()).toString();
+        assertFalse(told.contains("promised"), told);
+        assertEquals("true", one("SELECT (maintenance_until IS NULL)::text FROM portal_state"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -40,7 +40,8 @@ class StatusTextTest {
     @Test
     void isAlignedAndWhole() {
         DeskRows desk = new DeskRows(
-                Optional.of(new DeskRows.Maintenance(OPENS, "a drill", Optional.of(OPENS.plusSeconds(600)), "ops")),
+                Optional.of(
+                        new DeskRows.Maintenance(OPENS, "a drill", Optional.of(OPENS.plusSeconds(600)), "ops", "kim")),
                 Optional.of(new LocalizedText("가", "A")),
                 Map.of("BOOKING NOT_YET_OPEN", 1_200L, "LOOKUP NOT_YET_OPEN", 34L),
                 List.of(new DeskRows.Node("web1:9090", "MAINTENANCE", 1)));
@@ -58,8 +59,8 @@ class StatusTextTest {
                         "Phase         MAINTENANCE (a drill)",
                         "Portal clock  Wed 2021-07-14 20:00:00 +09:00 (demo)",
                         "Schedule      version 3 of campaign c",
-                        "Maintenance   since Wed 2021-07-14 20:00:00 +09:00 by ops: a drill; next notice"
-                                + " Wed 2021-07-14 20:10:00 +09:00",
+                        "Maintenance   since Wed 2021-07-14 20:00:00 +09:00 by ops, changed last by kim: a drill; next"
+                                + " notice Wed 2021-07-14 20:10:00 +09:00",
                         "Announcement  가 / A",
                         "Bookings      2 held, 0 confirmed, 0 cancelled, 0 expired",
                         "Places left   1,000",
@@ -72,6 +73,21 @@ class StatusTextTest {
                         "w1      old     OPEN    Wed 2021-07-14 20:00:00 +09:00  Wed 2021-07-14 20:01:00 +09:00"
                                 + "  with the opening"),
                 StatusText.of(snapshot, "portal not running"));
+    }
+
+    @Test
+    void saysThatNobodyServesAndWhoAloneShutThePortal() {
+        DeskRows desk = new DeskRows(
+                Optional.of(new DeskRows.Maintenance(OPENS, "a drill", Optional.empty(), "ops", "ops")),
+                Optional.empty(),
+                Map.of(),
+                List.of());
+        Snapshot open = new Snapshot(
+                Optional.of(OPENS), Optional.of(SCHEDULE), Optional.empty(), true, Map.of(), 1, desk, List.of());
+        List<String> lines = StatusText.of(open, "portal not running");
+        assertEquals("Phase         OPEN; no node serves now", lines.get(0));
+        assertEquals("Maintenance   since Wed 2021-07-14 20:00:00 +09:00 by ops: a drill", lines.get(3));
+        assertEquals("Nodes         none within the last minute", lines.get(10));
     }
 
     @Test
