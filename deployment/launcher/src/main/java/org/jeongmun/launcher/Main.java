@@ -2,9 +2,12 @@ package org.jeongmun.launcher;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where portal.jar starts: names the command, runs it, and ends the process with its exit code. */
@@ -16,7 +19,16 @@ public final class Main {
         // Numbers in one form whatever the terminal's locale; and the server does not start where i becomes İ
         // (Turkish).
         Locale.setDefault(Locale.ROOT);
-        System.exit(commandLine().execute(Arguments.withDefaultCommand(arguments)));
+        System.exit(run(arguments));
+    }
+
+    private static int run(String... arguments) {
+        CommandLine commandLine = commandLine();
+        try {
+            return commandLine.execute(Arguments.withDefaultCommand(Arguments.asWritten(arguments)));
+        } catch (CommandFailure unreadable) {
+            return failed(unreadable, commandLine.getErr());
+        }
     }
 
     /** @return the commands of portal.jar, with failures printed as one line on standard error */
@@ -27,6 +39,7 @@ public final class Main {
         commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         commandLine.setParameterExceptionHandler((failure, arguments) -> wrongUsage(failure));
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command.getErr()));
+        commandLine.registerConverter(Path.class, Main::path);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         return commandLine;
     }
@@ -50,6 +63,9 @@ public final class Main {
         if (Boolean.getBoolean("portal.trace")) {
             failure.printStackTrace(errors);
         }
+        if (failure instanceof InvalidPathException noName) {
+            return failed(CommandFailure.wrongUsage(noFileName(noName) + "."), errors);
+        }
         if (failure instanceof CommandFailure expected) {
             print(errors, oneLine(expected.getMessage()));
             return expected.exitCode().number();
@@ -59,6 +75,18 @@ public final class Main {
                 "Unexpected %s: %s (java -Dportal.trace=true -jar portal.jar … shows where)."
                         .formatted(failure.getClass().getSimpleName(), withoutFullStop(oneLine(failure.getMessage()))));
         return ExitCode.NOT_THERE.number();
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException noName) {
+            throw new TypeConversionException(noFileName(noName));
+        }
+    }
+
+    private static String noFileName(InvalidPathException failure) {
+        return "'%s' is no file name that this locale knows; %s".formatted(failure.getInput(), Arguments.REMEDY);
     }
 
     private static void print(PrintWriter errors, String line) {

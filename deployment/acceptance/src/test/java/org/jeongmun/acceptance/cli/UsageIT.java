@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import org.jeongmun.acceptance.portal.Folders;
+import org.jeongmun.acceptance.portal.OrdinaryUser;
 import org.jeongmun.acceptance.portal.PortalJar;
 import org.jeongmun.acceptance.portal.Ports;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +101,7 @@ class UsageIT {
                 "campaign dance                                                | dance",
                 "campaign check                                                | FILE",
                 "campaign check DIR/missing.yaml                               | missing.yaml",
+                "campaign check DIR                                            | is a folder",
                 "campaign postpone w0714 2021-07-14T21:00+09:00 --data DIR     | --reason",
                 "clinics import DIR/missing.csv --data DIR                     | missing.csv",
                 "slots import DIR/missing.csv --data DIR                       | missing.csv",
@@ -127,6 +132,34 @@ class UsageIT {
             })
     void refusesWrongUsageInOneLineThatNamesIt(String line, String named) {
         assertRefused(2, named, run(line));
+    }
+
+    /** As cron and systemd start it: Java then knows no letters but those of ASCII. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {"doors --at ARGUMENT       | '어제' is no time", "campaign check ARGUMENT   | set LANG=C.UTF-8"})
+    void readsKoreanWithoutALocaleOrSaysWhatToSet(String line, String named) {
+        ProcessBuilder shell = new ProcessBuilder(
+                "sh",
+                "-c",
+                "exec '%s' -jar '%s' %s"
+                        .formatted(
+                                Path.of(System.getProperty("java.home"), "bin", "java"),
+                                PortalJar.file(),
+                                line.replace("ARGUMENT", "\"$(printf '\\354\\226\\264\\354\\240\\234')\"")));
+        assertRefused(2, named, PortalJar.runToItsEnd(shell, Map.of("LC_ALL", "C")));
+    }
+
+    @Test
+    void tellsAFolderThatThisUserMayNotReadFromOneWithoutAPortal() throws IOException {
+        try (OrdinaryUser user = OrdinaryUser.create("shut-out")) {
+            Path others = Files.createDirectory(folder.resolve("others"));
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.setPosixFilePermissions(others, Set.of());
+            assertRefused(3, "permission", user.run("status", "--data", others.toString()));
+            Files.setPosixFilePermissions(others, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @Test

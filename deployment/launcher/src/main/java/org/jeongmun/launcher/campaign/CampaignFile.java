@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jeongmun.eligibility.EligibilityRules;
 import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.ReadableFile;
 
 /** Campaign files on disk and in portal.jar. */
 public final class CampaignFile {
@@ -27,9 +28,7 @@ public final class CampaignFile {
      * @throws CommandFailure exit code 2, when there is no such file
      */
     public static Campaign read(Path file, EligibilityRules rules) throws CampaignRefusedException {
-        if (!Files.isRegularFile(file)) {
-            throw CommandFailure.wrongUsage("%s: there is no such file.".formatted(file));
-        }
+        ReadableFile.require(file);
         try (InputStream in = Files.newInputStream(file)) {
             return read(in.readNBytes(MOST_BYTES + 1), rules);
         } catch (IOException unreadable) {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.PrivateFiles;
@@ -42,9 +44,23 @@ public final class DataFolder {
         return new DataFolder(folder);
     }
 
-    /** @return whether a portal, or `migrate`, has worked in that folder */
+    /**
+     * Looks into a folder, which may not be there.
+     *
+     * @return whether a portal, or `migrate`, has worked in it
+     * @throws CommandFailure exit code 3, when this user may not look
+     */
     static boolean isUsed(Path folder) {
-        return Files.exists(folder.resolve(LOCK));
+        try {
+            Files.readAttributes(folder.resolve(LOCK), BasicFileAttributes.class);
+            return true;
+        } catch (AccessDeniedException refused) {
+            throw CommandFailure.notThere(
+                    "--data %s: this user has no permission to look into it; be the user whose portal it is."
+                            .formatted(folder.toAbsolutePath().normalize()));
+        } catch (IOException none) {
+            return false;
+        }
     }
 
     /** @return the folder itself, absolute */

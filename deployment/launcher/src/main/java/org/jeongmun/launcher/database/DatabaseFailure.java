@@ -1,5 +1,8 @@
 package org.jeongmun.launcher.database;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import org.jeongmun.launcher.CommandFailure;
 
@@ -29,18 +32,29 @@ public final class DatabaseFailure {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         if (state.startsWith("28")) {
             return CommandFailure.wrongUsage(
-                    "%s: %s refuses the login %s; correct them.".formatted(keys, login.url(), login.user()));
+                    "%s: %s refuses the login %s; correct them.".formatted(keys, login.address(), login.user()));
         }
         if (state.equals("3D000")) {
             return CommandFailure.notThere(
-                    "portal.db.url: there is no such database at %s; create it.".formatted(login.url()));
+                    "portal.db.url: there is no such database at %s; create it.".formatted(login.address()));
         }
         if (state.startsWith("08") || state.startsWith("57P")) {
             return CommandFailure.notThere(
                     "The database at %s does not answer (%s); start it or correct portal.db.url."
-                            .formatted(login.url(), failure.getMessage()),
+                            .formatted(login.address(), words(failure)),
                     failure);
         }
         return CommandFailure.notThere("The database failed: " + failure.getMessage(), failure);
+    }
+
+    /** The driver tells of a refused connection itself, and keeps every other cause to itself. */
+    private static String words(SQLException failure) {
+        String message = failure.getMessage();
+        if (failure.getCause() instanceof UnknownHostException) {
+            return "unknown host";
+        }
+        return failure.getCause() instanceof IOException cause && !(cause instanceof ConnectException)
+                ? "%s %s".formatted(message, cause.getMessage())
+                : message;
     }
 }

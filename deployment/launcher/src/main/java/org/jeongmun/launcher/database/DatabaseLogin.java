@@ -27,6 +27,11 @@ public record DatabaseLogin(String url, String user, String password) {
         }
     }
 
+    /** @return where the database is, to be shown: a URL can have passwords before an @ and after a question mark */
+    String address() {
+        return url.replaceFirst("[?](?s:.*)", "").replaceFirst("//[^/]*@", "//");
+    }
+
     /** @return a new connection with the rights of the login itself, its session in UTC */
     public Connection connect() throws SQLException {
         return connect(IN_UTC);
@@ -73,6 +78,6 @@ public record DatabaseLogin(String url, String user, String password) {
     /** Does not show the password. */
     @Override
     public String toString() {
-        return user + " at " + url;
+        return user + " at " + address();
     }
 }

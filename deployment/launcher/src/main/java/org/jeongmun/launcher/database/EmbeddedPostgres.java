@@ -56,10 +56,16 @@ final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException | SQLException failed) {
             database.close();
             throw CommandFailure.notThere(
-                    "PostgreSQL in %s did not start: %s (its log: postgresql.log there)."
-                            .formatted(folder.path(), failed.getMessage()),
+                    "PostgreSQL in %s did not start: %s (%s)."
+                            .formatted(folder.path(), failed.getMessage(), database.remedy(failed)),
                     failed);
         }
+    }
+
+    private String remedy(Exception failed) {
+        return String.valueOf(failed.getMessage()).contains("has invalid permissions")
+                ? "chmod 700 " + data
+                : "its log: postgresql.log there";
     }
 
     /** @return the superuser, who may do everything */

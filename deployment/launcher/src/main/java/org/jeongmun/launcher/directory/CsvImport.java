@@ -1,13 +1,13 @@
 package org.jeongmun.launcher.directory;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.ReadableFile;
 
 /** Takes a whole CSV file into the database, or nothing of it. */
 public final class CsvImport {
@@ -22,9 +22,7 @@ public final class CsvImport {
      * @throws CommandFailure when there is no such file
      */
     public CsvImport(Path file, Progress progress, Listing refused, Listing kept) {
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw CommandFailure.wrongUsage("%s: there is no such file that this user may read.".formatted(file));
-        }
+        ReadableFile.require(file);
         this.file = file;
         this.progress = progress;
         this.refused = refused;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.LauncherSetting;
+import org.jeongmun.launcher.ReadableFile;
 import org.jeongmun.launcher.Settings;
 import org.jeongmun.launcher.campaign.InstalledRules;
 
