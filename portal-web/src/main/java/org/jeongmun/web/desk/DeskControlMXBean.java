@@ -9,7 +9,7 @@ public interface DeskControlMXBean {
     /** Where the platform's MBean server has it. */
     String NAME = "org.jeongmun:type=Desk";
 
-    /** Shuts everything. An empty {@code until} promises nothing. */
+    /** Shuts everything. An empty {@code until} promises nothing, and leaves a promise that was given. */
     String maintenanceOn(String operator, String reason, String until);
 
     /** Lets the schedule rule again. */

@@ -25,7 +25,8 @@ record DeskNumbers(Optional<Maintenance> maintenance, List<Count> refusedToday, 
               LEFT JOIN schedule_version v ON v.version = s.schedule_version
               LEFT JOIN campaign c ON c.id = v.campaign_id
               CROSS JOIN LATERAL (SELECT COALESCE(c.zone, 'UTC') AS zone) z
-              LEFT JOIN LATERAL (SELECT operator FROM maintenance_history ORDER BY id DESC LIMIT 1) h ON true
+              LEFT JOIN LATERAL (SELECT operator FROM maintenance_history WHERE change = 'ON'
+                                  ORDER BY id DESC LIMIT 1) h ON true
              WHERE s.maintenance_since IS NOT NULL""";
     private static final String REFUSED = """
             SELECT a.class || ' ' || a.state, sum(a.count)::bigint
@@ -46,7 +47,7 @@ record DeskNumbers(Optional<Maintenance> maintenance, List<Count> refusedToday, 
         nodes = List.copyOf(nodes);
     }
 
-    /** Shut by an operator; moments in the campaign's zone, {@code until} perhaps empty. */
+    /** Shut by an operator, who began it; moments in the campaign's zone, {@code until} perhaps empty. */
     record Maintenance(String since, String reason, String until, String operator) {}
 
     /** How many there are of a kind. */
