@@ -48,8 +48,8 @@ BEGIN
     DELETE FROM waiting_line WHERE window_id = w.id;
     secret := CASE WHEN w.place_order = 'draw' THEN
       sha256(decode(replace(gen_random_uuid()::text || gen_random_uuid() || gen_random_uuid(), '-', ''), 'hex')) END;
-    INSERT INTO waiting_line (window_id, place_order, commitment)
-    VALUES (w.id, w.place_order, 'sha256:' || encode(sha256(secret), 'hex'));
+    INSERT INTO waiting_line (window_id, place_order, commitment, made_at)
+    VALUES (w.id, w.place_order, 'sha256:' || encode(sha256(secret), 'hex'), portal_now());
     IF secret IS NOT NULL THEN
       INSERT INTO draw_seed VALUES (w.id, secret);
     END IF;

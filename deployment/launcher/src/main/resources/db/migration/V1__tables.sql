@@ -311,8 +311,8 @@ CREATE INDEX reservation_overdue ON reservation (hold_expires_at) WHERE state = 
 CREATE INDEX reservation_changed ON reservation (changed_in);
 CREATE INDEX reservation_expired_of_person ON reservation (campaign_id, person_key) WHERE state = 'EXPIRED';
 COMMENT ON COLUMN reservation.changed_in IS
-  'The transaction of the last change. Who keeps a copy asks for those at or after the oldest that was under way when
-   it asked before: by a time it would miss what was changed earlier and committed later.';
+  'The transaction of the last change. Who keeps a copy asks for those that the snapshot before did not show: by a
+   time it would miss what was changed earlier and committed later.';
 COMMENT ON COLUMN reservation.left_slot_id IS 'The slot that the reservation was in before its last move.';
 COMMENT ON COLUMN reservation.share_id IS 'The share that its place was taken of; empty = of none.';
 COMMENT ON COLUMN reservation.second_slot_id IS
@@ -351,6 +351,7 @@ CREATE TABLE waiting_line (
   public_at     timestamptz,
   public_value  text,
   first_calls   bigint NOT NULL DEFAULT 0,
+  made_at       timestamptz,
   CHECK ((place_order = 'draw') = (commitment IS NOT NULL)),
   CHECK (issued BETWEEN 0 AND 2147483647),
   CHECK (drawn BETWEEN 0 AND issued),
@@ -359,6 +360,7 @@ CREATE TABLE waiting_line (
   CHECK (public_value IS NULL OR public_source IS NOT NULL),
   CHECK (first_calls BETWEEN 0 AND COALESCE(drawn, 0))
 ) WITH (fillfactor = 50);
+COMMENT ON COLUMN waiting_line.made_at IS 'By the portal''s time; null for a line from before it had one.';
 COMMENT ON COLUMN waiting_line.issued IS 'The highest number given. Numbers begin with 1 and none is left out.';
 COMMENT ON COLUMN waiting_line.drawn IS
   'How many had joined at the opening: they are drawn, who came later follows. Null until then, and never changed after.';
@@ -396,6 +398,7 @@ CREATE TABLE line_guest (
   PRIMARY KEY (window_id, number, person_key),
   FOREIGN KEY (window_id, number) REFERENCES line_ticket
 );
+CREATE INDEX line_guest_of_person ON line_guest (window_id, person_key);
 COMMENT ON TABLE line_guest IS 'Who was let in on the number of somebody who books for them; written before they are.';
 
 CREATE TABLE line_call (

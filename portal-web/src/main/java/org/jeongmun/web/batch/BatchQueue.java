@@ -11,8 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A queue whose one reader takes along whoever has come while it was busy with those before: a crowd is served many at
- * once, and the reader waits for nobody to come. It has an end, and so has everybody's patience: nobody waits here for
- * three seconds. Safe for many threads.
+ * once, and the reader waits for nobody to come. It has an end, and so has everybody's patience. Safe for many threads.
  *
  * @param <Q> what somebody asks for
  * @param <A> what they are told

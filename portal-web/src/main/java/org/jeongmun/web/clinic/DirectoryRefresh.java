@@ -28,6 +28,9 @@ public final class DirectoryRefresh {
     /** In so many rounds every slot is read again. */
     private static final long ROUNDS = 240;
 
+    /** After so long a silence all is loaded again, if what has changed since is too much for one look. */
+    private static final long LONG_SILENCE = TimeUnit.SECONDS.toNanos(30);
+
     /** The database gave a statement up. */
     private static final String TOOK_TOO_LONG = "57014";
 
@@ -39,6 +42,7 @@ public final class DirectoryRefresh {
     private Snapshot snapshot;
     private SeenTransactions seen = SeenTransactions.NONE;
     private boolean isBehind;
+    private long caughtUpAt;
     private long nextSlot;
     private CompletableFuture<Snapshot> loading;
     private volatile long loadAgainAt = System.nanoTime();
@@ -80,13 +84,18 @@ public final class DirectoryRefresh {
         return true;
     }
 
+    private void caughtUp() {
+        isBehind = false;
+        caughtUpAt = System.nanoTime();
+    }
+
     /** After a long silence so much has changed that the usual patience does not do: then all is loaded again. */
     private void catchUp(DirectoryReader reader, long from, long to) throws SQLException {
         try {
             reader.refresh(snapshot.slots(), seen, from, to);
-            isBehind = false;
+            caughtUp();
         } catch (SQLException failed) {
-            isBehind = TOOK_TOO_LONG.equals(failed.getSQLState());
+            isBehind = TOOK_TOO_LONG.equals(failed.getSQLState()) && System.nanoTime() - caughtUpAt > LONG_SILENCE;
             throw failed;
         }
     }
@@ -110,7 +119,7 @@ public final class DirectoryRefresh {
         try {
             snapshot = loading.join();
             seen = snapshot.seen();
-            isBehind = false;
+            caughtUp();
             LOG.log(
                     Level.INFO,
                     "directory.loaded version={0} clinics={1} slots={2}",

@@ -9,7 +9,7 @@ import java.util.List;
  * asks again and again what has changed asks for rows of these. To ask for everything from the oldest that was under
  * way is simpler, but one transaction that somebody leaves open makes that more and more.
  *
- * @param next the first number that was not given to any transaction yet
+ * @param next the first number of which no transaction had ended
  * @param underWay the numbers of those that had not ended
  */
 public record SeenTransactions(String next, List<String> underWay) {

@@ -16,11 +16,20 @@ import org.jeongmun.web.page.TypedIdentity;
  *
  * @param agent who assists
  * @param clinic where the caller wants to go
+ * @param timesOf the clinic whose times the page showed; empty where it showed none
  * @param slot when
  * @param step what is to be done
  */
 record AssistedForm(
-        String agent, String name, String birthDate, String phone, String q, String clinic, String slot, Step step) {
+        String agent,
+        String name,
+        String birthDate,
+        String phone,
+        String q,
+        String clinic,
+        String timesOf,
+        String slot,
+        Step step) {
     private static final int LONGEST_AGENT = 100;
     private static final int LONGEST_SEARCH = 100;
 
@@ -35,12 +44,12 @@ record AssistedForm(
     }
 
     static AssistedForm empty() {
-        return new AssistedForm("", "", "", "", "", "", "", Step.LOOK);
+        return new AssistedForm("", "", "", "", "", "", "", "", Step.LOOK);
     }
 
     /** @return for the next caller of the same agent */
     AssistedForm ofNextCaller() {
-        return new AssistedForm(agent, "", "", "", q, clinic, "", Step.LOOK);
+        return new AssistedForm(agent, "", "", "", q, clinic, "", "", Step.LOOK);
     }
 
     static AssistedForm of(HttpServletRequest request) {
@@ -51,6 +60,7 @@ record AssistedForm(
                 typed(request, "phone"),
                 typed(request, "q"),
                 typed(request, "clinic"),
+                typed(request, "timesOf"),
                 typed(request, "slot"),
                 step(request));
     }
@@ -94,6 +104,13 @@ record AssistedForm(
         if (step == Step.BOOK && chosenSlot().isEmpty()) {
             problems.add(new Problem(
                     "clinic", new LocalizedText("의료기관을 찾아 시간을 하나 골라 주세요.", "Look a clinic up. Choose a time.")));
+        }
+        if (step == Step.BOOK && !timesOf.isEmpty() && !timesOf.equals(clinic)) {
+            problems.add(new Problem(
+                    "clinic",
+                    new LocalizedText(
+                            "보여 드린 시간은 다른 의료기관의 시간입니다. 다시 찾아 골라 주세요.",
+                            "The times shown are another clinic's. Look this one up and choose again.")));
         }
         return problems;
     }

@@ -22,14 +22,15 @@ public class AssistedLog {
     /**
      * Writes a row.
      *
+     * @param form whose agent does what its step says
      * @param outcome a reason code
      * @param code of the reservation, if there is one
      */
-    void write(String agent, String outcome, Optional<String> code) throws SQLException {
+    void write(AssistedForm form, String outcome, Optional<String> code) throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(ADD)) {
-            statement.setString(1, agent);
-            statement.setString(2, "BOOK");
+            statement.setString(1, form.agent());
+            statement.setString(2, form.step().name());
             statement.setString(3, outcome);
             statement.setString(4, code.orElse(null));
             statement.executeUpdate();

@@ -99,13 +99,6 @@ final class AssistedPage {
         return "%s · %s · %d".formatted(times.moment(slot.startsAt()).ko(), slot.vaccine(), slot.free());
     }
 
-    /** @return whether that time is free for the people of that window, at the clinic that was chosen with it */
-    boolean isOffered(AssistedForm form, WindowId window) {
-        return form.chosenClinic()
-                .map(clinic -> slots(clinic, window, form.slot()).stream().anyMatch(Option::chosen))
-                .orElse(true);
-    }
-
     /** @return what an agent reads out */
     Map<String, Object> booked(Reservation reservation) {
         Map<String, Object> booked = new HashMap<>();

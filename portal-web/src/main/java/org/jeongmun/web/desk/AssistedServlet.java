@@ -20,7 +20,6 @@ import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.desk.AssistedBooking.Outcome;
 import org.jeongmun.web.desk.AssistedForm.Step;
 import org.jeongmun.web.keys.IdentityKeys;
-import org.jeongmun.web.page.Problem;
 import org.jeongmun.web.page.RefusalWords;
 import org.jeongmun.web.page.Times;
 import org.jeongmun.web.page.TypedIdentity;
@@ -127,7 +126,7 @@ public final class AssistedServlet extends HttpServlet {
     /** A code that was lost on the way is read out again, which is written down as well. */
     private boolean tell(AssistedForm form, Reservation has, AssistedPage.View view) throws SQLException {
         log.write(
-                form.agent(),
+                form,
                 RefusalReason.ALREADY_RESERVED.name(),
                 Optional.of(has.code().value()));
         view.problem(refusals.text(RefusalReason.ALREADY_RESERVED, Optional.empty()));
@@ -139,7 +138,7 @@ public final class AssistedServlet extends HttpServlet {
         Entitlement entitlement = booking.entitlementOf(caller);
         boolean done = switch (form.step()) {
             case JOIN -> join(form, caller, view);
-            case BOOK -> isOffered(form, entitlement, view) && book(form, caller, view);
+            case BOOK -> book(form, caller, view);
             case LOOK -> mayLook(entitlement, view);
         };
         if (entitlement instanceof Entitlement.Now now && !(done && form.step() == Step.BOOK)) {
@@ -159,24 +158,10 @@ public final class AssistedServlet extends HttpServlet {
         return true;
     }
 
-    /** The clinic may have been changed after its times were shown. */
-    private boolean isOffered(AssistedForm form, Entitlement entitlement, AssistedPage.View view) {
-        if (entitlement instanceof Entitlement.Now now
-                && !page.isOffered(form, now.window().id())) {
-            view.problem(new Problem(
-                    "clinic",
-                    new LocalizedText(
-                            "고르신 시간은 이 의료기관에 없거나 이미 찼습니다. 다시 찾아 골라 주세요.",
-                            "This clinic has no such time, or it is taken. Look it up and choose again.")));
-            return false;
-        }
-        return true;
-    }
-
     private boolean join(AssistedForm form, Applicant caller, AssistedPage.View view) throws SQLException {
-        log.write(form.agent(), "ASKED", Optional.empty());
+        log.write(form, "ASKED", Optional.empty());
         Outcome outcome = booking.join(caller);
-        log.write(form.agent(), reason(outcome), Optional.empty());
+        log.write(form, reason(outcome), Optional.empty());
         if (outcome instanceof Outcome.InLine) {
             view.with("inLine", words(outcome));
             return true;
@@ -187,17 +172,14 @@ public final class AssistedServlet extends HttpServlet {
 
     private boolean book(AssistedForm form, Applicant caller, AssistedPage.View view) throws SQLException {
         // Without this row nothing is booked.
-        log.write(form.agent(), "ASKED", Optional.empty());
+        log.write(form, "ASKED", Optional.empty());
         Outcome outcome = booking.book(caller, form.chosenSlot().orElseThrow());
         if (outcome instanceof Outcome.Booked done) {
             view.with("booked", page.booked(done.reservation()));
-            log.write(
-                    form.agent(),
-                    "BOOKED",
-                    Optional.of(done.reservation().code().value()));
+            log.write(form, "BOOKED", Optional.of(done.reservation().code().value()));
             return true;
         }
-        log.write(form.agent(), reason(outcome), Optional.empty());
+        log.write(form, reason(outcome), Optional.empty());
         view.problem(words(outcome));
         return false;
     }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,39 +38,55 @@ final class BookingCounts {
     private Optional<List<Count>> latest = Optional.empty();
     private long countAgainAtNanos = System.nanoTime();
 
-    private record Counted(List<Count> counts, long pauseUntilNanos) {}
+    /** @param counts empty where the database did not answer */
+    private record Counted(Optional<List<Count>> counts, long pauseUntilNanos) {}
 
     /** @return as of some seconds ago; empty while the first count is under way, or the database does not answer */
-    synchronized Optional<List<Count>> latest() {
+    Optional<List<Count>> latest() {
+        begun().ifPresent(BookingCounts::waitAMoment);
+        return known();
+    }
+
+    private synchronized Optional<CompletableFuture<Counted>> begun() {
         if (counting == null && System.nanoTime() - countAgainAtNanos >= 0) {
             counting = CompletableFuture.supplyAsync(BookingCounts::count, BookingCounts::onItsOwnThread);
         }
-        if (counting != null) {
-            take();
+        return Optional.ofNullable(counting);
+    }
+
+    private static void waitAMoment(CompletableFuture<Counted> counting) {
+        try {
+            counting.get(PAGE_WAITS_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException underWay) {
+            // The page shows what was counted before.
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized Optional<List<Count>> known() {
+        if (counting != null && counting.isDone()) {
+            Counted counted = counting.join();
+            latest = counted.counts();
+            countAgainAtNanos = counted.pauseUntilNanos();
+            counting = null;
         }
         return latest;
     }
 
-    private void take() {
-        try {
-            Counted counted = counting.get(PAGE_WAITS_MILLIS, TimeUnit.MILLISECONDS);
-            latest = Optional.of(counted.counts());
-            countAgainAtNanos = counted.pauseUntilNanos();
-            counting = null;
-        } catch (TimeoutException underWay) {
-            // The page shows what was counted before.
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException silent) {
-            LOG.log(Level.WARNING, "desk.uncounted reason={0}", silent.getCause());
-            latest = Optional.empty();
-            countAgainAtNanos = System.nanoTime() + LEAST_PAUSE_NANOS;
-            counting = null;
-        }
-    }
-
     private static Counted count() {
         long began = System.nanoTime();
+        Optional<List<Count>> counts = Optional.empty();
+        try {
+            counts = Optional.of(read());
+        } catch (SQLException silent) {
+            LOG.log(Level.WARNING, "desk.uncounted sqlstate={0}", silent.getSQLState());
+        }
+        long ended = System.nanoTime();
+        return new Counted(counts, ended + Math.max(LEAST_PAUSE_NANOS, TIMES_AS_LONG * (ended - began)));
+    }
+
+    private static List<Count> read() throws SQLException {
         List<Count> counts = new ArrayList<>();
         try (Connection connection = PortalDatabase.connect("jeongmun desk bookings");
                 Statement statement = connection.createStatement()) {
@@ -83,11 +98,8 @@ final class BookingCounts {
                     counts.add(new Count(row.getString(1), row.getLong(2)));
                 }
             }
-        } catch (SQLException silent) {
-            throw new CompletionException(silent);
         }
-        long ended = System.nanoTime();
-        return new Counted(counts, ended + Math.max(LEAST_PAUSE_NANOS, TIMES_AS_LONG * (ended - began)));
+        return counts;
     }
 
     private static void onItsOwnThread(Runnable work) {

@@ -9,7 +9,7 @@ public interface DeskControlMXBean {
     /** Where the platform's MBean server has it. */
     String NAME = "org.jeongmun:type=Desk";
 
-    /** Shuts everything. An empty {@code until} promises nothing, and leaves a promise that was given. */
+    /** Shuts everything. An empty {@code until} leaves a promise that was given; {@code none} takes it back. */
     String maintenanceOn(String operator, String reason, String until);
 
     /** Lets the schedule rule again. */

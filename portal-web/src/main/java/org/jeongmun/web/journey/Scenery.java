@@ -83,16 +83,15 @@ public class Scenery {
         Scene scene = sceneOf(look, window);
         // Whoever may come now is not told of an opening to come, which would sound as if they could not.
         boolean mayCome = scene == Scene.JOIN && view.status() == PortalStatus.OPEN;
-        Optional<BookingWindow> told = mayCome
-                ? Optional.empty()
-                : window.filter(ours -> ours.statusAt(reading.get().now()) != WindowStatus.CLOSED)
-                        .or(() -> nextOf(view));
+        Optional<BookingWindow> own =
+                window.filter(ours -> ours.statusAt(reading.get().now()) != WindowStatus.CLOSED);
+        Optional<BookingWindow> told = mayCome ? Optional.empty() : own.or(() -> nextOf(view));
         return new WaitingView(
                 scene,
                 window.flatMap(ours -> stand(look, ours)),
                 told.map(BookingWindow::opensAt).map(at -> inZone(view, at)),
                 told.flatMap(BookingWindow::checkInAt).map(at -> inZone(view, at)),
-                places.nextRelease(view, window).map(at -> inZone(view, at)),
+                places.nextRelease(view, own).map(at -> inZone(view, at)),
                 view.nextUpdate().map(at -> inZone(view, at)),
                 told.flatMap(ours -> lines.line(ours.id()))
                         .filter(this::isDrawn)

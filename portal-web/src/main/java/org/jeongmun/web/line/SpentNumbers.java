@@ -18,10 +18,10 @@ final class SpentNumbers {
             UNION ALL
             SELECT window_id, number FROM line_ticket WHERE spent_in = ANY ((?::text[])::xid8[])""";
 
-    /** What was spent before this node began, of windows in which somebody may still be inside. */
+    /** What was spent before this node began, of windows in force: one that has closed may be extended. */
     private static final String ALL = """
             SELECT t.window_id, t.number FROM line_ticket t JOIN booking_window w ON w.id = t.window_id
-             WHERE t.spent_in IS NOT NULL AND w.closes_at + w.grace > portal_now()""";
+             WHERE t.spent_in IS NOT NULL AND w.active""";
 
     private static final String SEEN = "SELECT pg_current_snapshot()::text";
 

@@ -97,10 +97,10 @@ class AssistedBookingIT {
 
         String number = told.replaceFirst("The caller's number in line is ([0-9,]+)\\..*", "$1")
                 .replace(",", "");
+        assertEquals(number, Rows.of(inLine).text("SELECT max(number) FROM line_ticket"), told);
         assertEquals(
-                "1",
-                Rows.of(inLine).text("SELECT count(*) FROM line_ticket WHERE number = ?", Long.parseLong(number)),
-                told);
+                "JOIN IN_LINE",
+                Rows.of(inLine).text("SELECT did || ' ' || outcome FROM assisted_booking ORDER BY id DESC LIMIT 1"));
         assertTrue(press(inLine, caller, "join", 200)
                 .body()
                 .contains("in line is " + "%,d".formatted(Long.parseLong(number))));
@@ -113,14 +113,18 @@ class AssistedBookingIT {
         String another = rows.text("SELECT min(id) FROM clinic WHERE id <> ?", clinic);
         caller.put("clinic", clinic);
         caller.put("slot", shown(caller, "#slot option").val());
-        caller.put("clinic", another);
+        caller.put("timesOf", shown(caller, "[name=timesOf]").val());
         long booked = rows.count("reservation");
 
-        Document refused = Jsoup.parse(press(open, caller, "book", 422).body());
-
-        assertTrue(refused.select("#clinic-problem").text().contains("no such time"), refused::html);
-        assertEquals(another, refused.select("#clinic").val());
+        for (String typed : List.of(another, "", "미소의원")) {
+            caller.put("clinic", typed);
+            Document refused = Jsoup.parse(press(open, caller, "book", 422).body());
+            assertTrue(refused.select("#clinic-problem").text().contains("another clinic's"), refused::html);
+            assertEquals(typed, refused.select("#clinic").val());
+        }
         assertEquals(booked, rows.count("reservation"));
+        caller.put("clinic", clinic);
+        press(open, caller, "book", 200);
     }
 
     @Test

@@ -22,6 +22,9 @@ import org.jeongmun.launcher.database.Tables;
  * every node reads four times a second; the database keeps who did it, when and why. For one thread.
  */
 final class Desk {
+    /** What an operator writes to take a promise back. */
+    private static final String NO_PROMISE = "none";
+
     private static final String SIGN = "SELECT set_config('jeongmun.operator', ?, true)";
     private static final String STATE = """
             SELECT portal_now(), maintenance_since, maintenance_until, announcement_ko FROM portal_state FOR UPDATE""";
@@ -59,15 +62,15 @@ final class Desk {
     /**
      * Shuts every door but the notices and receipts, or gives a new reason for its being shut.
      *
-     * @param until when the next notice is promised, as an operator writes it; where it is left out, a promise that was
-     *     given stays
+     * @param until when the next notice is promised, as an operator writes it; {@value #NO_PROMISE} takes a promise
+     *     that was given back, and where nothing is said it stays
      * @return what to tell the operator
      * @throws CommandFailure exit code 2, when {@code until} is no moment to come
      */
     List<String> maintenanceOn(String reason, Optional<String> until) throws SQLException {
         List<String> told = new ArrayList<>();
         inTransaction(state -> {
-            Optional<Promise> promise = until.isPresent() ? Optional.of(promise(until.get(), state)) : kept(state);
+            Optional<Promise> promise = until.isPresent() ? promise(until.get(), state) : kept(state);
             tables.write(ON, reason, promise.map(Promise::at).orElse(null));
             told.add(
                     state.since().isPresent()
@@ -143,14 +146,17 @@ final class Desk {
         }
     }
 
-    private Promise promise(String until, State state) throws SQLException {
+    private Optional<Promise> promise(String until, State state) throws SQLException {
+        if (until.strip().equals(NO_PROMISE)) {
+            return Optional.empty();
+        }
         ZoneId zone = zone();
         try {
             Promise promise = Promise.in(zone, WrittenTime.any(until.strip(), zone));
             if (state.isPast(promise.at())) {
                 throw CommandFailure.wrongUsage("--until: %s is past; name a time to come.".formatted(promise.shown()));
             }
-            return promise;
+            return Optional.of(promise);
         } catch (UnclearTimeException unclear) {
             throw CommandFailure.wrongUsage("--until: " + unclear.getMessage());
         }

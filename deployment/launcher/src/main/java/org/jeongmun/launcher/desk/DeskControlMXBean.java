@@ -6,7 +6,7 @@ package org.jeongmun.launcher.desk;
  * for what the operator must write differently, {@link IllegalStateException} for what cannot be done now.
  */
 public interface DeskControlMXBean {
-    /** Shuts everything. An empty {@code until} promises nothing, and leaves a promise that was given. */
+    /** Shuts everything. An empty {@code until} leaves a promise that was given; {@code none} takes it back. */
     String maintenanceOn(String operator, String reason, String until);
 
     /** Lets the schedule rule again. */

@@ -32,7 +32,7 @@ public final class MaintenanceOnCommand implements Callable<Integer> {
             names = "--until",
             paramLabel = "TIME",
             description = "When citizens are promised the next notice, in the campaign's zone or with an offset; once"
-                    + " it is past, nobody is told it any more. Left out, what was promised stays. Opens nothing.")
+                    + " it is past, nobody is told it any more. Left out, what was promised stays; none takes it back.")
     private String until;
 
     @Mixin

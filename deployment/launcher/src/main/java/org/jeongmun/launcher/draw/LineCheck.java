@@ -22,6 +22,7 @@ final class LineCheck implements LineRecord {
     private Line line;
     private long tickets;
     private long booked;
+    private boolean isWhole;
 
     @Override
     public void line(Line told) {
@@ -87,11 +88,13 @@ final class LineCheck implements LineRecord {
 
     @Override
     public void withoutNumber(long people) {
+        isWhole = true;
         require(people == 0, "%,d people took a place and were not in line".formatted(people));
     }
 
     /** @return what was checked, for people; after the last piece */
     List<String> report() {
+        require(isWhole, "its record has no end: who took a place without a number is not told");
         require(tickets == line.issued(), "%d numbers were given and %d are there".formatted(line.issued(), tickets));
         require(
                 calls.isEmpty() || calls.lastKey() == line.nowServing(),

@@ -30,29 +30,29 @@ final class LineTables implements AutoCloseable {
               FROM waiting_line l JOIN booking_window w ON w.id = l.window_id WHERE l.window_id = ?""";
     private static final String CALLS =
             "SELECT now_serving, called_at FROM line_call WHERE window_id = ? ORDER BY now_serving";
-    /** On which number whose places are: their own, or that of whoever brought them along. Takes the window twice. */
-    private static final String PEOPLE = """
-            WITH people AS (
-              SELECT t.number, t.joined_at, t.person_key FROM line_ticket t
-               WHERE t.window_id = ? AND NOT EXISTS (SELECT FROM line_guest g WHERE g.window_id = t.window_id
-                                                                                AND g.person_key = t.person_key)
-               UNION ALL
-              SELECT t.number, t.joined_at, g.person_key FROM line_guest g JOIN line_ticket t USING (window_id, number)
-               WHERE g.window_id = ?)
+    /**
+     * On which number each place was taken: that of whoever had last brought the person along by then, or the last that
+     * they had themselves. None of those taken before there was a line, or while nodes were about to hear of it.
+     */
+    private static final String TAKEN = """
+            WITH taken AS (
+              SELECT DISTINCT ON (r.id) r.person_key, r.created_at, COALESCE(g.number, t.number) AS number
+                FROM reservation r
+                JOIN waiting_line l ON l.window_id = r.window_id
+                LEFT JOIN line_guest g ON g.window_id = r.window_id AND g.person_key = r.person_key
+                                      AND g.brought_at <= r.created_at
+                LEFT JOIN line_ticket t ON t.window_id = r.window_id AND t.person_key = r.person_key
+                                       AND t.joined_at <= r.created_at
+               WHERE r.window_id = ? AND r.created_at >= COALESCE(l.made_at + interval '5 seconds', '-infinity')
+               ORDER BY r.id, g.brought_at DESC NULLS LAST, t.joined_at DESC NULLS LAST)
             """;
 
-    private static final String TICKETS = PEOPLE + """
-            SELECT t.number, min(r.created_at)
-              FROM line_ticket t
-              LEFT JOIN people p ON p.number = t.number
-              LEFT JOIN reservation r ON r.window_id = t.window_id AND r.person_key = p.person_key
-                                     AND r.created_at >= p.joined_at
+    private static final String TICKETS = TAKEN + """
+            SELECT t.number, min(p.created_at) FROM line_ticket t LEFT JOIN taken p ON p.number = t.number
              WHERE t.window_id = ? GROUP BY t.number ORDER BY t.number""";
 
-    private static final String WITHOUT_NUMBER = PEOPLE + """
-            SELECT count(DISTINCT r.person_key) FROM reservation r
-             WHERE r.window_id = ? AND NOT EXISTS (SELECT FROM people p WHERE p.person_key = r.person_key
-                                                                          AND p.joined_at <= r.created_at)""";
+    private static final String WITHOUT_NUMBER =
+            TAKEN + "SELECT count(DISTINCT person_key) FROM taken WHERE number IS NULL";
     private static final int AT_ONCE = 10_000;
 
     private final Connection connection;
@@ -86,9 +86,8 @@ final class LineTables implements AutoCloseable {
                 TICKETS,
                 row -> told.ticket(row.getLong(1), OptionalLong.empty(), Optional.ofNullable(instant(row, 2))),
                 window,
-                window,
                 window);
-        rows(WITHOUT_NUMBER, row -> told.withoutNumber(row.getLong(1)), window, window, window);
+        rows(WITHOUT_NUMBER, row -> told.withoutNumber(row.getLong(1)), window);
     }
 
     private static LineRecord.Line line(String window, ResultSet row) throws SQLException {

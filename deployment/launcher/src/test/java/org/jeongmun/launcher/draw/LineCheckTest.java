@@ -82,11 +82,12 @@ class LineCheckTest {
             line,w1,10,        | line,w1,11,               | 11 numbers were given and 10 are there
             line,w1,10,6       | line,w1,10,5              | the last call does not fit
             call,6,2021-07-14T11:00:02Z | call,6,2021-07-14T11:00:03Z | took a place before its turn was called
+            withoutNumber,0    |                           | its record has no end
             withoutNumber,0    | withoutNumber,3           | 3 people took a place and were not in line
             ,3 14 15,2         | ,3 14 15,9                | more places are called at once than were drawn
             """)
     void namesTheFirstThingThatIsNot(String was, String becomes, String claim) throws IOException {
-        Files.writeString(file, Files.readString(file).replaceFirst(was, becomes));
+        Files.writeString(file, Files.readString(file).replaceFirst(was, becomes == null ? "" : becomes));
 
         CommandFailure failure = assertThrows(CommandFailure.class, () -> {
             LineCheck check = new LineCheck();
