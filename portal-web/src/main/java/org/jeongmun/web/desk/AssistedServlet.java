@@ -33,6 +33,10 @@ public final class AssistedServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(AssistedServlet.class.getName());
 
+    private static final LocalizedText NOBODY_KNOWS = new LocalizedText(
+            "앞에 몇 명이 있는지는 아직 알 수 없습니다. 차례가 되면 같은 내용으로 예약해 주세요.",
+            "How many are ahead is not known yet. Book with the same details when it is their turn.");
+
     @Inject
     private transient DeskGuard guard;
 
@@ -193,14 +197,19 @@ public final class AssistedServlet extends HttpServlet {
             return refusals.text(refused.reason(), refused.next());
         }
         Outcome.InLine inLine = (Outcome.InLine) outcome;
-        LocalizedText ahead = inLine.ahead()
-                .map(people -> new LocalizedText(
-                        "앞에 약 %,d명이 있습니다.".formatted(people), "About %,d people are ahead.".formatted(people)))
-                .orElse(new LocalizedText("앞에 몇 명이 있는지는 아직 알 수 없습니다.", "How many are ahead is not known yet."));
+        LocalizedText turn = inLine.ahead().map(AssistedServlet::turn).orElse(NOBODY_KNOWS);
         return new LocalizedText(
-                "대기 번호는 %,d번입니다. %s 차례가 되면 같은 내용으로 예약해 주세요.".formatted(inLine.number(), ahead.ko()),
-                "The caller's number in line is %,d. %s Book with the same details when it is their turn."
-                        .formatted(inLine.number(), ahead.en()));
+                "대기 번호는 %,d번입니다. %s".formatted(inLine.number(), turn.ko()),
+                "The caller's number in line is %,d. %s".formatted(inLine.number(), turn.en()));
+    }
+
+    private static LocalizedText turn(long ahead) {
+        return ahead == 0
+                ? new LocalizedText("차례입니다. 바로 예약하실 수 있습니다.", "It is their turn: book now.")
+                : new LocalizedText(
+                        "앞에 약 %,d명이 있습니다. 차례가 되면 같은 내용으로 예약해 주세요.".formatted(ahead),
+                        "About %,d people are ahead. Book with the same details when it is their turn."
+                                .formatted(ahead));
     }
 
     private void show(int status, AssistedForm form, AssistedPage.View view, HttpServletResponse response)
