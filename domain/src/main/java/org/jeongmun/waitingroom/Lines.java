@@ -17,4 +17,9 @@ public interface Lines {
 
     /** @return whether what is known is too old to be true: the database does not answer, and the line stands */
     boolean isFrozen();
+
+    /** @return whether people wait for their turn at all; nobody can tell while nothing is known, and then they do */
+    default boolean hasAny() {
+        return !all().isEmpty() || isFrozen();
+    }
 }

@@ -82,7 +82,7 @@ public class AssistedBooking {
 
     /** @return whether callers wait for their turn at all */
     boolean hasLine() {
-        return !lines.all().isEmpty() || lines.isFrozen();
+        return lines.hasAny();
     }
 
     /** Gets the caller the number that is theirs, in the line that they may join now; nobody is let in. */

@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.reservation.Entitlement;
@@ -20,6 +21,7 @@ import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.desk.AssistedBooking.Outcome;
 import org.jeongmun.web.desk.AssistedForm.Step;
 import org.jeongmun.web.keys.IdentityKeys;
+import org.jeongmun.web.page.Problem;
 import org.jeongmun.web.page.RefusalWords;
 import org.jeongmun.web.page.Times;
 import org.jeongmun.web.page.TypedIdentity;
@@ -89,9 +91,9 @@ public final class AssistedServlet extends HttpServlet {
             return;
         }
         LocalDate today = LocalDate.ofInstant(now.get(), times.zone());
-        form.problems(today).forEach(view::problem);
-        boolean wellFormed = form.problems(today).isEmpty();
-        boolean done = wellFormed && serve(form, applicant(form, today), view);
+        List<Problem> problems = form.problems(today);
+        problems.forEach(view::problem);
+        boolean done = problems.isEmpty() && serve(form, applicant(form, today), view);
         boolean booked = done && form.step() == Step.BOOK;
         int status = done ? HttpServletResponse.SC_OK : DeskAnswer.UNPROCESSABLE;
         show(status, booked ? form.ofNextCaller() : form, view, response);

@@ -165,7 +165,7 @@ public class Scenery {
     }
 
     private Scene sceneWithoutTicket(PortalStatus status) {
-        if (lines.all().isEmpty() && !lines.isFrozen()) {
+        if (!lines.hasAny()) {
             return Scene.NO_LINE;
         }
         return switch (status) {

@@ -94,7 +94,7 @@ public final class Turn {
 
     /** @return whether there is a line at all; nobody can tell while nothing is known, and then there is one */
     public boolean hasLine() {
-        return !lines.all().isEmpty() || lines.isFrozen();
+        return lines.hasAny();
     }
 
     private boolean isWorthSomething(Proof ticket, Reading reading) {
