@@ -19,7 +19,7 @@ import org.jeongmun.waitingroom.WaitingRoom;
  * other such change. Nodes see it with their next look at {@code portal_state}.
  */
 public final class ScheduleChange {
-    /* Taken first and not at the end: from judging by the clock to the commit nothing has to be waited for. */
+    /* Taken first and not at the end: what is judged is still in force when the change is written. */
     private static final String ONE_AT_A_TIME = "SELECT FROM portal_state FOR UPDATE";
 
     private final Connection owner;
@@ -185,7 +185,13 @@ public final class ScheduleChange {
             }
             StoredCampaigns stored = new StoredCampaigns(transaction);
             // In a demo whose clock stands still nothing has ever been open.
-            return work.in(stored.inForce(), stored.now().orElse(Instant.MIN));
+            Instant now = stored.now().orElse(Instant.MIN);
+            Optional<Campaign> before = stored.inForce();
+            Result result = work.in(before, now);
+            if (before.isPresent() && !result.difference().isEmpty()) {
+                LastLook.at(transaction, before.get().schedule(), now);
+            }
+            return result;
         });
     }
 }
