@@ -18,10 +18,13 @@ final class DirectoryReader implements AutoCloseable {
 
     /**
      * What reservations have moved, and a stretch of all slots: whatever escaped the former is put right by the latter.
+     * Rows of a backup that was loaded into another server say numbers that are still to come there; they are not new.
      */
     private static final String CHANGED = """
             WITH moved AS (SELECT slot_id, left_slot_id, second_slot_id, left_second_slot_id
-                             FROM reservation WHERE changed_in >= (?::text)::xid8
+                             FROM reservation
+                            WHERE changed_in >= (?::text)::xid8
+                              AND changed_in < pg_snapshot_xmax(pg_current_snapshot())
                            UNION ALL
                            SELECT slot_id, left_slot_id, second_slot_id, left_second_slot_id
                              FROM reservation WHERE changed_in = ANY ((?::text[])::xid8[]))

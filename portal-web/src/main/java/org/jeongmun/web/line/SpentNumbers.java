@@ -13,8 +13,10 @@ import org.jeongmun.web.config.SeenTransactions;
 
 /** Which numbers have had their journeys: one bit each, kept up to date by asking for what has changed. */
 final class SpentNumbers {
+    /** Rows of a backup that was loaded into another server say numbers that are still to come there. */
     private static final String CHANGED = """
-            SELECT window_id, number FROM line_ticket WHERE spent_in >= (?::text)::xid8
+            SELECT window_id, number FROM line_ticket
+             WHERE spent_in >= (?::text)::xid8 AND spent_in < pg_snapshot_xmax(pg_current_snapshot())
             UNION ALL
             SELECT window_id, number FROM line_ticket WHERE spent_in = ANY ((?::text[])::xid8[])""";
 
