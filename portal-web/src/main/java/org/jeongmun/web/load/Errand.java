@@ -22,6 +22,11 @@ enum Errand {
         return reserve;
     }
 
+    /** @return whether it is the errand of people who have checked in */
+    boolean isInside() {
+        return this == CHOOSE || this == CONFIRM;
+    }
+
     /** @return what a request to that page comes for */
     static Errand of(String path) {
         return switch (path) {

@@ -29,17 +29,20 @@ public final class LoadFilter implements Filter {
     private static final String CAME_AT = LoadFilter.class.getName() + ".cameAt";
 
     private final InsideLimit limit = new InsideLimit();
-    /** Who has been let in has hands of their own, so that they never stand behind the crowd at the door. */
+    /** Each errand has hands of its own: who has been let in never stands behind the crowd at the door. */
     private final Hands forEntering = new Hands(5);
 
     private final Hands forChoosing = new Hands(7);
-    private final Hands forTheRest = new Hands(4);
+    private final Hands forConfirming = new Hands(4);
+    private final Hands forCare = new Hands(2);
     private final Map<Errand, Counter> refused = new EnumMap<>(Errand.class);
     private final FixedAnswers answers;
+    private final Visitors visitors;
 
     /** Brings the parts together and shows them to monitoring. */
     @Inject
-    public LoadFilter(MetricRegistry registry, PortalState state) {
+    public LoadFilter(MetricRegistry registry, PortalState state, Visitors visitors) {
+        this.visitors = visitors;
         answers = new FixedAnswers(() -> state.knowledge().demo());
         registry.gauge("portal_inside_limit", limit::limit);
         for (Errand errand : Errand.values()) {
@@ -54,7 +57,7 @@ public final class LoadFilter implements Filter {
     public void doFilter(ServletRequest servletRequest, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) servletRequest;
-        Errand errand = Errand.of(request.getRequestURI());
+        Errand errand = errandOf(request);
         Optional<InsideLimit.Permit> entry = limit.enter(errand);
         if (entry.isEmpty()) {
             refused.get(errand).inc();
@@ -79,11 +82,18 @@ public final class LoadFilter implements Filter {
         }
     }
 
+    /** The room that is kept for those inside is not given to whoever only asks for an address there. */
+    private Errand errandOf(HttpServletRequest request) {
+        Errand errand = Errand.of(request.getRequestURI());
+        return errand.isInside() && !visitors.hasCheckedIn(request) ? Errand.ENTER : errand;
+    }
+
     private Hands handsFor(Errand errand) {
         return switch (errand) {
             case ENTER -> forEntering;
             case CHOOSE -> forChoosing;
-            case CONFIRM, CARE -> forTheRest;
+            case CONFIRM -> forConfirming;
+            case CARE -> forCare;
         };
     }
 

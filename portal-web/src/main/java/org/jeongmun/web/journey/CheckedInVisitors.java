@@ -1,0 +1,21 @@
+package org.jeongmun.web.journey;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jeongmun.web.load.Visitors;
+
+/** Knows people by the sealed cookie that they got at check-in. */
+@ApplicationScoped
+public class CheckedInVisitors implements Visitors {
+    @Inject
+    private JourneyCookies cookies;
+
+    /** Made by the container. */
+    public CheckedInVisitors() {}
+
+    @Override
+    public boolean hasCheckedIn(HttpServletRequest request) {
+        return cookies.read(CheckedIn.CARRIED, request).isPresent();
+    }
+}
