@@ -100,28 +100,34 @@ public class LineUp {
         }
         CampaignId campaign = reading.get().schedule().campaign();
         PersonMark mark = PersonMark.of(person.key());
-        Optional<Proof> pass = carried(Kind.PASS, mark, turn);
-        Optional<Proof> carried = pass.or(() -> carried(Kind.TICKET, mark, turn));
-        Optional<WindowId> window = carried.flatMap(
-                        proof -> windows.of(proof.window(), reading.get().schedule()))
-                .map(BookingWindow::id);
-        if (window.isEmpty()) {
+        Optional<Proof> pass = unspent(Kind.PASS, mark, turn, reading.get());
+        Optional<Proof> carried = pass.or(() -> unspent(Kind.TICKET, mark, turn, reading.get()));
+        if (carried.isEmpty()) {
             spendUnseen(person, campaign);
             return;
         }
-        boolean isFirst = admissions.spend(window.get(), carried.get().number());
+        WindowId window = windowOf(carried.get(), reading.get()).orElseThrow();
+        boolean isFirst = admissions.spend(window, carried.get().number());
         // Those who are booked for by the same pass were never counted.
-        pass.filter(proof -> isFirst)
-                .ifPresent(proof -> admissions.leave(window.get(), proof.number(), proof.expiresAt()));
+        pass.filter(proof -> isFirst).ifPresent(proof -> admissions.leave(window, proof.number(), proof.expiresAt()));
     }
 
-    private static Optional<Proof> carried(Kind kind, PersonMark person, Turn turn) {
-        return turn.carried(kind).filter(proof -> proof.person().equals(person));
+    /** What has had its journeys let nobody in: shown again, it does not stand for a number that is good. */
+    private Optional<Proof> unspent(Kind kind, PersonMark person, Turn turn, Reading reading) {
+        return turn.carried(kind)
+                .filter(proof -> proof.person().equals(person))
+                .filter(proof -> windowOf(proof, reading)
+                        .filter(window -> !admissions.isSpent(window, proof.number()))
+                        .isPresent());
+    }
+
+    private Optional<WindowId> windowOf(Proof proof, Reading reading) {
+        return windows.of(proof.window(), reading.schedule()).map(BookingWindow::id);
     }
 
     /**
-     * Who has thrown away what they carried has a number in the line all the same, and it is spent, where there is a
-     * hand for it: it may have another journey otherwise, in which they find their booking.
+     * Who has thrown away what they carried, or shows an old one, has a number in the line all the same, and it is
+     * spent, where there is a hand for it: it may have another journey otherwise, in which they find their booking.
      */
     private void spendUnseen(Applicant person, CampaignId campaign) {
         if (Hands.takeUp()
