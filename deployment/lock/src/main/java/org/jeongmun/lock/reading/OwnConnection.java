@@ -33,7 +33,7 @@ public record OwnConnection(Optional<String> url, Optional<String> user, Optiona
         Properties properties = new Properties();
         user.ifPresent(login -> properties.setProperty("user", login));
         password.ifPresent(secret -> properties.setProperty("password", secret));
-        properties.setProperty("options", "-c role=jeongmun_portal -c statement_timeout=1900");
+        properties.setProperty("options", "-c role=jeongmun_portal -c statement_timeout=1900 -c synchronous_commit=on");
         properties.setProperty("ApplicationName", purpose);
         properties.setProperty("connectTimeout", "2");
         properties.setProperty("loginTimeout", "2");
