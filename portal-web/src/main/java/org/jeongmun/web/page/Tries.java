@@ -59,7 +59,9 @@ final class Tries {
         synchronized (clients) {
             return clients.computeIfAbsent(
                     client,
+                    // Setting the node's clock changes nothing: time is measured, not read.
                     unknown -> Bucket.builder()
+                            .withNanosecondPrecision()
                             .addLimit(limit -> limit.capacity(burst).refillGreedy(refill, period))
                             .build());
         }

@@ -30,7 +30,9 @@ final class Allowance {
     }
 
     private static Bucket bucket(long size, Duration period, boolean steadily) {
+        // Setting the node's clock changes nothing: time is measured, not read.
         return Bucket.builder()
+                .withNanosecondPrecision()
                 .addLimit(limit -> steadily
                         ? limit.capacity(size).refillGreedy(size, period)
                         : limit.capacity(size).refillIntervally(size, period))
