@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A random value that somebody else publishes, such as a lottery's numbers, and that is mixed into a draw so that not
- * even the operator could choose the outcome.
+ * A random value that somebody else publishes, such as a lottery's numbers, and that is mixed into a draw: whoever
+ * made the seed could not choose the outcome for those who have joined before the value is known. Who then knows both,
+ * as the owner of the database can, may know which of the numbers still to come will be early, until the opening.
  *
  * @param source where everybody can read it
  * @param at from when it is known

@@ -17,15 +17,18 @@ public record CheckedIn(Applicant applicant) {
     public static final Carried<CheckedIn> CARRIED =
             new Carried<>("jeongmun-applicant", Duration.ofHours(4), CheckedIn::toFields, CheckedIn::of);
 
+    /** The day as a number: written and read with each request, which is a good deal quicker than a date. */
     private List<String> toFields() {
         return List.of(
                 applicant.key().value(),
                 applicant.phoneKey().value(),
-                applicant.birthDate().toString());
+                Long.toString(applicant.birthDate().toEpochDay()));
     }
 
     private static CheckedIn of(List<String> fields) {
         return new CheckedIn(new Applicant(
-                new PersonKey(fields.get(0)), new PersonKey(fields.get(1)), LocalDate.parse(fields.get(2))));
+                new PersonKey(fields.get(0)),
+                new PersonKey(fields.get(1)),
+                LocalDate.ofEpochDay(Long.parseLong(fields.get(2)))));
     }
 }
