@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Overdue holds")
 class OverdueIT {
-    private static final int MORE_THAN_THERE_ARE = 100;
+    private static final String SWEEP = "SELECT expire_overdue(100)";
 
     @Test
     void areGivenBackBesideASlotThatAnImportHasLocked() throws SQLException {
@@ -26,20 +26,22 @@ class OverdueIT {
         SlotId alsoFree = campaign.slot(3, 5);
         try (HikariDataSource pool = TestDatabase.pool();
                 PostgresReservations reservations = new PostgresReservations(pool);
-                Connection imports = TestDatabase.owner()) {
+                Connection imports = TestDatabase.owner();
+                Connection sweep = TestDatabase.portal()) {
+            TestDatabase.execute(sweep, "SET statement_timeout = '20s'");
             for (SlotId slot : new SlotId[] {locked, free, alsoFree}) {
                 done(reservations.hold(campaign.request(Campaign.somebody(), slot)));
             }
             imports.setAutoCommit(false);
             lock(locked, imports);
 
-            reservations.expireOverdue(MORE_THAN_THERE_ARE);
+            TestDatabase.execute(sweep, SWEEP);
             assertEquals(0, Campaign.taken(free));
             assertEquals(0, Campaign.taken(alsoFree));
             assertEquals(1, Campaign.taken(locked));
 
             imports.rollback();
-            reservations.expireOverdue(MORE_THAN_THERE_ARE);
+            TestDatabase.execute(sweep, SWEEP);
             assertEquals(0, Campaign.taken(locked));
         }
     }
