@@ -65,18 +65,6 @@ public final class Draw {
         return place + 1;
     }
 
-    /** @return the number that has {@code place}: the other way round */
-    public long numberAt(long place) {
-        if (place < 1 || place > tickets) {
-            return place;
-        }
-        long number = place - 1;
-        do {
-            number = back(number);
-        } while (number >= tickets);
-        return number + 1;
-    }
-
     private long forth(long value) {
         int left = (int) (value >>> halfBits);
         int right = (int) value & mask;
@@ -84,17 +72,6 @@ public final class Draw {
             int next = left ^ scrambled(right, round);
             left = right;
             right = next;
-        }
-        return (long) left << halfBits | right;
-    }
-
-    private long back(long value) {
-        int left = (int) (value >>> halfBits);
-        int right = (int) value & mask;
-        for (int round = ROUNDS - 1; round >= 0; round--) {
-            int before = right ^ scrambled(left, round);
-            right = left;
-            left = before;
         }
         return (long) left << halfBits | right;
     }

@@ -124,6 +124,6 @@ record AssistedForm(
     }
 
     Optional<SlotId> chosenSlot() {
-        return slot.matches("[1-9][0-9]{0,17}") ? Optional.of(new SlotId(Long.parseLong(slot))) : Optional.empty();
+        return SlotId.parse(slot);
     }
 }

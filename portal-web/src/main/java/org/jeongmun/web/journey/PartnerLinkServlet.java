@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.clinic.ClinicId;
 import org.jeongmun.clinic.SlotId;
@@ -21,7 +20,6 @@ import org.jeongmun.web.partner.Partners;
  */
 public final class PartnerLinkServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final Pattern SLOT = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final transient JourneyCookies cookies;
     private final transient ClinicDirectory clinics;
@@ -62,9 +60,7 @@ public final class PartnerLinkServlet extends HttpServlet {
                 .filter(ClinicId::isWellFormed)
                 .map(ClinicId::new)
                 .filter(id -> clinics.clinic(id).isPresent());
-        Optional<SlotId> slot = Optional.ofNullable(request.getParameter("slot"))
-                .filter(text -> clinic.isPresent() && SLOT.matcher(text).matches())
-                .map(text -> new SlotId(Long.parseLong(text)));
+        Optional<SlotId> slot = clinic.flatMap(chosen -> SlotId.parse(request.getParameter("slot")));
         return new Choice(clinic, slot, door(request, before), before.heldUntil());
     }
 

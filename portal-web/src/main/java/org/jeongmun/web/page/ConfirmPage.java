@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jeongmun.clinic.SlotId;
 import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.reservation.Reservation;
@@ -72,7 +73,7 @@ public final class ConfirmPage implements Page {
     /** Does not look first: what confirms a place tells as well whether there was one. */
     private void confirm() {
         Applicant applicant = journey.checkedIn().orElseThrow().applicant();
-        ReservationOutcome outcome = reservations.confirm(applicant, SlotPage.id(form.sent("place")));
+        ReservationOutcome outcome = reservations.confirm(applicant, SlotId.parse(form.sent("place")));
         if (outcome instanceof Done done) {
             if (!done.alreadyConfirmed()) {
                 line.end(applicant, journey.turn());

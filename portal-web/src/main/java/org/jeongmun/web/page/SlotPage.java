@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jeongmun.clinic.Clinic;
 import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.clinic.SlotId;
@@ -26,7 +25,6 @@ import org.jeongmun.web.journey.JourneyCookies;
 
 /** {@code /reserve/slot}: when you want to come. Sending it holds the place. */
 public final class SlotPage implements Page {
-    private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final Form form;
     private final Journey journey;
@@ -107,17 +105,9 @@ public final class SlotPage implements Page {
                 : FreeTimes.NONE;
     }
 
-    /** @return the slot that an input names; empty where it names none */
-    static Optional<SlotId> id(String sent) {
-        return Optional.ofNullable(sent)
-                .filter(typed -> ID.matcher(typed).matches())
-                .map(Long::valueOf)
-                .map(SlotId::new);
-    }
-
     /** @return whether the place is theirs and the way goes on; if not, the page is shown again and says why */
     private boolean holds() {
-        Optional<SlotId> wanted = id(slot);
+        Optional<SlotId> wanted = SlotId.parse(slot);
         if (wanted.isEmpty()) {
             form.problem("slot", "slot.problem");
             return false;
@@ -193,7 +183,7 @@ public final class SlotPage implements Page {
         return held == null
                 && !alreadyReserved
                 && !unknown
-                && (free.areNone() || id(slot).isPresent() && !free.have(slot));
+                && (free.areNone() || SlotId.parse(slot).isPresent() && !free.have(slot));
     }
 
     /** @return that their last place was given back because it was not confirmed in time; {@code null} if it was not */
