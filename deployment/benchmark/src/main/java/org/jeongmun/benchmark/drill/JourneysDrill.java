@@ -65,6 +65,11 @@ final class JourneysDrill implements Drill {
         return "Whole journeys: check-in, clinic, slot, hold, confirm, receipt";
     }
 
+    /** One round at a rate. */
+    private interface Offer {
+        boolean isGood(double rate) throws IOException, SQLException;
+    }
+
     @Override
     public void run(Setting setting, Report report) throws IOException, SQLException {
         List<Round> rounds = new ArrayList<>();
@@ -78,11 +83,15 @@ final class JourneysDrill implements Drill {
                 Undisturbed undisturbed = new Undisturbed(portal, setting);
                 undisturbed.settle();
                 warm(portal, crowd, setting, ledger, report);
-                for (double rate : setting.rates()) {
+                Offer offer = rate -> {
                     rounds.add(undisturbed.of(
                             () -> round(rate, setting, portal, crowd, new Tally(ledger), database, allocations),
                             Round::cpu));
-                    if (!rounds.get(rounds.size() - 1).isGood()) {
+                    return rounds.get(rounds.size() - 1).isGood();
+                };
+                for (double rate : setting.rates()) {
+                    // More connections than ever before have Java compile anew, once: a rate is offered twice for that.
+                    if (!offer.isGood(rate) && !offer.isGood(rate)) {
                         break;
                     }
                 }
@@ -152,7 +161,8 @@ final class JourneysDrill implements Drill {
                 .line(
                         "**%.0f journeys a second**: the highest offered rate at which every journey ended in a code and 99 of"
                                         .formatted(best)
-                                + " 100 took no longer than two seconds from when they were meant to begin. Ledger: %d codes shown,"
+                                + " 100 took no longer than two seconds from when they were meant to begin. A rate that was not good is"
+                                + " offered once more, and both rounds are told. Ledger: %d codes shown,"
                                         .formatted(ledger.size())
                                 + " all confirmed; none oversold, early or doubled.");
         report.goal(Goal.JOURNEYS, best).goal(Goal.BOOKS, "journeys", 0);
