@@ -3,14 +3,17 @@ package org.jeongmun.launcher.campaign;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jeongmun.eligibility.EligibilityRules;
+import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.supply.Allotment;
 
-/** Brings the slots to what the campaign in force says of their supply. */
+/** What is done with the campaign in force. */
 public final class InForce {
     private InForce() {}
 
     /**
-     * Allots, and takes back, what is due.
+     * Brings the slots to what it says of their supply: allots, and takes back, what is due.
      *
      * @param owner a connection that has put on the owning role, in auto-commit; it stays so
      * @return empty when no campaign is in force
@@ -21,5 +24,35 @@ public final class InForce {
                 ? Optional.empty()
                 : Optional.of(new Allotment(owner)
                         .make(campaign.get().schedule(), campaign.get().supply()));
+    }
+
+    /**
+     * Puts a campaign in force as {@code campaign apply} does, unless the file in force says the same: what operators
+     * changed since that was applied, such as a window that they postponed, outlives a restart with the same file.
+     *
+     * @param owner a connection that has put on the owning role, in auto-commit; it stays so
+     * @param rules by which {@code campaign} was read
+     * @throws CommandFailure exit code 2, when the schedule in force does not allow it
+     */
+    public static void replaceUnlessOfThatFile(
+            Connection owner, Campaign campaign, EligibilityRules rules, Progress progress) throws SQLException {
+        if (isOfThatFile(campaign, owner, rules)) {
+            progress.line("Campaign %s is in force already."
+                    .formatted(campaign.schedule().campaign()));
+            return;
+        }
+        new ScheduleChange(owner).apply(campaign, Optional.empty(), rules).print(progress);
+        allot(owner).ifPresent(allotted -> allotted.print(progress));
+    }
+
+    private static boolean isOfThatFile(Campaign campaign, Connection owner, EligibilityRules rules)
+            throws SQLException {
+        Optional<Campaign> stored = new StoredCampaigns(owner).inForce();
+        try {
+            return stored.isPresent()
+                    && CampaignReader.read(stored.get().source(), rules).saysTheSameAs(campaign);
+        } catch (CampaignRefusedException writtenForOtherPlugins) {
+            return false;
+        }
     }
 }

@@ -20,4 +20,13 @@ public interface DemoStory {
      * @throws org.jeongmun.launcher.CommandFailure when the campaign file is refused
      */
     void tell(Connection owner, Optional<Path> campaign, Progress progress) throws SQLException;
+
+    /**
+     * Puts another campaign in the place of the one in force, once the clock runs, by the rules of {@code campaign
+     * apply}. The clinics stay. A file that says what the file in force said is no change.
+     *
+     * @param owner a connection that has put on the owning role, committing each statement by itself
+     * @throws org.jeongmun.launcher.CommandFailure when the campaign file is refused, or those rules do not allow it
+     */
+    void replaceCampaign(Connection owner, Path campaign, Progress progress) throws SQLException;
 }

@@ -157,14 +157,15 @@ final class Portal {
     }
 
     private void tellStory(DatabaseSession database) throws SQLException {
+        Optional<DemoStory> story = ServiceLoader.load(DemoStory.class).findFirst();
+        if (story.isEmpty()) {
+            return;
+        }
         try (Connection owner = database.owner()) {
             if (!new DemoClock(owner).isRunning()) {
-                Optional<DemoStory> story = ServiceLoader.load(DemoStory.class).findFirst();
-                if (story.isPresent()) {
-                    story.get().tell(owner, run.campaign(), progress);
-                }
+                story.get().tell(owner, run.campaign(), progress);
             } else if (run.campaign().isPresent()) {
-                progress.line("This demo has its campaign already; `portal.jar campaign apply FILE` changes it.");
+                story.get().replaceCampaign(owner, run.campaign().get(), progress);
             }
         }
     }

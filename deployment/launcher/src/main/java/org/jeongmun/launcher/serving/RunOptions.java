@@ -35,7 +35,8 @@ final class RunOptions {
     @Option(
             names = "--campaign",
             paramLabel = "FILE",
-            description = "With --demo: the campaign of a new demo, instead of the story's.")
+            description =
+                    "With --demo: the campaign instead of the story's; on an old demo by the rules of `campaign apply`.")
     private Path campaign;
 
     @Option(names = "--demo", description = "Live through 14 July 2021, in a database that is a demo for good.")

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jeongmun.eligibility.EligibilityRules;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.Settings;
@@ -36,18 +37,39 @@ public final class StoryOfJuly implements DemoStory {
 
     @Override
     public void tell(Connection owner, Optional<Path> file, Progress progress) throws SQLException {
-        Campaign campaign = campaign(file);
-        Seeding.fill(owner, CLINICS, WORKING_DAYS, CAPACITY, firstDay(campaign.schedule()), progress);
-        // Before the demo's clock runs nothing has been announced to anybody, so nothing can become earlier.
-        new ScheduleChange(owner).applyThoughEarlier(campaign, "The story of the demo");
-        InForce.allot(owner).ifPresent(allotted -> allotted.print(progress));
-        progress.line("Campaign %s is in force.".formatted(campaign.schedule().campaign()));
+        withCampaign(file, (campaign, rules) -> {
+            Seeding.fill(owner, CLINICS, WORKING_DAYS, CAPACITY, firstDay(campaign.schedule()), progress);
+            // Before the demo's clock runs nothing has been announced to anybody, so nothing can become earlier.
+            new ScheduleChange(owner).applyThoughEarlier(campaign, "The story of the demo");
+            InForce.allot(owner).ifPresent(allotted -> allotted.print(progress));
+            progress.line(
+                    "Campaign %s is in force.".formatted(campaign.schedule().campaign()));
+        });
     }
 
-    private static Campaign campaign(Optional<Path> file) {
+    @Override
+    public void replaceCampaign(Connection owner, Path file, Progress progress) throws SQLException {
+        withCampaign(Optional.of(file), (campaign, rules) -> {
+            try {
+                InForce.replaceUnlessOfThatFile(owner, campaign, rules, progress);
+            } catch (CommandFailure refused) {
+                // What it offers, such as --earlier, is an option of that command alone.
+                throw new CommandFailure(
+                        refused.exitCode(),
+                        "--campaign %s, as for `portal.jar campaign apply`: %s".formatted(file, refused.getMessage()));
+            }
+        });
+    }
+
+    /** What is done with a campaign while its rules are at hand. */
+    private interface Work {
+        void with(Campaign campaign, EligibilityRules rules) throws SQLException;
+    }
+
+    private static void withCampaign(Optional<Path> file, Work work) throws SQLException {
         Optional<Path> plugins = new Settings().value("portal.plugins").map(Path::of);
         try (InstalledRules rules = InstalledRules.load(plugins)) {
-            return file.isPresent() ? CampaignFile.read(file.get(), rules) : CampaignFile.ofTheStory(rules);
+            work.with(file.isPresent() ? CampaignFile.read(file.get(), rules) : CampaignFile.ofTheStory(rules), rules);
         } catch (CampaignRefusedException refused) {
             throw CommandFailure.wrongUsage(
                     firstOf(refused.faults(), file.map(Path::toString).orElse("The campaign of the story")));
