@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.clinic.Remaining;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.OpeningSchedule;
@@ -19,6 +21,7 @@ import org.jeongmun.waitingroom.Line;
 import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.waitingroom.PollingRule;
 import org.jeongmun.waitingroom.WaitingRoom.Order;
+import org.jeongmun.web.notice.StateTexts;
 import org.jeongmun.web.state.PortalState;
 import org.jeongmun.web.state.PortalView;
 import org.jeongmun.web.waitingroom.AdmissionRefusal;
@@ -60,6 +63,9 @@ public class Scenery {
     @Inject
     private MarkedWindows windows;
 
+    @Inject
+    private ClinicDirectory directory;
+
     /** Made by the container. */
     public Scenery() {}
 
@@ -88,6 +94,7 @@ public class Scenery {
         Optional<BookingWindow> told = mayCome ? Optional.empty() : own.or(() -> nextOf(view));
         return new WaitingView(
                 scene,
+                scene == Scene.NO_LINE ? StateTexts.of(view, lines, directory) : List.of(),
                 window.flatMap(ours -> stand(look, ours)),
                 told.map(BookingWindow::opensAt).map(at -> inZone(view, at)),
                 told.flatMap(BookingWindow::checkInAt).map(at -> inZone(view, at)),

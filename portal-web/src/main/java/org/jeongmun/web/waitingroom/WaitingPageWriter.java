@@ -7,6 +7,7 @@ import org.jeongmun.lock.answer.RefusalTexts;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.notice.InlineScript;
 import org.jeongmun.web.notice.JoiningText;
+import org.jeongmun.web.notice.NoticeTexts;
 import org.jeongmun.web.waitingroom.WaitingView.Scene;
 import org.jeongmun.web.waitingroom.WaitingView.Stand;
 
@@ -123,7 +124,7 @@ final class WaitingPageWriter {
 
     private void announcement(boolean inFull) {
         view.announcement().ifPresent(text -> {
-            String whole = both(new LocalizedText(escaped(text.ko()), escaped(text.en())));
+            String whole = both(escaped(text));
             add("<p id=announcement>" + (inFull ? whole : "<a href=/>공지 Announcement</a>"));
         });
     }
@@ -131,7 +132,10 @@ final class WaitingPageWriter {
     private void said() {
         view.toldRefusal().map(WaitingTexts::refusal).ifPresent(this::paragraph);
         switch (view.scene()) {
-            case NO_LINE -> paragraph(WaitingTexts.NO_LINE);
+            case NO_LINE -> {
+                view.notice().forEach(text -> paragraph(escaped(text)));
+                paragraph(WaitingTexts.NO_LINE);
+            }
             case NOT_YET -> opening();
             case JOIN -> {
                 opening();
@@ -141,14 +145,12 @@ final class WaitingPageWriter {
             case CALLED -> paragraph(WaitingTexts.CALLED);
             case SPENT -> paragraph(WaitingTexts.refusal(AdmissionRefusal.SPENT));
             case SOLD_OUT -> {
-                paragraph(WaitingTexts.SOLD_OUT);
-                view.nextRelease().map(WaitingTexts::nextRelease).ifPresent(this::paragraph);
+                paragraph(NoticeTexts.soldOut(view.nextRelease().map(WaitingTexts::words)));
+                paragraph(NoticeTexts.HELD_PLACES_MAY_RETURN);
             }
             case CLOSED -> paragraph(RefusalTexts.CLOSED);
-            case MAINTENANCE -> {
-                paragraph(RefusalTexts.MAINTENANCE);
-                view.nextUpdate().map(WaitingTexts::nextUpdate).ifPresent(this::paragraph);
-            }
+            case MAINTENANCE ->
+                paragraph(NoticeTexts.maintenance(view.nextUpdate().map(WaitingTexts::words)));
             case UNKNOWN -> {
                 paragraph(RefusalTexts.UNKNOWN);
                 paragraph(WaitingTexts.STANDS);
@@ -164,7 +166,7 @@ final class WaitingPageWriter {
 
     private void opening() {
         view.opensAt().ifPresent(opens -> {
-            paragraph(WaitingTexts.opens(opens));
+            paragraph(NoticeTexts.opensAt(WaitingTexts.words(opens)));
             view.joinFrom()
                     .map(from -> JoiningText.of(from, opens, true, view.drawn()))
                     .ifPresent(this::paragraph);
@@ -175,7 +177,7 @@ final class WaitingPageWriter {
         Stand stand = view.stand().orElseThrow();
         if (view.scene() == Scene.BEFORE) {
             add("<div class=b>");
-            view.opensAt().map(WaitingTexts::opens).ifPresent(this::paragraph);
+            view.opensAt().map(WaitingTexts::words).map(NoticeTexts::opensAt).ifPresent(this::paragraph);
             paragraph(
                     view.drawn()
                             ? WaitingTexts.DRAW_AT_OPENING
@@ -230,6 +232,10 @@ final class WaitingPageWriter {
 
     private static String both(LocalizedText text) {
         return text.ko() + " <span lang=en>" + text.en() + "</span>";
+    }
+
+    private static LocalizedText escaped(LocalizedText text) {
+        return new LocalizedText(escaped(text.ko()), escaped(text.en()));
     }
 
     private static String escaped(String text) {

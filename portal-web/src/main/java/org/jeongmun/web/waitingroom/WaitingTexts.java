@@ -3,6 +3,7 @@ package org.jeongmun.web.waitingroom;
 import java.time.ZonedDateTime;
 import org.jeongmun.lock.answer.RefusalTexts;
 import org.jeongmun.schedule.LocalizedText;
+import org.jeongmun.web.notice.NoticeTexts;
 import org.jeongmun.web.notice.PortalTimeText;
 
 /** The words of the waiting page. */
@@ -11,8 +12,7 @@ final class WaitingTexts {
     static final LocalizedText JOIN =
             new LocalizedText("본인확인을 하시면 대기 순번을 받습니다.", "Verify your identity to get your place in line.");
     static final LocalizedText TO_CHECK_IN = new LocalizedText("본인확인하기", "Verify your identity");
-    static final LocalizedText DRAW_AT_OPENING =
-            new LocalizedText("순번은 그때 무작위로 정해집니다.", "Your place is then drawn at random.");
+    static final LocalizedText DRAW_AT_OPENING = new LocalizedText("순번은 그때 무작위로 정해집니다.", "Your place is then drawn.");
     static final LocalizedText KEPT = new LocalizedText(
             "이 화면을 닫아도 순번은 유지됩니다. 다른 기기에서도 본인확인을 하시면 같은 순번으로 이어집니다.",
             "You keep your place if you close this page. Verify your identity on any device to resume.");
@@ -25,9 +25,6 @@ final class WaitingTexts {
             "곧 예약 화면으로 이동합니다. 함께 들어가는 분이 많으면 몇 초 걸립니다.",
             "You are about to go on to booking. It takes some seconds while others enter.");
     static final LocalizedText TO_BOOKING = new LocalizedText("예약 화면으로", "Go on to booking");
-    static final LocalizedText SOLD_OUT = new LocalizedText(
-            "이번 예약 물량이 모두 마감되었습니다. 예약 중인 자리가 다시 나올 수 있습니다.",
-            "All places in this release are taken. Held places may return.");
     static final LocalizedText TO_HELD = new LocalizedText("선택하신 시간을 확정하기", "Confirm the time that is kept for you");
     static final LocalizedText TO_RESERVATION = new LocalizedText("예약 조회·취소", "Check or cancel a booking");
     static final LocalizedText TO_FIRST_PAGE = new LocalizedText("첫 화면", "Home");
@@ -38,7 +35,7 @@ final class WaitingTexts {
         return switch (scene) {
             case NO_LINE -> new LocalizedText("대기", "Waiting");
             case NOT_YET -> RefusalTexts.NOT_YET_OPEN_TITLE;
-            case JOIN -> new LocalizedText("대기 등록 (아직 예약이 아닙니다)", "Join the line (this is not a booking yet)");
+            case JOIN -> NoticeTexts.CHECK_IN_TITLE;
             case BEFORE -> new LocalizedText("대기 등록을 마쳤습니다 (아직 예약이 아닙니다)", "You have joined (not a booking yet)");
             case WAITING -> new LocalizedText("대기 중입니다", "You are in line");
             case CALLED -> new LocalizedText("차례가 되었습니다", "It is your turn");
@@ -50,23 +47,8 @@ final class WaitingTexts {
         };
     }
 
-    static LocalizedText opens(ZonedDateTime at) {
-        LocalizedText moment = words(at);
-        return new LocalizedText(
-                "예약은 %s에 시작됩니다.".formatted(moment.ko()), "Booking opens on %s.".formatted(moment.en()));
-    }
-
-    static LocalizedText nextRelease(ZonedDateTime at) {
-        LocalizedText moment = words(at);
-        return new LocalizedText("다음 예약: %s".formatted(moment.ko()), "Next release: %s.".formatted(moment.en()));
-    }
-
-    static LocalizedText nextUpdate(ZonedDateTime at) {
-        LocalizedText moment = words(at);
-        return new LocalizedText("다음 안내: %s".formatted(moment.ko()), "Next update: %s.".formatted(moment.en()));
-    }
-
-    private static LocalizedText words(ZonedDateTime moment) {
+    /** @return the moment with its day */
+    static LocalizedText words(ZonedDateTime moment) {
         return new PortalTimeText(moment.getZone()).dayAndTime(moment.toInstant());
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jeongmun.schedule.LocalizedText;
@@ -13,6 +14,7 @@ import org.jeongmun.schedule.WindowId;
  * All that the waiting page says to one person.
  *
  * @param scene what it is about
+ * @param notice what the first page says of the portal's state; told where there is no line
  * @param stand where the person stands; empty for who has no ticket
  * @param opensAt when booking opens, in the campaign's zone
  * @param joinFrom from when people may join before that, in that zone
@@ -27,6 +29,7 @@ import org.jeongmun.schedule.WindowId;
  */
 public record WaitingView(
         Scene scene,
+        List<LocalizedText> notice,
         Optional<Stand> stand,
         Optional<ZonedDateTime> opensAt,
         Optional<ZonedDateTime> joinFrom,
@@ -95,9 +98,10 @@ public record WaitingView(
         }
     }
 
-    /** Refuses missing parts. */
+    /** Copies the notice and refuses missing parts. */
     public WaitingView {
         requireNonNull(scene, "scene");
+        notice = List.copyOf(notice);
         requireNonNull(stand, "stand");
         requireNonNull(opensAt, "opensAt");
         requireNonNull(joinFrom, "joinFrom");
@@ -133,6 +137,7 @@ public record WaitingView(
     WaitingView words() {
         return new WaitingView(
                 scene,
+                scene == Scene.NO_LINE ? notice : List.of(),
                 stand.map(whose -> whose.withoutNumbers(isInLine())),
                 opensAt.filter(at -> NAMES_OPENING.contains(scene)),
                 joinFrom.filter(at -> NAMES_JOINING.contains(scene)),

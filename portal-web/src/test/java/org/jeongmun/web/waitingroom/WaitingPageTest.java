@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,6 +52,7 @@ class WaitingPageTest {
         boolean inLine = scene != Scene.NOT_YET && scene != Scene.JOIN && scene != Scene.NO_LINE;
         return new WaitingView(
                 scene,
+                List.of(new LocalizedText("상태", "State")),
                 inLine ? Optional.of(stand) : Optional.empty(),
                 Optional.of(MOMENT),
                 Optional.of(MOMENT.minusDays(1)),
@@ -190,6 +192,7 @@ class WaitingPageTest {
                         ahead / 100.0));
         return new WaitingView(
                 view.scene(),
+                view.notice(),
                 stand,
                 view.opensAt(),
                 view.joinFrom(),
