@@ -160,12 +160,12 @@ public final class CheckInPage implements Page {
     @Override
     public Optional<Object> shown() {
         boolean isEmpty = standing == null && name == null && birthDate == null && phone == null;
-        return isEmpty ? Optional.of(getTitle()) : Optional.empty();
+        return isEmpty ? Optional.of(isWithoutLine()) : Optional.empty();
     }
 
-    /** @return the key of the page's title: where there is a line, this is how one joins it */
-    public String getTitle() {
-        return journey.turn().hasLine() ? "checkIn.lineTitle" : "checkIn.title";
+    /** @return whether the page must say that there is no line to join, since its heading speaks of one */
+    public boolean isWithoutLine() {
+        return !journey.turn().hasLine();
     }
 
     /** @return how far somebody has come who has checked in; {@code null} for anybody else */

@@ -83,6 +83,7 @@ class PassIT {
         String heading = page.document().select("h1").text();
         assertTrue(heading.contains("대기 등록 (아직 예약이 아닙니다)"), heading);
         assertTrue(heading.contains("Join the line (this is not a booking yet)"), heading);
+        assertFalse(page.document().text().contains("There is no line now"), page::toString);
     }
 
     @Test

@@ -37,4 +37,14 @@ class WordsOfTheStateIT {
         assertTrue(text.contains("COVID-19 vaccination booking is open."), text);
         assertTrue(text.contains("There is no line now."), text);
     }
+
+    @Test
+    void hasTheSameHeadingWhereOneChecksInAndSaysThatThereIsNoLine(@Serving(Stage.OPEN) Portal portal) {
+        Page page = new Visitor(portal.published().publicUrl()).get("/check-in");
+        assertEquals(
+                "대기 등록 (아직 예약이 아닙니다) Join the line (this is not a booking yet)",
+                page.document().select("h1").text());
+        assertTrue(page.document().text().contains("지금은 대기열이 없습니다."), page::toString);
+        assertTrue(page.document().text().contains("There is no line now"), page::toString);
+    }
 }
