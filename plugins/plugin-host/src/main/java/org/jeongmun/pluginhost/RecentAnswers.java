@@ -14,8 +14,11 @@ import org.jeongmun.spi.LookupRequest;
  */
 final class RecentAnswers {
     private static final int MOST_BYTES = 1 << 24;
-    /** So much a kept answer takes besides its body, with the question. */
+    /** So much a kept answer takes besides its body, with a question that is no longer than that. */
     private static final int BESIDES = 2_048;
+
+    private static final int LONGEST_QUESTION = 512;
+    private static final int OF_A_PARAMETER = 16;
 
     private static final int LONGEST = 1 << 17;
     private static final Pattern MAY_BE_KEPT = Pattern.compile("max-age=[1-9][0-9]{0,8}");
@@ -34,7 +37,18 @@ final class RecentAnswers {
     }
 
     /** What somebody asks of a plugin; two who ask the same get the same only if they are the same partner, or none. */
-    record Question(String plugin, LookupRequest request) {}
+    record Question(String plugin, LookupRequest request) {
+        /* What is not asked for by the plugin counts as well: it is kept with the rest. */
+        private boolean isLong() {
+            long letters = request.parameters().entrySet().stream()
+                    .mapToLong(each -> each.getKey().length()
+                            + each.getValue().stream()
+                                    .mapToLong(value -> OF_A_PARAMETER + value.length())
+                                    .sum())
+                    .sum();
+            return letters > LONGEST_QUESTION;
+        }
+    }
 
     /** @param picture from which the directory tells now */
     Optional<LookupOutcome.Answered> to(Question question, Instant picture) {
@@ -42,11 +56,12 @@ final class RecentAnswers {
         return known.picture.equals(picture) ? Optional.ofNullable(known.answers.get(question)) : Optional.empty();
     }
 
-    /** Keeps an answer that was made from that picture alone, if it allows that and is short. */
+    /** Keeps an answer that was made from that picture alone, if it allows that and both are short. */
     void keep(Question question, Instant picture, LookupOutcome.Answered answer) {
         String cacheControl = answer.headers().getOrDefault("Cache-Control", "");
         if (answer.status() != 200
                 || answer.body().length > LONGEST
+                || question.isLong()
                 || !MAY_BE_KEPT.matcher(cacheControl).matches()) {
             return;
         }

@@ -78,6 +78,15 @@ class RecentAnswersTest {
     }
 
     @Test
+    void isNotKeptWithALongQuestion() {
+        String longest = "a".repeat(495);
+        assertEquals(ask("lookup-kept", longest, Optional.empty()), ask("lookup-kept", longest, Optional.empty()));
+        ask("lookup-kept", longest + "a", Optional.empty());
+        ask("lookup-kept", longest + "a", Optional.empty());
+        assertEquals(Map.of("lookup-kept ANSWERED", 3, "lookup-kept REPEATED", 1), counts.all());
+    }
+
+    @Test
     void isNotSaidAgainOnceAvailabilityIsClosed() {
         ask("lookup-kept", "c", Optional.empty());
         directory.close();

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param path one of the plugin's declared paths, spelled exactly so
  * @param parameters the query's parameters, percent-decoded as UTF-8, in the order of their values; whatever the client
- *     sent, so hostile until checked
+ *     sent, so hostile until checked; U+FFFD stands for whatever is no percent-encoded UTF-8
  * @param partner the id of the partner who asks, lower-case ASCII, checked by the portal; empty for the public
  * @param portal the address of the portal, without a path, for full links
  */

@@ -15,8 +15,6 @@ enum LookupProblem {
     RATE_LIMIT(429, "rate-limit", "There were more requests in a second than this partner may send."),
     /** The day's quota is spent. */
     DAILY_QUOTA(429, "daily-quota", "This partner's requests for today are used up."),
-    /** A query that is too long, or cannot be read. */
-    BAD_QUERY(400, "bad-query", "The query is too long, has too many parameters, or is not percent-encoded UTF-8."),
     /** The plugin failed. */
     FAILED(502, "failed", "The look-up failed.");
 

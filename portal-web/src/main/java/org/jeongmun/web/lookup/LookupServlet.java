@@ -90,15 +90,11 @@ public final class LookupServlet extends HttpServlet {
     private void answer(Optional<PartnerId> partner, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         counts.count(partner.map(PartnerId::value).orElse("public"), Outcome.PASSED_ON);
-        Optional<Map<String, List<String>>> parameters = LookupQuery.of(request);
-        if (parameters.isEmpty()) {
-            LookupProblem.BAD_QUERY.writeTo(response);
-            return;
-        }
+        Map<String, List<String>> parameters = LookupQuery.parameters(request.getQueryString());
         Optional<String> asking = partner.map(PartnerId::value);
         LookupOutcome outcome = LookupPath.of(request.getRequestURI())
                 .map(path -> lookups.answer(
-                        path.plugin(), new LookupRequest(path.path(), parameters.get(), asking, PublicUrl.of(request))))
+                        path.plugin(), new LookupRequest(path.path(), parameters, asking, PublicUrl.of(request))))
                 .orElseGet(LookupOutcome.Unknown::new);
         if (outcome instanceof LookupOutcome.Answered answered) {
             if (begin(answered, partner.isPresent(), request, response)) {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -17,6 +20,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.jeongmun.acceptance.client.Page;
+import org.jeongmun.acceptance.client.RawRequest;
+import org.jeongmun.acceptance.client.RawResponse;
 import org.jeongmun.acceptance.client.Visitor;
 import org.jeongmun.acceptance.portal.Portal;
 import org.jeongmun.acceptance.portal.Rows;
@@ -36,9 +41,11 @@ class ClinicLookupIT {
 
     private final Visitor visitor;
     private final Rows rows;
+    private final URI door;
 
     ClinicLookupIT(@Serving(Stage.OPEN) Portal portal) {
-        visitor = new Visitor(portal.published().publicUrl());
+        door = portal.published().publicUrl();
+        visitor = new Visitor(door);
         rows = Rows.of(portal);
     }
 
@@ -108,6 +115,39 @@ class ClinicLookupIT {
                     : "&cursor=" + encoded(page.path("next").asText());
         } while (!cursor.isEmpty());
         assertEquals(rows.number("SELECT count(DISTINCT clinic_id) FROM slot"), seen.size());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"x=%zz", "%FF=%", "long", "many"})
+    void ignoresParametersThatItDoesNotKnowWhateverTheySay(String kind) throws IOException {
+        String unknown = switch (kind) {
+            case "long" -> "y=" + "1".repeat(3_000);
+            case "many" -> "z=1&".repeat(200);
+            default -> kind;
+        };
+        String known = "limit=3&sort=directory";
+        JsonNode expected = told(CLINICS + "?" + known).json();
+        RawResponse answer = Awaitility.await("an answer to " + kind)
+                .atMost(Duration.ofSeconds(60))
+                .pollDelay(Duration.ZERO)
+                .until(
+                        () -> RawRequest.of("GET", CLINICS + "?" + unknown + "&" + known)
+                                .sendTo(door),
+                        each -> each.status() != 503);
+        assertEquals(200, answer.status(), answer::toString);
+        assertEquals(ids(expected), ids(new ObjectMapper().readTree(answer.body())));
+        assertEquals(3, ids(expected).size());
+    }
+
+    private static List<String> ids(JsonNode answer) {
+        return answer.path("clinics").findValuesAsText("id");
+    }
+
+    @Test
+    void refusesWhatCannotBeReadOfAParameterThatItKnows() {
+        RawResponse answer = RawRequest.of("GET", CLINICS + "?q=%zz").sendTo(door);
+        assertEquals(400, answer.status(), answer::toString);
+        assertTrue(answer.body().contains("urn:jeongmun:clinic-lookup-portal:unreadable"), answer::toString);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -15,6 +15,7 @@ enum Problem {
     BAD_NEAR(400, "bad-near", "near is latitude,longitude in degrees, such as 37.57,126.98."),
     BAD_SORT(400, "bad-sort", "sort is directory, earliest, or distance, which needs near."),
     BAD_ONLY_FREE(400, "bad-only-free", "onlyFree is true or false."),
+    UNREADABLE(400, "unreadable", "A text is percent-encoded UTF-8."),
     TOO_LONG(400, "too-long", "A text has at most 100 characters."),
     CLOSED(503, "closed", "Clinics can be looked up while booking is open.");
 

@@ -12,6 +12,7 @@ import org.jeongmun.spi.LookupRequest;
 final class Question {
     private static final int USUAL_LIMIT = 20;
     private static final int LONGEST_TEXT = 100;
+    private static final char UNREADABLE = '\uFFFD';
     private static final Pattern LIMIT = Pattern.compile("[0-9]{1,3}");
     private static final Pattern PLACE =
             Pattern.compile("(-?[0-9]{1,3}(?:\\.[0-9]{1,12})?),(-?[0-9]{1,3}(?:\\.[0-9]{1,12})?)");
@@ -30,6 +31,7 @@ final class Question {
 
     private Optional<String> text(String name) throws RefusedException {
         Optional<String> text = request.parameter(name);
+        refuseUnless(text.isEmpty() || text.get().indexOf(UNREADABLE) < 0, Problem.UNREADABLE);
         refuseUnless(text.isEmpty() || text.get().length() <= LONGEST_TEXT, Problem.TOO_LONG);
         return text;
     }

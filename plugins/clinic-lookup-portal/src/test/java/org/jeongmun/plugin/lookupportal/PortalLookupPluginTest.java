@@ -55,6 +55,7 @@ class PortalLookupPluginTest extends ClinicLookupPluginContract {
                 request(Map.of("sort", "random")),
                 request(Map.of("onlyFree", "perhaps")),
                 request(Map.of("q", "가".repeat(101))),
+                request(Map.of("q", "\uFFFDzz-")),
                 request(Map.of("sido[a][b][c]", "nested", "sido", "x".repeat(101))),
                 request(Map.of("cursor", "' OR 1=1 --")),
                 request(Map.of("cursor", "\u0000\u0000\u0000\u0000")));
