@@ -9,6 +9,7 @@ final class ClinicColumns implements Columns<ClinicRow> {
     private static final List<String> HEADER =
             List.of("clinic_id", "name", "sido", "sigungu", "address", "phone", "latitude", "longitude");
     private static final Pattern PHONE = Pattern.compile("[+0-9][0-9 ()-]{2,29}");
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
     private static final String SEJONG = "세종";
 
     @Override
@@ -40,7 +41,8 @@ final class ClinicColumns implements Columns<ClinicRow> {
     /** @return the id of a clinic */
     static String id(Cells cells, int column) {
         String id = cells.raw(column);
-        if (!ClinicId.isWellFormed(id)) {
+        // Those of older releases may have capitals; none are added.
+        if (!ClinicId.isWellFormed(id) || CAPITAL.matcher(id).find()) {
             cells.refuse(column, "must be 1 to 64 letters a-z, digits, dots, underscores and hyphens");
         }
         return id;

@@ -39,6 +39,7 @@ class CsvFileTest {
             value = {
                 ",가온의원,서울특별시,중구,가람로 1,02-1,37.5,127 | clinic_id must be 1 to 64 letters",
                 "c 1,가온의원,서울특별시,중구,가람로 1,02-1,37.5,127 | clinic_id must be 1 to 64 letters",
+                "C1,가온의원,서울특별시,중구,가람로 1,02-1,37.5,127 | clinic_id must be 1 to 64 letters",
                 "c1,,서울특별시,중구,가람로 1,02-1,37.5,127 | name is empty",
                 "c1,  ,서울특별시,중구,가람로 1,02-1,37.5,127 | name is empty",
                 "c1,가온의원,,중구,가람로 1,02-1,37.5,127 | sido is empty",
