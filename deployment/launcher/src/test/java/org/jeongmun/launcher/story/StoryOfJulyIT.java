@@ -30,6 +30,9 @@ class StoryOfJulyIT {
                    (SELECT count(*) FROM booking_window_history), (SELECT count(*) FROM clinic),
                    (SELECT count(*) || ' from ' || min(starts_at) FROM slot)""";
 
+    private static final String BEFORE_THE_OPENING =
+            "SELECT (SELECT min(opens_at) FROM booking_window) - (SELECT clock_starts_at FROM demo)";
+
     @TempDir
     private Path data;
 
@@ -46,7 +49,16 @@ class StoryOfJulyIT {
                         "1 | 1 | w0714 2021-07-14 11:00:00+00 - | 1 | 300 | 96000 from 2021-07-26 00:00:00+00", once);
                 story.tell(owner, Optional.empty(), new Progress());
                 assertEquals(once, all(owner));
+                assertEquals("00:01:30", text(owner, BEFORE_THE_OPENING));
             }
+        }
+    }
+
+    private static String text(Connection owner, String query) throws SQLException {
+        try (Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
         }
     }
 
