@@ -27,30 +27,29 @@ public final class InForce {
     }
 
     /**
-     * Puts a campaign in force as {@code campaign apply} does, unless the file in force says the same: what operators
-     * changed since that was applied, such as a window that they postponed, outlives a restart with the same file.
+     * Puts a campaign in force as {@code campaign apply} does, unless a file that says the same was in force before:
+     * what operators have changed since, such as a window that they postponed, outlives a restart with the same file.
      *
      * @param owner a connection that has put on the owning role, in auto-commit; it stays so
      * @param rules by which {@code campaign} was read
      * @throws CommandFailure exit code 2, when the schedule in force does not allow it
      */
-    public static void replaceUnlessOfThatFile(
+    public static void replaceUnlessAppliedBefore(
             Connection owner, Campaign campaign, EligibilityRules rules, Progress progress) throws SQLException {
-        if (isOfThatFile(campaign, owner, rules)) {
-            progress.line("Campaign %s is in force already."
-                    .formatted(campaign.schedule().campaign()));
-            return;
+        for (String source : new StoredCampaigns(owner).sources()) {
+            if (saysTheSame(source, campaign, rules)) {
+                progress.line("Campaign %s of that file was applied before; what was changed since stays in force."
+                        .formatted(campaign.schedule().campaign()));
+                return;
+            }
         }
         new ScheduleChange(owner).apply(campaign, Optional.empty(), rules).print(progress);
         allot(owner).ifPresent(allotted -> allotted.print(progress));
     }
 
-    private static boolean isOfThatFile(Campaign campaign, Connection owner, EligibilityRules rules)
-            throws SQLException {
-        Optional<Campaign> stored = new StoredCampaigns(owner).inForce();
+    private static boolean saysTheSame(String source, Campaign campaign, EligibilityRules rules) {
         try {
-            return stored.isPresent()
-                    && CampaignReader.read(stored.get().source(), rules).saysTheSameAs(campaign);
+            return CampaignReader.read(source, rules).saysTheSameAs(campaign);
         } catch (CampaignRefusedException writtenForOtherPlugins) {
             return false;
         }

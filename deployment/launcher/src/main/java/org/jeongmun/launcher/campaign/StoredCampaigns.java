@@ -108,6 +108,18 @@ public final class StoredCampaigns {
         }
     }
 
+    /** @return every file that was ever in force, word for word */
+    List<String> sources() throws SQLException {
+        List<String> sources = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT DISTINCT source FROM schedule_version")) {
+            while (row.next()) {
+                sources.add(row.getString(1));
+            }
+        }
+        return sources;
+    }
+
     /** @return the windows of a campaign that files have dropped, each as it was last */
     List<BookingWindow> dropped(CampaignId campaign) throws SQLException {
         return windows(campaign.value(), false);

@@ -23,7 +23,7 @@ public interface DemoStory {
 
     /**
      * Puts another campaign in the place of the one in force, once the clock runs, by the rules of {@code campaign
-     * apply}. The clinics stay. A file that says what the file in force said is no change.
+     * apply}. The clinics stay. A file that says what one said that was in force before is no change.
      *
      * @param owner a connection that has put on the owning role, committing each statement by itself
      * @throws org.jeongmun.launcher.CommandFailure when the campaign file is refused, or those rules do not allow it

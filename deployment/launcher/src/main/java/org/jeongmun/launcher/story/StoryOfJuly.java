@@ -51,7 +51,7 @@ public final class StoryOfJuly implements DemoStory {
     public void replaceCampaign(Connection owner, Path file, Progress progress) throws SQLException {
         withCampaign(Optional.of(file), (campaign, rules) -> {
             try {
-                InForce.replaceUnlessOfThatFile(owner, campaign, rules, progress);
+                InForce.replaceUnlessAppliedBefore(owner, campaign, rules, progress);
             } catch (CommandFailure refused) {
                 // What it offers, such as --earlier, is an option of that command alone.
                 throw new CommandFailure(

@@ -65,8 +65,10 @@ class CampaignReplacedIT {
                 if (mayChange) {
                     story.replaceCampaign(owner, later, progress);
                     story.replaceCampaign(owner, later, progress);
-                    refused("earlier than announced", () -> story.replaceCampaign(owner, first, progress));
-                    assertEquals("2 21:00 300", inForce(owner));
+                    story.replaceCampaign(owner, first, progress);
+                    assertEquals("2 21:00 300", inForce(owner), "a restart as it was first begun");
+                    Path earlier = Files.writeString(folder.resolve("earlier.yaml"), FILE.formatted("20:30"));
+                    refused("earlier than announced", () -> story.replaceCampaign(owner, earlier, progress));
                 } else {
                     refused("Window w0714", () -> story.replaceCampaign(owner, later, progress));
                     assertEquals("1 20:00 300", inForce(owner));
