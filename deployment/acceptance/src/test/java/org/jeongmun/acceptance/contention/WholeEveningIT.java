@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ class WholeEveningIT {
     private static final int FIRST = 81_000_000;
     private static final String WINDOW_NOT_OPEN = "JM001";
     private static final Duration FOR_THE_CLINICS = Duration.ofSeconds(30);
+    private static final Duration BEFORE_CHECK_IN = Duration.ofSeconds(3);
     private static final EveningPlan PLAN = new EveningPlan(
             110, 80, Duration.ofSeconds(8), Duration.ofMinutes(5), Duration.ofSeconds(10), 10, 0, 5, 20, false);
 
@@ -45,6 +47,8 @@ class WholeEveningIT {
                 PortalPlan.demo("whole-evening", PLAN.clock(FOR_THE_CLINICS)).campaign(campaign));
         seed("300", "20", "0");
         seed("5", "1", "1");
+        // The clinics are there; nobody waits until people may check in.
+        portal.skipTo(OffsetDateTime.parse(PLAN.clock(BEFORE_CHECK_IN)).toInstant());
         outcome = new Evening(portal.published().publicUrl(), portal::connect, PLAN, FIRST, told -> {}).live();
     }
 

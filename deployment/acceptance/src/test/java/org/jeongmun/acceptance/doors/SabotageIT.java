@@ -6,20 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.awaitility.Awaitility;
 import org.jeongmun.acceptance.client.RawRequest;
 import org.jeongmun.acceptance.client.RawResponse;
-import org.jeongmun.acceptance.portal.Portal;
 import org.jeongmun.acceptance.portal.PortalJar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,14 +106,8 @@ class SabotageIT {
         return doors;
     }
 
-    private void maintenance(String since) throws IOException, SQLException {
-        Portal portal = leaky.portal();
-        Properties owner = new Properties();
-        try (Reader file = Files.newBufferedReader(portal.folder().resolve("database.properties"))) {
-            owner.load(file);
-        }
-        try (Connection connection = DriverManager.getConnection(
-                        owner.getProperty("url"), owner.getProperty("user"), owner.getProperty("password"));
+    private void maintenance(String since) throws SQLException {
+        try (Connection connection = leaky.portal().connectAsOwner();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("UPDATE portal_state SET maintenance_since = " + since);
         }

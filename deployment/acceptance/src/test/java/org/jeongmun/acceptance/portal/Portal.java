@@ -1,6 +1,7 @@
 package org.jeongmun.acceptance.portal;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,9 +9,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.awaitility.Awaitility;
+import org.jeongmun.launcher.database.DatabaseRoles;
 
 /**
  * One portal with a folder of its own, in a process of its own, with its own PostgreSQL under it. Whatever happens in a
@@ -128,6 +132,26 @@ public final class Portal implements AutoCloseable {
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 published.databaseUrl(), published.databaseUser(), published.databasePassword());
+    }
+
+    /** Connects as an operator's command does, who owns the tables: for what no door of the portal can do. */
+    public Connection connectAsOwner() throws SQLException {
+        Properties login = new Properties();
+        try (Reader file = Files.newBufferedReader(folder.resolve("database.properties"))) {
+            login.load(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        login.put("options", "-c role=" + DatabaseRoles.OWNER);
+        return DriverManager.getConnection(login.getProperty("url"), login);
+    }
+
+    /**
+     * Skips what is mere waiting: its clock goes on from {@code moment}, never back, and the portal goes by it when
+     * this returns. A test that judges an instant skips to some seconds before it, and lives through that one.
+     */
+    public void skipTo(Instant moment) throws SQLException {
+        new MovedClock(this).forwardTo(moment);
     }
 
     /** Asks it to end (SIGTERM) and waits. @return its exit code */

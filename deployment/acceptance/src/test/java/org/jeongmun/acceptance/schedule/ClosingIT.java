@@ -79,9 +79,10 @@ class ClosingIT {
         codeOfReceipt = older.toCode();
         withReceipt = older.visitor();
         // Well before the closing, and within a minute of the confirmation: that is how long a hold lasts here.
-        awaitPortalTime(CLOSES_AT.minusSeconds(20));
+        portal.skipTo(CLOSES_AT.minusSeconds(20));
         assertEquals("303 /reserve/confirm", inGrace.chooseSlot().redirect());
         takenBeforeExpiry = taken(slotOfForgotten);
+        portal.skipTo(CLOSES_AT.minusSeconds(3));
         awaitPortalTime(CLOSES_AT);
         insertedLate = Attempts.on(portal)
                 .insert("created_at", CLOSES_AT.minusSeconds(1).toString());
@@ -89,9 +90,12 @@ class ClosingIT {
         lateCheckIn = new Journey(door, Citizen.invited()).checkIn();
         confirmedInGrace = inGrace.confirm();
         codeInGrace = inGrace.code();
+        portal.skipTo(rows.moment("SELECT hold_expires_at FROM reservation WHERE id = ?::uuid", idOfForgotten)
+                .minusSeconds(3));
         awaitStateOf(idOfForgotten, "EXPIRED");
         confirmedTooLate = forgottenConfirmation.press("confirm");
         afterItsHold = olderForgotten.visitor().get("/reserve/slot");
+        portal.skipTo(LAST_CLOSES_AT.minusSeconds(3));
         awaitPortalTime(LAST_CLOSES_AT);
         Awaitility.await("the gate to shut")
                 .atMost(Duration.ofSeconds(60))
