@@ -4,21 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jeongmun.acceptance.client.Citizen;
 import org.jeongmun.acceptance.portal.Portal;
 import org.jeongmun.acceptance.portal.Rows;
 import org.jeongmun.acceptance.portal.Serving;
 import org.jeongmun.acceptance.portal.SharedPortals;
 import org.jeongmun.acceptance.portal.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("In a real browser")
-@ExtendWith(SharedPortals.class)
+@ExtendWith({SharedPortals.class, Browsing.ForEachTest.class})
 class BrowserJourneyIT {
     private static final int PHONE_WIDTH = 360;
 
@@ -43,13 +39,8 @@ class BrowserJourneyIT {
     }
 
     @BeforeEach
-    void open() {
-        browsing = Browsing.start();
-    }
-
-    @AfterEach
-    void close() {
-        browsing.close();
+    void open(Browsing own) {
+        browsing = own;
     }
 
     @ParameterizedTest(name = "with scripts {0}, {1} pixels wide")
@@ -131,17 +122,7 @@ class BrowserJourneyIT {
     }
 
     private static void assertAccessible(Page page) {
-        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
-        assertEquals(
-                "",
-                violations.stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                                + rule.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> node.getHtml())
-                                        .toList())
-                        .collect(Collectors.joining("\n")),
-                page.url());
+        assertEquals(List.of(), Browsing.violations(page), page.url());
         assertFalse(page.title().isBlank());
     }
 }

@@ -3,7 +3,6 @@ package org.jeongmun.acceptance.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -13,7 +12,6 @@ import org.jeongmun.acceptance.portal.Portal;
 import org.jeongmun.acceptance.portal.Serving;
 import org.jeongmun.acceptance.portal.SharedPortals;
 import org.jeongmun.acceptance.portal.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The operators' desk in a browser")
-@ExtendWith(SharedPortals.class)
+@ExtendWith({SharedPortals.class, Browsing.ForEachTest.class})
 class DeskPagesIT {
     private static final int NARROW = 320;
 
@@ -34,13 +32,8 @@ class DeskPagesIT {
     }
 
     @BeforeEach
-    void open() {
-        browsing = Browsing.start();
-    }
-
-    @AfterEach
-    void close() {
-        browsing.close();
+    void open(Browsing own) {
+        browsing = own;
     }
 
     private Page page(String path, boolean scripts, int width) {
@@ -54,7 +47,7 @@ class DeskPagesIT {
     void isThereForEverybodyAndOnANarrowScreen(String path) {
         Page page = page(path, true, NARROW);
 
-        assertEquals(List.of(), violations(page));
+        assertEquals(List.of(), Browsing.violations(page));
         assertEquals(NARROW, page.evaluate("document.documentElement.scrollWidth"));
     }
 
@@ -79,7 +72,7 @@ class DeskPagesIT {
         page.locator("#renewing").click();
 
         assertTrue(page.locator("#renewing").innerText().contains("Stands still"));
-        assertEquals(List.of(), violations(page));
+        assertEquals(List.of(), Browsing.violations(page));
     }
 
     @Test
@@ -117,13 +110,6 @@ class DeskPagesIT {
         assertEquals("kim", page.locator("#operator").inputValue());
         page.locator("#errors a").click();
         PlaywrightAssertions.assertThat(page.locator("#reason")).isFocused();
-        assertEquals(List.of(), violations(page));
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp())
-                        .toList();
+        assertEquals(List.of(), Browsing.violations(page));
     }
 }

@@ -3,7 +3,6 @@ package org.jeongmun.acceptance.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -22,7 +21,6 @@ import org.jeongmun.acceptance.portal.SharedPortals;
 import org.jeongmun.acceptance.portal.Stage;
 import org.jeongmun.waitingroom.Draw;
 import org.jeongmun.waitingroom.DrawSeed;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The tricks of July 2021, in a real browser: each gains nothing. */
 @DisplayName("Somebody in line with a browser")
-@ExtendWith(SharedPortals.class)
+@ExtendWith({SharedPortals.class, Browsing.ForEachTest.class})
 class WaitingPageIT {
     /**
      * Twenty seconds' worth at twice the rate: nobody's turn comes while a test still looks at them, however slow the
@@ -48,13 +46,8 @@ class WaitingPageIT {
     }
 
     @BeforeEach
-    void open() {
-        browsing = Browsing.start();
-    }
-
-    @AfterEach
-    void close() {
-        browsing.close();
+    void open(Browsing own) {
+        browsing = own;
     }
 
     /* A page on which somebody has just begun to wait, with many ahead who do not enter. */
@@ -84,12 +77,7 @@ class WaitingPageIT {
     void goesOnByThemselvesWithAndWithoutScripts() {
         Page with = waiting(true);
         assertTrue(with.locator("main").innerText().contains("앞에 약"));
-        assertEquals(
-                List.of(),
-                new AxeBuilder(with)
-                        .analyze().getViolations().stream()
-                                .map(rule -> rule.getId() + ": " + rule.getHelp())
-                                .toList());
+        assertEquals(List.of(), Browsing.violations(with));
         Page without = waiting(false);
         LineSpeed.whileFast(portal, () -> {
             awaitTheTurn(with);
