@@ -1,19 +1,22 @@
 package org.jeongmun.acceptance.line;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.jeongmun.acceptance.client.RawRequest;
 import org.jeongmun.acceptance.portal.Portal;
-import org.jeongmun.acceptance.portal.PortalJar;
+import org.jeongmun.launcher.campaign.ScheduleChange;
 
 /**
- * How fast the one line of {@code in-line.yaml} moves, changed as an operator does it. It is slow for whoever is to
- * wait in it, and fast while somebody has to reach its end.
+ * How fast the one line of {@code in-line.yaml} moves, changed by what the operator's command calls, without a process
+ * for each time. It is slow for whoever is to wait in it, and fast while somebody has to reach its end.
  */
 public final class LineSpeed {
-    private static final int SLOW = 4;
+    /** As its campaign says. */
+    static final int SLOW = 4;
+
     /**
      * So that the few who are let in until a node has heard of the slower rate are fewer than a test has wait ahead.
      */
@@ -45,16 +48,16 @@ public final class LineSpeed {
     }
 
     private static void set(Portal portal, int perSecond) {
-        PortalJar.Ended set = PortalJar.run(
-                "admission",
-                "set",
-                "--data",
-                portal.folder().toString(),
-                "--per-second",
-                Integer.toString(perSecond),
-                "--reason",
-                "test");
-        assertEquals(0, set.exitCode(), set::toString);
+        try (Connection owner = portal.connectAsOwner()) {
+            new ScheduleChange(owner).admit(perSecond, Optional.empty(), "test");
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+        awaitHeard(portal, perSecond);
+    }
+
+    /** Waits until the portal says that so many are let in each second. */
+    static void awaitHeard(Portal portal, int perSecond) {
         Awaitility.await("a line of %d a second".formatted(perSecond))
                 .atMost(HEARD_WITHIN)
                 .until(() -> RawRequest.of("GET", "/waiting/status.json")

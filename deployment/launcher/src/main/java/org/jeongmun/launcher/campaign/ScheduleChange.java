@@ -112,8 +112,12 @@ public final class ScheduleChange {
         return move("extend", window, time, reason, WindowChange::extended);
     }
 
-    /** Lets people in faster or slower; what is not named stays. */
-    Result admit(int perSecond, Optional<Integer> maxInside, String reason) throws SQLException {
+    /**
+     * Lets people in faster or slower; what is not named stays.
+     *
+     * @throws CommandFailure exit code 2, when the schedule in force has no lines
+     */
+    public Result admit(int perSecond, Optional<Integer> maxInside, String reason) throws SQLException {
         return inTransaction((before, now) -> {
             WaitingRoom room = before.flatMap(Campaign::waitingRoom)
                     .orElseThrow(() -> CommandFailure.wrongUsage(
