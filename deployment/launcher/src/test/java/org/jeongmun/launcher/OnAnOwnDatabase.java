@@ -23,6 +23,8 @@ public abstract class OnAnOwnDatabase {
 
     @BeforeAll
     static void start() throws SQLException {
+        session = null;
+        owner = null;
         session = new Databases(new Settings(), new Progress()).open(DataFolder.at(data));
         session.migrate();
         owner = session.owner();
@@ -30,7 +32,15 @@ public abstract class OnAnOwnDatabase {
 
     @AfterAll
     static void stop() throws SQLException {
-        owner.close();
-        session.close();
+        // JUnit calls this after a start that failed half-way as well.
+        try {
+            if (owner != null) {
+                owner.close();
+            }
+        } finally {
+            if (session != null) {
+                session.close();
+            }
+        }
     }
 }

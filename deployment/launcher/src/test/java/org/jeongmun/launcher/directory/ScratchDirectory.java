@@ -35,9 +35,14 @@ final class ScratchDirectory implements AutoCloseable {
 
     ScratchDirectory(Path folder) throws SQLException {
         session = new Databases(new Settings(), new Progress()).open(DataFolder.at(folder));
-        session.migrate();
-        owner = session.owner();
-        new Tables(owner).execute(OPEN_WINDOW);
+        try {
+            session.migrate();
+            owner = session.owner();
+            new Tables(owner).execute(OPEN_WINDOW);
+        } catch (SQLException | RuntimeException failed) {
+            session.close();
+            throw failed;
+        }
     }
 
     /** @return a connection of the owner, shared */
