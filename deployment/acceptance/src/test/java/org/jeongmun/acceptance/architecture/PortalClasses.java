@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,13 +26,13 @@ final class PortalClasses {
             "deployment/outer-lock",
             "deployment/doors",
             "deployment/launcher");
-    private static final List<String> PLUGINS =
-            List.of("plugins/cohort-birth-year", "plugins/clinic-lookup-portal", "plugins/clinic-lookup-smart");
+    private static final String CONTRACT_TESTS = "plugins/plugin-contract-tests";
+    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .importLocations(Stream.concat(
                             MODULES.stream().map(PortalClasses::classesOf),
-                            PLUGINS.stream().map(PortalClasses::archiveOf))
+                            plugins().stream().map(PortalClasses::archiveOf))
                     .toList());
 
     private PortalClasses() {}
@@ -51,6 +52,19 @@ final class PortalClasses {
             }
         }
         return folder;
+    }
+
+    /** @return the folders of the plugins that ship, by the list of modules, so that a new one is judged as well */
+    static List<String> plugins() {
+        try {
+            return MODULE.matcher(Files.readString(root().resolve("plugins/pom.xml")))
+                    .results()
+                    .map(module -> "plugins/" + module.group(1))
+                    .filter(module -> !MODULES.contains(module) && !module.equals(CONTRACT_TESTS))
+                    .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static Location classesOf(String module) {

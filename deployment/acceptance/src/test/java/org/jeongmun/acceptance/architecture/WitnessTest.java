@@ -39,6 +39,16 @@ class WitnessTest {
                 () -> "Nobody uses %s: a rule that forbids it may have a wrong name in it.".formatted(pattern));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("org.jeongmun.acceptance.architecture.PortalClasses#plugins")
+    void isLookedForInEveryPlugin(String plugin) {
+        assertTrue(
+                PortalClasses.all().stream()
+                        .flatMap(type -> type.getSource().stream())
+                        .anyMatch(source -> source.getUri().toString().contains("/" + plugin + "/")),
+                () -> "No class of %s is looked at.".formatted(plugin));
+    }
+
     private static Stream<String> forbiddenToSome() {
         return Stream.of(Rules.STORAGE);
     }
