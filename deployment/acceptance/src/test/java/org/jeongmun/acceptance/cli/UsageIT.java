@@ -59,30 +59,6 @@ class UsageIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(
-            strings = {
-                "run",
-                "migrate",
-                "campaign",
-                "clinics",
-                "slots",
-                "seed",
-                "maintenance",
-                "announce",
-                "status",
-                "doors",
-                "plugins",
-                "partner",
-                "lookup",
-                "roster",
-                "draw",
-                "admission"
-            })
-    void helpsWithEveryCommandThatExists(String command) {
-        assertTrue(run("--help").output().contains(command), command);
-    }
-
-    @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
             value = {
