@@ -6,14 +6,18 @@ import static org.jeongmun.acceptance.database.Outcomes.reason;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.jeongmun.clinic.SlotId;
 import org.jeongmun.eligibility.PersonKey;
 import org.jeongmun.reservation.RefusalReason;
@@ -26,10 +30,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("Reservations in PostgreSQL")
 class PostgresReservationsIT {
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+
     private HikariDataSource pool;
     private PostgresReservations reservations;
 
@@ -149,15 +157,20 @@ class PostgresReservationsIT {
         assertThrows(ReservationsAwayException.class, () -> reservations.activeOf(campaign.id(), person));
     }
 
+    /* Half an hour before and after the two times that clocks in Berlin are changed next. */
+    static Stream<Arguments> instantsInAnyZone() {
+        ZoneRules berlin = ZoneId.of("Europe/Berlin").getRules();
+        Instant first =
+                berlin.nextTransition(Instant.now().plus(1, ChronoUnit.DAYS)).getInstant();
+        Instant second = berlin.nextTransition(first).getInstant();
+        return Stream.of(first, second)
+                .flatMap(change -> Stream.of(change.minus(HALF_AN_HOUR), change.plus(HALF_AN_HOUR)))
+                .flatMap(instant -> Stream.of("Europe/Berlin", "Asia/Seoul", "UTC")
+                        .map(zone -> arguments(zone, instant.plus(123_456, ChronoUnit.MICROS))));
+    }
+
     @ParameterizedTest(name = "{1} in {0}")
-    @CsvSource({
-        "Europe/Berlin, 2031-10-26T00:30:00.123456Z",
-        "Europe/Berlin, 2031-10-26T01:30:00.123456Z",
-        "Europe/Berlin, 2031-03-30T01:30:00Z",
-        "Asia/Seoul, 2031-10-26T00:30:00.123456Z",
-        "Asia/Seoul, 2031-03-30T01:30:00Z",
-        "UTC, 2031-03-30T01:30:00Z"
-    })
+    @MethodSource("instantsInAnyZone")
     void keepAnInstantInAnyZone(String zone, Instant startsAt) throws Exception {
         TimeZone before = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
