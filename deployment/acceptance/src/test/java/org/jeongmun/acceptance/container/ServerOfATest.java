@@ -76,6 +76,7 @@ public final class ServerOfATest implements DeployableContainer<ServerOfATest.No
             process = start(war, port);
             awaitState(port);
         } catch (IOException failed) {
+            end();
             throw new DeploymentException("The server was not started.", failed);
         }
         HTTPContext address = new HTTPContext("127.0.0.1", port);
@@ -168,8 +169,11 @@ public final class ServerOfATest implements DeployableContainer<ServerOfATest.No
     private void end() {
         if (process != null) {
             Processes.endAll(Processes.treeOf(process.toHandle()));
-            Folders.delete(folder);
             process = null;
+        }
+        if (folder != null) {
+            Folders.delete(folder);
+            folder = null;
         }
     }
 }

@@ -2,14 +2,12 @@ package org.jeongmun.acceptance.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jeongmun.acceptance.portal.Folders;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.Settings;
 import org.jeongmun.launcher.database.DataFolder;
@@ -25,14 +23,15 @@ public final class TestDatabase {
     private TestDatabase() {}
 
     private static DatabaseSession open() {
-        try {
-            Path folder = Files.createTempDirectory("jeongmun-database-");
-            DatabaseSession session = new Databases(new Settings(), new Progress()).open(DataFolder.at(folder));
-            session.migrate();
-            return session;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        Path folder = Folders.create("database");
+        DatabaseSession session = new Databases(new Settings(), new Progress()).open(DataFolder.at(folder));
+        // Nobody knows which test is the last; the folder goes once its server has stopped.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            session.close();
+            Folders.delete(folder);
+        }));
+        session.migrate();
+        return session;
     }
 
     /** @return a connection that may change everything, as the commands of the launcher do */

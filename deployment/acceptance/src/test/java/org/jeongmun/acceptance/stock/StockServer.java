@@ -38,7 +38,12 @@ final class StockServer implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true).redirectOutput(log().toFile());
-        process = builder.start();
+        try {
+            process = builder.start();
+        } catch (IOException failed) {
+            Folders.delete(folder);
+            throw failed;
+        }
         try {
             // One that answers may still know neither the time nor the schedule, and is shut for that reason alone.
             Awaitility.await("the stock server")
