@@ -3,7 +3,6 @@ package org.jeongmun.acceptance.container;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -115,15 +114,21 @@ class ContainerLimitsIT {
                     }))
                     .limit(AT_ONCE + WAITING + TOO_MANY)
                     .toList();
-            // Which of them come too late is for their threads to find out.
-            Awaitility.await("refusals")
+            // Which of them come too late is for their threads to find out; how many is not.
+            Awaitility.await("so many to run and the rest to be refused")
                     .atMost(Duration.ofSeconds(60))
-                    .until(() ->
-                            asked.stream().filter(ContainerLimitsIT::isRefused).count() >= TOO_MANY);
-            assertTrue(running.get() <= AT_ONCE, () -> running + " ran at once");
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> running.get() >= AT_ONCE && refused(asked) >= TOO_MANY);
+            assertEquals(AT_ONCE, running.get(), "ran at once");
+            assertEquals(TOO_MANY, refused(asked), "were turned away");
         } finally {
             end.countDown();
         }
+    }
+
+    private static long refused(List<CompletionStage<String>> asked) {
+        return asked.stream().filter(ContainerLimitsIT::isRefused).count();
     }
 
     private static boolean isRefused(CompletionStage<?> stage) {

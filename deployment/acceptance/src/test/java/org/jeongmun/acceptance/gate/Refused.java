@@ -16,7 +16,12 @@ final class Refused {
     /** @return whether nothing came back that is of use: a refusal, no answer, or an empty one without a type */
     static boolean is(RawResponse answer) {
         boolean nothing = answer.status() == 0 && answer.body().isEmpty();
-        return nothing || STATUS.contains(answer.status()) || isEmpty(answer);
+        return nothing || byItsStatus(answer) || isEmpty(answer);
+    }
+
+    /** @return whether its status alone refuses */
+    static boolean byItsStatus(RawResponse answer) {
+        return STATUS.contains(answer.status());
     }
 
     private static boolean isEmpty(RawResponse answer) {
