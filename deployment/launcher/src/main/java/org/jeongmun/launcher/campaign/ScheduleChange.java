@@ -193,7 +193,8 @@ public final class ScheduleChange {
             Optional<Campaign> before = stored.inForce();
             Result result = work.in(before, now);
             if (before.isPresent() && !result.difference().isEmpty()) {
-                LastLook.at(transaction, before.get().schedule(), now);
+                OpeningSchedule after = stored.inForce().orElseThrow().schedule();
+                LastLook.at(transaction, before.get().schedule(), after, now);
             }
             return result;
         });

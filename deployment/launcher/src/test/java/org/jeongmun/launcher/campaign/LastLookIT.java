@@ -21,7 +21,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.ExitCode;
 import org.jeongmun.launcher.OnAnOwnDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -34,30 +37,65 @@ class LastLookIT extends OnAnOwnDatabase {
     /** Far enough away for the postponement to be judged in time, also by a slow machine. */
     private static final Duration AHEAD = Duration.ofSeconds(8);
 
+    private final Instant opens = Instant.now().plus(AHEAD).truncatedTo(ChronoUnit.SECONDS);
+
+    @BeforeEach
+    void announce() throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            statement.execute("UPDATE portal_state SET schedule_version = NULL");
+            statement.execute("TRUNCATE campaign, booking_window_history CASCADE");
+            statement.execute("INSERT INTO portal_state DEFAULT VALUES ON CONFLICT DO NOTHING");
+        }
+        new ScheduleChange(owner).apply(campaign(opens), Optional.empty(), CampaignText.RULES);
+    }
+
+    @AfterEach
+    void nothingChanged() throws SQLException {
+        assertEquals("t", one("SELECT opens_at = '%s' FROM booking_window".formatted(opens)));
+    }
+
     @Test
     void changesNothingOnceTheWindowHasOpened() throws Exception {
-        Instant opens = Instant.now().plus(AHEAD).truncatedTo(ChronoUnit.SECONDS);
-        new ScheduleChange(owner).apply(campaign(opens), Optional.empty(), CampaignText.RULES);
+        CommandFailure refused = postponedWhile(
+                "SELECT FROM booking_window FOR UPDATE",
+                postponed -> Awaitility.await()
+                        .atMost(PATIENCE)
+                        .until(() -> Instant.now().isAfter(opens)));
+        assertEquals(ExitCode.WRONG_USAGE, refused.exitCode());
+        assertTrue(refused.getMessage().startsWith("Window w1 opened while this was being written"));
+    }
+
+    @Test
+    void givesUpWhereEverybodyWhoBooksWouldWaitBehindIt() throws Exception {
+        CommandFailure refused = postponedWhile(
+                "LOCK TABLE reservation IN ROW EXCLUSIVE MODE",
+                postponed -> Awaitility.await().atMost(PATIENCE).until(postponed::isDone));
+        assertEquals(ExitCode.NOT_THERE, refused.exitCode());
+        assertTrue(refused.getMessage().startsWith("The table of reservations was busy for too long"));
+    }
+
+    private interface Meanwhile {
+        void pass(Future<?> postponed);
+    }
+
+    /** Postpones it, and has somebody else keep a lock until that is waited for and something has come to pass. */
+    private CommandFailure postponedWhile(String lock, Meanwhile meanwhile) throws Exception {
         ExecutorService operator = Executors.newSingleThreadExecutor();
-        try (Connection booking = session.owner();
+        try (Connection other = session.owner();
                 Connection change = session.owner();
-                Statement locks = booking.createStatement()) {
-            booking.setAutoCommit(false);
-            locks.execute("LOCK TABLE reservation IN ROW EXCLUSIVE MODE");
+                Statement locks = other.createStatement()) {
+            other.setAutoCommit(false);
+            locks.execute(lock);
             Future<?> postponed = operator.submit(() -> new ScheduleChange(change)
                     .postpone("w1", opens.plus(1, ChronoUnit.HOURS).toString(), "late delivery"));
             Awaitility.await().atMost(PATIENCE).until(() -> postponed.isDone() || !"0".equals(one(WAITING)));
-            Awaitility.await().atMost(PATIENCE).until(() -> Instant.now().isAfter(opens));
-            booking.rollback();
+            meanwhile.pass(postponed);
+            other.rollback();
             ExecutionException refused = assertThrows(ExecutionException.class, postponed::get);
-            assertInstanceOf(CommandFailure.class, refused.getCause());
-            assertTrue(
-                    refused.getCause().getMessage().startsWith("Window w1 opened while this was being written"),
-                    refused.getCause()::getMessage);
+            return assertInstanceOf(CommandFailure.class, refused.getCause());
         } finally {
             operator.shutdownNow();
         }
-        assertEquals("t", one("SELECT opens_at = '%s' FROM booking_window".formatted(opens)));
     }
 
     private static Campaign campaign(Instant opens) {
