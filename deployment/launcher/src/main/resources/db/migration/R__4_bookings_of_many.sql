@@ -180,9 +180,9 @@ $$;
 -- Overdue holds -----------------------------------------------------------------------------------------------------
 
 -- Gives the places of overdue holds back, the oldest first, and passes over what somebody else is at: a hold, or its
--- slot, which an import may have locked for long. Each is a transaction within the transaction, so that one that has
--- to wait, or that a guard refuses, keeps none of the others. In the order of the slots, as everything that locks
--- several, or two who sweep would wait for each other in a circle. With the rights of whoever calls it.
+-- slot, which an import may have locked for long. Each is a transaction within the transaction, so that one that would
+-- have to wait keeps none of the others. In the order of the slots, as everything that locks several, or two who sweep
+-- would wait for each other in a circle. With the rights of whoever calls it.
 CREATE OR REPLACE FUNCTION expire_overdue(most integer) RETURNS integer
   LANGUAGE plpgsql SET search_path = public, pg_temp SET lock_timeout = '20ms'
 AS $$
@@ -200,7 +200,7 @@ BEGIN
     BEGIN
       UPDATE reservation SET state = 'EXPIRED' WHERE id = overdue;
       expired := expired + 1;
-    EXCEPTION WHEN OTHERS THEN
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
       -- The next sweep comes to it again.
       NULL;
     END;

@@ -32,9 +32,9 @@ final class OverdueSweep {
         poll.stop();
     }
 
-    /** Where so many were overdue there are more. */
+    /** As long as some are given back there may be more; those that somebody is at are no reason to hurry. */
     private long sweep() {
-        return sweepOnce() < MOST_AT_ONCE ? PAUSE : 0;
+        return sweepOnce() == 0 ? PAUSE : 0;
     }
 
     private int sweepOnce() {
