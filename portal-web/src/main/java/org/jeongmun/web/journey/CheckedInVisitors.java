@@ -3,6 +3,7 @@ package org.jeongmun.web.journey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jeongmun.web.load.Visitors;
 
 /** Knows people by the sealed cookie that they got at check-in. */
@@ -17,5 +18,10 @@ public class CheckedInVisitors implements Visitors {
     @Override
     public boolean hasCheckedIn(HttpServletRequest request) {
         return cookies.read(CheckedIn.CARRIED, request).isPresent();
+    }
+
+    @Override
+    public void sendToCheckIn(HttpServletResponse response) {
+        SeeOther.to(Step.CHECK_IN, response);
     }
 }

@@ -57,7 +57,12 @@ public final class LoadFilter implements Filter {
     public void doFilter(ServletRequest servletRequest, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) servletRequest;
-        Errand errand = errandOf(request);
+        Errand errand = Errand.of(request.getRequestURI());
+        if (errand.isInside() && !visitors.hasCheckedIn(request)) {
+            // Whoever only knows the address gets none of the room that is kept for those inside, and no form is read.
+            visitors.sendToCheckIn((HttpServletResponse) response);
+            return;
+        }
         Optional<InsideLimit.Permit> entry = limit.enter(errand);
         if (entry.isEmpty()) {
             refused.get(errand).inc();
@@ -80,12 +85,6 @@ public final class LoadFilter implements Filter {
                 chain.doFilter(request, response);
             }
         }
-    }
-
-    /** The room that is kept for those inside is not given to whoever only asks for an address there. */
-    private Errand errandOf(HttpServletRequest request) {
-        Errand errand = Errand.of(request.getRequestURI());
-        return errand.isInside() && !visitors.hasCheckedIn(request) ? Errand.ENTER : errand;
     }
 
     private Hands handsFor(Errand errand) {
