@@ -48,6 +48,13 @@ public final class RehearsalServlet extends HttpServlet {
     /** Made by the container. */
     public RehearsalServlet() {}
 
+    /** There is no page to be had here. */
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Allow", "HEAD");
+        response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
+
     @Override
     protected void doHead(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
