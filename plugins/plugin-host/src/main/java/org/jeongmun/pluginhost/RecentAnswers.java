@@ -17,8 +17,8 @@ final class RecentAnswers {
     /** So much a kept answer takes besides its body, with a question that is no longer than that. */
     private static final int BESIDES = 2_048;
 
-    private static final int LONGEST_QUESTION = 512;
-    private static final int OF_A_PARAMETER = 16;
+    private static final int LONGEST_QUESTION = 1_500;
+    private static final int OF_A_PARAMETER = 150;
 
     private static final int LONGEST = 1 << 17;
     private static final Pattern MAY_BE_KEPT = Pattern.compile("max-age=[1-9][0-9]{0,8}");

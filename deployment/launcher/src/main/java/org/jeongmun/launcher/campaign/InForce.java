@@ -36,15 +36,18 @@ public final class InForce {
      */
     public static void replaceUnlessAppliedBefore(
             Connection owner, Campaign campaign, EligibilityRules rules, Progress progress) throws SQLException {
-        for (String source : new StoredCampaigns(owner).sources()) {
-            if (saysTheSame(source, campaign, rules)) {
-                progress.line("Campaign %s of that file was applied before; what was changed since stays in force."
-                        .formatted(campaign.schedule().campaign()));
-                return;
-            }
+        if (wasApplied(campaign, owner, rules)) {
+            progress.line("Campaign %s of that file was applied before; what was changed since stays in force."
+                    .formatted(campaign.schedule().campaign()));
+        } else {
+            new ScheduleChange(owner).apply(campaign, Optional.empty(), rules).print(progress);
         }
-        new ScheduleChange(owner).apply(campaign, Optional.empty(), rules).print(progress);
+        // In any case: whoever was interrupted right after a change has not allotted yet.
         allot(owner).ifPresent(allotted -> allotted.print(progress));
+    }
+
+    private static boolean wasApplied(Campaign campaign, Connection owner, EligibilityRules rules) throws SQLException {
+        return new StoredCampaigns(owner).sources().stream().anyMatch(source -> saysTheSame(source, campaign, rules));
     }
 
     private static boolean saysTheSame(String source, Campaign campaign, EligibilityRules rules) {

@@ -41,7 +41,7 @@ final class ClinicColumns implements Columns<ClinicRow> {
     /** @return the id of a clinic */
     static String id(Cells cells, int column) {
         String id = cells.raw(column);
-        // Those of older releases may have capitals; none are added.
+        // What names a clinic in an address may have capitals, and then names none.
         if (!ClinicId.isWellFormed(id) || CAPITAL.matcher(id).find()) {
             cells.refuse(column, "must be 1 to 64 letters a-z, digits, dots, underscores and hyphens");
         }

@@ -36,7 +36,8 @@ final class RunOptions {
             names = "--campaign",
             paramLabel = "FILE",
             description =
-                    "With --demo: the campaign instead of the story's; on an old demo by the rules of `campaign apply`.")
+                    "With --demo: the campaign instead of the story's; on an old demo by the rules of `campaign apply`,"
+                            + " and no change if it was applied before.")
     private Path campaign;
 
     @Option(names = "--demo", description = "Live through 14 July 2021, in a database that is a demo for good.")
