@@ -99,7 +99,7 @@ class OpeningSecondIT {
                 PortalPlan.demo("opening", "2021-07-14T19:59:40+09:00").inZone("UTC"));
         rows = Rows.of(portal);
         door = portal.published().publicUrl();
-        portal.skipTo(OPENS_AT.minusSeconds(3));
+        portal.skipTo(OPENS_AT.minusSeconds(8));
         awaitPortalTime(OPENS_AT.minusMillis(950));
         insertedEarly = Attempts.on(portal).insert("created_at", OPENS_AT.toString());
         insertedAt = rows.now();
