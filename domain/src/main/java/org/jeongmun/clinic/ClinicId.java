@@ -5,20 +5,20 @@ import static java.util.Objects.requireNonNull;
 import java.util.regex.Pattern;
 
 /**
- * The id of a clinic, as the health authority gave it: ASCII letters, digits, dots, underscores and hyphens, at most
- * 64.
+ * The id of a clinic, as the health authority gave it: lower-case ASCII letters, digits, dots, underscores and
+ * hyphens, at most 64.
  *
  * @param value the id as text
  */
 public record ClinicId(String value) {
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
     /** Refuses any other form. */
     public ClinicId {
         requireNonNull(value, "value");
         if (!isWellFormed(value)) {
             throw new IllegalArgumentException(
-                    "A clinic id has letters, digits, dots, underscores and hyphens, at most 64.");
+                    "A clinic id has letters a-z, digits, dots, underscores and hyphens, at most 64.");
         }
     }
 

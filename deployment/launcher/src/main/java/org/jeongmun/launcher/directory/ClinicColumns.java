@@ -9,7 +9,6 @@ final class ClinicColumns implements Columns<ClinicRow> {
     private static final List<String> HEADER =
             List.of("clinic_id", "name", "sido", "sigungu", "address", "phone", "latitude", "longitude");
     private static final Pattern PHONE = Pattern.compile("[+0-9][0-9 ()-]{2,29}");
-    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
     private static final String SEJONG = "세종";
 
     @Override
@@ -41,8 +40,7 @@ final class ClinicColumns implements Columns<ClinicRow> {
     /** @return the id of a clinic */
     static String id(Cells cells, int column) {
         String id = cells.raw(column);
-        // What names a clinic in an address may have capitals, and then names none.
-        if (!ClinicId.isWellFormed(id) || CAPITAL.matcher(id).find()) {
+        if (!ClinicId.isWellFormed(id)) {
             cells.refuse(column, "must be 1 to 64 letters a-z, digits, dots, underscores and hyphens");
         }
         return id;
