@@ -1,18 +1,22 @@
 package org.jeongmun.web.lookup;
 
-import java.io.ByteArrayOutputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The query of a look-up, taken apart. Nothing of it is refused here: which parameters matter is known to the plugin
  * alone, and what it does not know is ignored, whatever it says. How long a query can be, the server limits.
  */
 final class LookupQuery {
-    private static final byte[] UNREADABLE = "\uFFFD".getBytes(StandardCharsets.UTF_8);
+    /** What the decoder would refuse, or take for a letter; the rest that is no UTF-8 it marks by itself. */
+    private static final Pattern UNREADABLE = Pattern.compile("%(?![0-9A-Fa-f]{2})|[^\\x00-\\x7F]");
+
+    private static final String MARK = "%EF%BF%BD";
 
     private LookupQuery() {}
 
@@ -40,28 +44,6 @@ final class LookupQuery {
     }
 
     private static String decoded(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
-        for (int at = 0; at < text.length(); at++) {
-            char letter = text.charAt(at);
-            if (letter == '+') {
-                bytes.write(' ');
-            } else if (letter == '%' && isEscape(text, at)) {
-                bytes.write(Integer.parseInt(text, at + 1, at + 3, 16));
-                at += 2;
-            } else if (letter == '%' || letter > 0x7F) {
-                bytes.writeBytes(UNREADABLE);
-            } else {
-                bytes.write(letter);
-            }
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
-    }
-
-    private static boolean isEscape(String text, int at) {
-        return at + 2 < text.length() && isHex(text.charAt(at + 1)) && isHex(text.charAt(at + 2));
-    }
-
-    private static boolean isHex(char letter) {
-        return letter <= 'f' && Character.digit(letter, 16) >= 0;
+        return URLDecoder.decode(UNREADABLE.matcher(text).replaceAll(MARK), StandardCharsets.UTF_8);
     }
 }
