@@ -1,8 +1,10 @@
 package org.jeongmun.web.journey;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.eligibility.PersonKey;
 
@@ -16,6 +18,19 @@ public record CheckedIn(Applicant applicant) {
     /** How it travels. */
     public static final Carried<CheckedIn> CARRIED =
             new Carried<>("jeongmun-applicant", Duration.ofHours(4), CheckedIn::toFields, CheckedIn::of);
+
+    private static final String ATTRIBUTE = CheckedIn.class.getName();
+
+    /** @return who has checked in, by what the request carries; looked at once for each request */
+    @SuppressWarnings("unchecked") // nobody else knows the attribute
+    static Optional<CheckedIn> carriedBy(HttpServletRequest request, JourneyCookies cookies) {
+        Optional<CheckedIn> known = (Optional<CheckedIn>) request.getAttribute(ATTRIBUTE);
+        if (known == null) {
+            known = cookies.read(CARRIED, request);
+            request.setAttribute(ATTRIBUTE, known);
+        }
+        return known;
+    }
 
     /** The day as a number: written and read with each request, which is a good deal quicker than a date. */
     private List<String> toFields() {

@@ -17,7 +17,7 @@ public class CheckedInVisitors implements Visitors {
 
     @Override
     public boolean hasCheckedIn(HttpServletRequest request) {
-        return cookies.read(CheckedIn.CARRIED, request).isPresent();
+        return CheckedIn.carriedBy(request, cookies).isPresent();
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class Journey implements Step.Progress {
     /** @return who has checked in */
     public Optional<CheckedIn> checkedIn() {
         if (checkedIn == null) {
-            checkedIn = cookies.read(CheckedIn.CARRIED, request);
+            checkedIn = CheckedIn.carriedBy(request, cookies);
         }
         return checkedIn;
     }
