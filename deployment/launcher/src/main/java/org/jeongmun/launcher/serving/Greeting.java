@@ -12,7 +12,7 @@ final class Greeting {
                 Jeongmun (정문), the front door, is at  %s
                 Management (this machine only)       %s/desk/
                 Folder, with portal.log in it        %s
-                """.formatted(run.publicUrl(), run.managementUrl(), folder.path());
+                """.formatted(run.publicUrl(), run.listeners().managementUrl(), folder.path());
         String demo = run.campaign().isPresent() || run.demoClock().isPresent() ? OTHER_STORY : STORY;
         return where + (run.demo() ? demo : "")
                 + "\nCtrl-C or SIGTERM stops it; requests under way are finished first.";

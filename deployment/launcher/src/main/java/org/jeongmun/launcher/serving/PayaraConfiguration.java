@@ -14,7 +14,7 @@ final class PayaraConfiguration {
     private PayaraConfiguration() {}
 
     /** @return asadmin commands, one on each line; the public listener is there, and does not listen */
-    static String preBootCommands(RunSettings settings) {
+    static String preBootCommands(Listeners listeners) {
         return """
                 set %1$snetwork-listeners.network-listener.http-listener.address=%2$s
                 set %1$snetwork-listeners.network-listener.http-listener.enabled=false
@@ -24,9 +24,9 @@ final class PayaraConfiguration {
                 --protocol mgmt-protocol --target server-config mgmt-listener
                 """.formatted(
                                 NETWORK,
-                                settings.bind().getHostAddress(),
-                                settings.managementBind().getHostAddress(),
-                                settings.managementPort())
+                                listeners.bind().getHostAddress(),
+                                listeners.managementBind().getHostAddress(),
+                                listeners.managementPort())
                 + OuterLock.preBootCommand()
                 + threads()
                 + http("http-listener")

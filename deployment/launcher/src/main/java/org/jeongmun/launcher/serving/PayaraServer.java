@@ -55,7 +55,7 @@ final class PayaraServer {
     static PayaraServer start(RunSettings settings, DataFolder folder) {
         try {
             Path war = unpackWar(folder);
-            Path commands = written(folder, "boot.txt", PayaraConfiguration.preBootCommands(settings));
+            Path commands = written(folder, "boot.txt", PayaraConfiguration.preBootCommands(settings.listeners()));
             Path opening = written(folder, "open.txt", PayaraConfiguration.postDeployCommands());
             PrivateFiles.createFile(folder.file("portal.log"));
             Path logging =
@@ -67,7 +67,7 @@ final class PayaraServer {
                             "--rootdir",
                             folder.file("payara").resolve("root").toString(),
                             "--port",
-                            Integer.toString(settings.port()),
+                            Integer.toString(settings.listeners().port()),
                             "--minhttpthreads",
                             PayaraConfiguration.HTTP_THREADS,
                             "--maxhttpthreads",

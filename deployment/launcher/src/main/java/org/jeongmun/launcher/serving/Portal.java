@@ -43,7 +43,8 @@ final class Portal {
         this.folder = folder;
         this.progress = progress;
         published = new PortalProperties(folder.file(PublishedPortal.FILE));
-        endpoints = new PortalEndpoints(run.localUrl(), run.managementUrl());
+        endpoints =
+                new PortalEndpoints(run.listeners().localUrl(), run.listeners().managementUrl());
     }
 
     /** Serves until SIGTERM or SIGINT, and has stopped everything when it returns. */
@@ -97,7 +98,7 @@ final class Portal {
             throw CommandFailure.notThere(
                     "The portal's application did not start: %s says why.".formatted(folder.file("portal.log")));
         }
-        outerLock.requireInPlace(run.localUrl(), endpoints::knock);
+        outerLock.requireInPlace(run.listeners().localUrl(), endpoints::knock);
         GateInPlace.require();
         startDemoClock(database);
         awaitTime(signals);
@@ -109,7 +110,7 @@ final class Portal {
         }
         published.write(run, database);
         progress.line(Greeting.of(run, folder));
-        Rehearsal rehearsal = Rehearsal.begin(run.managementUrl(), run.rehearsal());
+        Rehearsal rehearsal = Rehearsal.begin(run.listeners().managementUrl(), run.rehearsal());
         signals.await();
         rehearsal.end();
         progress.line("Stopping: requests under way are finished first.");
@@ -117,7 +118,7 @@ final class Portal {
 
     private CommandFailure notReady() {
         return CommandFailure.notThere("The portal did not become ready within %d s: %s/health/ready and %s say why."
-                .formatted(READY_WITHIN.toSeconds(), run.managementUrl(), folder.file("portal.log")));
+                .formatted(READY_WITHIN.toSeconds(), run.listeners().managementUrl(), folder.file("portal.log")));
     }
 
     private void prepare(DatabaseSession database) {
@@ -180,7 +181,8 @@ final class Portal {
         System.setProperty("portal.db.user", login.user());
         System.setProperty("portal.db.password", login.password());
         System.setProperty("portal.public.url", run.publicUrl());
-        System.setProperty("portal.management.port", Integer.toString(run.managementPort()));
+        System.setProperty(
+                "portal.management.port", Integer.toString(run.listeners().managementPort()));
         System.setProperty("portal.doors.report", folder.file("doors.json").toString());
         run.plugins().map(Path::toString).ifPresent(plugins -> System.setProperty("portal.plugins", plugins));
         OuterLock.publishSettings(settings, run.plugins());

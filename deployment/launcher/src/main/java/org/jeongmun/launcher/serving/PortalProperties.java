@@ -24,7 +24,7 @@ final class PortalProperties {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("pid", Long.toString(ProcessHandle.current().pid()));
         values.put("public.url", settings.publicUrl());
-        values.put("management.url", settings.managementUrl());
+        values.put("management.url", settings.listeners().managementUrl());
         values.put("db.url", login.url());
         values.put("db.user", login.user());
         if (database.isEmbedded()) {

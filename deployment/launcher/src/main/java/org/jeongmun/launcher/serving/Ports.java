@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
+import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 import org.jeongmun.launcher.CommandFailure;
 
 /** The sockets that the portal will listen on, tried before anything slow begins. */
@@ -23,13 +25,21 @@ final class Ports {
         }
     }
 
-    /** Refuses numbers that are no port; 0 becomes a free one. */
-    static int chosen(String option, int port, InetAddress address) {
+    /** Refuses numbers that are no port; 0 becomes a free one that is not {@code taken}. */
+    static int chosen(String option, int port, InetAddress address, int taken) {
         if (port < 0 || port > 65_535) {
             throw CommandFailure.wrongUsage(
                     "%s %d is no port: name one from 1 to 65535, or 0 for a free one.".formatted(option, port));
         }
-        return port == 0 ? bound(option, 0, address) : port;
+        return port == 0 ? firstBut(taken, () -> bound(option, 0, address)) : port;
+    }
+
+    /** Nobody listens on the one that was chosen before, so the system can offer it again. */
+    static int firstBut(int taken, IntSupplier offered) {
+        return IntStream.generate(offered)
+                .filter(port -> port != taken)
+                .findFirst()
+                .getAsInt();
     }
 
     /** Refuses, with exit code 3, a port that somebody listens on. */

@@ -31,7 +31,7 @@ public final class RunCommand implements Callable<Integer> {
         Settings settings = new Settings();
         Progress progress = new Progress();
         RunSettings checked = RunSettings.of(options, settings);
-        checked.checkPorts();
+        checked.listeners().checkFree();
         DataFolder folder = database.folder();
         FileChannel lock = folder.lock()
                 .orElseThrow(() -> CommandFailure.notThere(

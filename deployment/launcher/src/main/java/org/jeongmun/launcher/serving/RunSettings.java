@@ -16,10 +16,7 @@ import org.jeongmun.launcher.campaign.InstalledRules;
 
 /** What {@code run} was told, checked as far as that is possible without starting anything. */
 record RunSettings(
-        InetAddress bind,
-        int port,
-        InetAddress managementBind,
-        int managementPort,
+        Listeners listeners,
         boolean demo,
         Optional<Instant> demoClock,
         Optional<Path> campaign,
@@ -28,8 +25,6 @@ record RunSettings(
         String publicUrl,
         Duration rehearsal) {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,5}");
-    private static final Pattern PORT = SECONDS;
-    private static final String MANAGEMENT_PORT = "portal.management.port";
     private static final int SECRET_BYTES = 32;
     private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|(?=.*:)[0-9A-Fa-f:.]+");
     private static final Pattern PUBLIC_URL =
@@ -45,14 +40,7 @@ record RunSettings(
             checkIdentityProvider(settings);
         }
         checkTrustedProxies(settings);
-        InetAddress bind = Ports.address("--bind", options.bind());
-        InetAddress managementBind = managementBind(settings);
-        int port = Ports.chosen("--port", options.port(), bind);
-        int managementPort = managementPort(options, settings, managementBind);
-        if (port == managementPort) {
-            throw CommandFailure.wrongUsage(
-                    "--management-port %d is the public port as well: choose another.".formatted(managementPort));
-        }
+        Listeners listeners = Listeners.of(options, settings);
         options.campaign().ifPresent(file -> ReadableFile.require("--campaign", file));
         Optional<Path> plugins =
                 options.plugins().or(() -> settings.value("portal.plugins").map(Path::of));
@@ -62,16 +50,13 @@ record RunSettings(
             InstalledRules.load(plugins).close();
         }
         return new RunSettings(
-                bind,
-                port,
-                managementBind,
-                managementPort,
+                listeners,
                 options.demo(),
                 options.demoClock(),
                 options.campaign(),
                 plugins.map(Path::toAbsolutePath),
                 secret,
-                publicUrl(settings).orElseGet(() -> url(bind, port)),
+                publicUrl(settings).orElseGet(listeners::localUrl),
                 rehearsal(settings));
     }
 
@@ -93,51 +78,6 @@ record RunSettings(
             throw CommandFailure.wrongUsage(
                     "--campaign replaces the demo's story: add --demo, or use `portal.jar campaign apply FILE`.");
         }
-    }
-
-    /** The option, or else the setting, or else 9090. */
-    private static int managementPort(RunOptions options, Settings settings, InetAddress bind) {
-        if (options.managementPort().isPresent()) {
-            return Ports.chosen("--management-port", options.managementPort().get(), bind);
-        }
-        String port = settings.value(MANAGEMENT_PORT).orElse("9090");
-        if (!PORT.matcher(port).matches()) {
-            throw CommandFailure.wrongUsage(
-                    "portal.management.port is no port: name one from 1 to 65535, or 0 for a free one.");
-        }
-        return Ports.chosen(MANAGEMENT_PORT, Integer.parseInt(port), bind);
-    }
-
-    private static InetAddress managementBind(Settings settings) {
-        InetAddress bind = Ports.address(
-                LauncherSetting.MANAGEMENT_BIND.key(),
-                settings.value(LauncherSetting.MANAGEMENT_BIND).orElseThrow());
-        if (!bind.isLoopbackAddress()) {
-            throw CommandFailure.wrongUsage("portal.management.bind: off loopback the management listener needs TLS and"
-                    + " credentials, which this release has not; leave it at 127.0.0.1.");
-        }
-        return bind;
-    }
-
-    /** Refuses, with exit code 3, when one of the two ports is taken. */
-    void checkPorts() {
-        Ports.checkFree("--port", port, bind);
-        Ports.checkFree("--management-port", managementPort, managementBind);
-    }
-
-    /** @return the root of the management listener */
-    String managementUrl() {
-        return url(managementBind, managementPort);
-    }
-
-    /** @return the root of the public listener as this machine reaches it */
-    String localUrl() {
-        return url(bind, port);
-    }
-
-    private static String url(InetAddress address, int port) {
-        String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
-        return "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port);
     }
 
     private static Optional<String> secret(Settings settings, boolean demo) {
