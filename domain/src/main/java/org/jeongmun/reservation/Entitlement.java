@@ -13,15 +13,30 @@ public sealed interface Entitlement {
      *
      * @param window of one of their cohorts
      */
-    record Now(BookingWindow window) implements Entitlement {}
+    record Now(BookingWindow window) implements Entitlement {
+        @Override
+        public Optional<BookingWindow> joinable() {
+            return Optional.of(window);
+        }
+    }
 
     /**
      * They may not book now.
      *
      * @param reason not eligible, not yet, no more, or nobody can tell now
      * @param next their next window, where there is one
+     * @param joinable the window of theirs that is yet to open and has a line already, where there is one
      */
-    record NotNow(RefusalReason reason, Optional<BookingWindow> next) implements Entitlement {}
+    record NotNow(RefusalReason reason, Optional<BookingWindow> next, Optional<BookingWindow> joinable)
+            implements Entitlement {
+        /** Of somebody who may not join a line either. */
+        NotNow(RefusalReason reason) {
+            this(reason, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** @return the window of theirs in whose line they may stand, by the same look at the time */
+    Optional<BookingWindow> joinable();
 
     /**
      * The decision; pure.
@@ -37,13 +52,14 @@ public sealed interface Entitlement {
         }
         Optional<BookingWindow> next = schedule.nextWindowOf(eligibility.cohorts(), now);
         if (next.isPresent()) {
-            return new NotNow(RefusalReason.NOT_YET_YOUR_TIME, next);
+            return new NotNow(
+                    RefusalReason.NOT_YET_YOUR_TIME, next, schedule.checkInWindowOf(eligibility.cohorts(), now));
         }
         if (!eligibility.undetermined().isEmpty()) {
-            return new NotNow(RefusalReason.ELIGIBILITY_UNDETERMINED, Optional.empty());
+            return new NotNow(RefusalReason.ELIGIBILITY_UNDETERMINED);
         }
         RefusalReason reason =
                 eligibility.cohorts().isEmpty() ? RefusalReason.NOT_ELIGIBLE : RefusalReason.YOUR_TIME_IS_OVER;
-        return new NotNow(reason, Optional.empty());
+        return new NotNow(reason);
     }
 }

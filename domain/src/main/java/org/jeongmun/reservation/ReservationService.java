@@ -48,7 +48,7 @@ public class ReservationService {
         return scheduleInForce
                 .now()
                 .map(reading -> entitlementOf(applicant, reading))
-                .orElseGet(() -> new Entitlement.NotNow(RefusalReason.TRY_AGAIN_LATER, Optional.empty()));
+                .orElseGet(() -> new Entitlement.NotNow(RefusalReason.TRY_AGAIN_LATER));
     }
 
     /** Takes one place for the applicant, or says why not. */

@@ -109,6 +109,13 @@ public record OpeningSchedule(
                 .findFirst();
     }
 
+    /** @return the window of any of {@code cohorts} that has a line to join and is not open yet */
+    public Optional<BookingWindow> checkInWindowOf(Collection<CohortId> cohorts, TimeBound now) {
+        return windowsOf(cohorts)
+                .filter(window -> window.statusAt(now) == WindowStatus.CHECK_IN)
+                .findFirst();
+    }
+
     /** @return the next window of any of {@code cohorts} that may still open after {@code now} */
     public Optional<BookingWindow> nextWindowOf(Collection<CohortId> cohorts, TimeBound now) {
         return windowsOf(cohorts)

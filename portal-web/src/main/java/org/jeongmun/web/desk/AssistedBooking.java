@@ -19,7 +19,6 @@ import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.CampaignId;
 import org.jeongmun.schedule.ScheduleInForce;
 import org.jeongmun.schedule.ScheduleInForce.Reading;
-import org.jeongmun.schedule.WindowStatus;
 import org.jeongmun.waitingroom.Admissions;
 import org.jeongmun.waitingroom.Admissions.Admission;
 import org.jeongmun.waitingroom.Admissions.Entry;
@@ -63,6 +62,9 @@ public class AssistedBooking {
 
         /** Others are before the caller, who keeps the number; how many is empty while nobody knows. */
         record InLine(long number, Optional<Long> ahead) implements Outcome {}
+
+        /** No place is free in the caller's window. */
+        record NothingFree() implements Outcome {}
     }
 
     /** @return whether the caller may book now, and if not, when */
@@ -89,8 +91,8 @@ public class AssistedBooking {
     Outcome join(Applicant caller) {
         Optional<Reading> reading = schedule.now();
         Entitlement entitlement = reservations.entitlementOf(caller);
-        Optional<BookingWindow> window = reading.flatMap(now -> joinable(entitlement, now));
-        if (window.isEmpty()) {
+        Optional<BookingWindow> window = entitlement.joinable();
+        if (reading.isEmpty() || window.isEmpty()) {
             return entitlement instanceof Entitlement.NotNow notNow
                     ? new Outcome.Refused(notNow.reason(), notNow.next())
                     : new Outcome.Refused(RefusalReason.TRY_AGAIN_LATER, Optional.empty());
@@ -99,14 +101,6 @@ public class AssistedBooking {
                         instanceof Joined joined
                 ? inLine(joined.ticket())
                 : new Outcome.Refused(RefusalReason.TRY_AGAIN_LATER, Optional.empty());
-    }
-
-    private static Optional<BookingWindow> joinable(Entitlement entitlement, Reading reading) {
-        return entitlement instanceof Entitlement.Now now
-                ? Optional.of(now.window())
-                : ((Entitlement.NotNow) entitlement)
-                        .next()
-                        .filter(next -> next.statusAt(reading.now()) == WindowStatus.CHECK_IN);
     }
 
     private Outcome inLine(Ticket ticket) {
@@ -140,9 +134,7 @@ public class AssistedBooking {
         Instant until = now.plus(line.map(known -> known.room().passFor()).orElse(Duration.ZERO));
         Admission told = admissions.enter(ticket.window(), ticket.number(), until);
         if (!told.isIn()) {
-            return told.entry() == Entry.NO_PLACES
-                    ? new Outcome.Refused(RefusalReason.SLOT_FULL, Optional.empty())
-                    : inLine(ticket);
+            return told.entry() == Entry.NO_PLACES ? new Outcome.NothingFree() : inLine(ticket);
         }
         try {
             Outcome outcome = taken(caller, slot);

@@ -13,7 +13,6 @@ import org.jeongmun.reservation.ReservationState;
 import org.jeongmun.reservation.ReservationsAwayException;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.LocalizedText;
-import org.jeongmun.schedule.WindowStatus;
 import org.jeongmun.web.journey.CheckedIn;
 import org.jeongmun.web.journey.Journey;
 import org.jeongmun.web.keys.IdentityKeys;
@@ -122,21 +121,12 @@ public final class CheckInPage implements Page {
             arrival.resume(applicant, active.get());
             return;
         }
-        if (entitlement instanceof Entitlement.Now now) {
-            arrival.begin(applicant, now.window(), true);
+        if (entitlement.joinable().isPresent()) {
+            arrival.begin(applicant, entitlement.joinable().get(), entitlement instanceof Entitlement.Now);
             return;
         }
         Entitlement.NotNow later = (Entitlement.NotNow) entitlement;
-        if (isJoinable(later.next())) {
-            arrival.begin(applicant, later.next().orElseThrow(), false);
-            return;
-        }
         form.refuse(later.reason(), later.next());
-    }
-
-    private boolean isJoinable(Optional<BookingWindow> window) {
-        Optional<Instant> now = times.now();
-        return window.isPresent() && now.isPresent() && window.get().statusAt(now.get()) == WindowStatus.CHECK_IN;
     }
 
     private Standing standingNow() {
