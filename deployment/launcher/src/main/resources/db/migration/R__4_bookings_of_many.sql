@@ -100,6 +100,30 @@ BEGIN
 END
 $$;
 
+-- What keeps each of those from a place who have got none: a row for each, changing nothing. When the places are gone,
+-- everybody asks.
+CREATE OR REPLACE FUNCTION situations(slots bigint[], campaigns text[], persons text[], windows text[])
+  RETURNS TABLE (nth bigint, slot_is_ahead boolean, slot_has_room boolean, second_is_missing boolean,
+                 window_is_ahead boolean, code text, state text, window_id text, slot_id bigint, is_current boolean)
+  LANGUAGE plpgsql STABLE ROWS 10
+  SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan SET jit = off
+  SET enable_material = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off
+AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+    SELECT asked.n, s.starts_at > portal_now(), room.is_there,
+           CASE WHEN room.is_there THEN second_place(s.id, asked.campaign) = 0 END, w.opens_at > portal_now(),
+           r.code, r.state, r.window_id, r.slot_id, r.hold_expires_at > portal_now()
+      FROM unnest(slots, campaigns, persons, windows) WITH ORDINALITY AS asked (slot, campaign, person, of_window, n)
+      LEFT JOIN slot s ON s.id = asked.slot
+      CROSS JOIN LATERAL (SELECT has_room(s.id, asked.of_window) AS is_there OFFSET 0) room
+      LEFT JOIN booking_window w ON w.id = asked.of_window
+      LEFT JOIN reservation r ON r.campaign_id = asked.campaign AND r.person_key = asked.person
+                             AND r.state IN ('HELD', 'CONFIRMED');
+END
+$$;
+
 -- Confirming --------------------------------------------------------------------------------------------------------
 
 -- Confirms what each holds, if it is the slot that they name; there is no row for whoever holds nothing, or another
@@ -211,6 +235,6 @@ $$;
 
 -- Rights ------------------------------------------------------------------------------------------------------------
 
-REVOKE ALL ON FUNCTION hold_together, hold_places, confirm_together, confirm_places, expire_overdue FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION hold_together, hold_places, confirm_together, confirm_places, expire_overdue
+REVOKE ALL ON FUNCTION hold_together, hold_places, situations, confirm_together, confirm_places, expire_overdue FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION hold_together, hold_places, situations, confirm_together, confirm_places, expire_overdue
   TO jeongmun_portal;

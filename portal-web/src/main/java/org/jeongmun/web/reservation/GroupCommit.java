@@ -12,8 +12,6 @@ import javax.sql.DataSource;
 import org.jeongmun.reservation.Reservation;
 import org.jeongmun.web.batch.BatchQueue;
 import org.jeongmun.web.batch.Pending;
-import org.jeongmun.web.load.Hands;
-import org.jeongmun.web.reservation.Answer.Done;
 import org.jeongmun.web.reservation.Answer.Failed;
 import org.jeongmun.web.reservation.Answer.Refused;
 
@@ -53,23 +51,7 @@ final class GroupCommit implements AutoCloseable {
         if (said instanceof Refused refused && SqlStates.HAD_TO_WAIT.equals(refused.sqlState())) {
             said = alone.serve(asked);
         }
-        boolean isDone = said instanceof Done done && done.changed().isPresent();
-        // A crowd that is refused together, and asks on, would else want more connections than there are.
-        if (!isDone && !Hands.takeUp() && isAskedAbout(said)) {
-            return Answer.TOO_LATE.orThrow();
-        }
         return said.orThrow();
-    }
-
-    /** Where it is not, there is but a page to write, which may be done without a hand. */
-    private static boolean isAskedAbout(Answer said) {
-        try {
-            said.orThrow();
-            return true;
-        } catch (SQLException refused) {
-            return SqlStates.isOutsideWindow(refused)
-                    || SqlStates.reasonOf(refused).isEmpty();
-        }
     }
 
     /** What the queue does with those who have come. */

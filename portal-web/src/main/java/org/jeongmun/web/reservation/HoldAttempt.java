@@ -7,8 +7,7 @@ import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationCode;
 import org.jeongmun.reservation.Reservations.HoldRequest;
-import org.jeongmun.web.reservation.ReservationStatements.Active;
-import org.jeongmun.web.reservation.ReservationStatements.Situation;
+import org.jeongmun.web.reservation.Situation.Active;
 
 /**
  * One person's way to one place. The first statement settles nearly every case; only when it takes nothing is the
@@ -86,31 +85,17 @@ final class HoldAttempt {
 
     /** @return a refusal; when there is none, {@link #code} is set or another round is due */
     private Optional<RefusalReason> settle(Situation situation) throws SQLException {
-        Optional<Active> active = situation.active();
-        if (active.isPresent() && active.get().confirmed()) {
-            return Optional.of(RefusalReason.ALREADY_RESERVED);
+        Optional<RefusalReason> refusal = situation.refusal(request.slot());
+        if (refusal.isPresent() || situation.active().isEmpty()) {
+            return refusal;
         }
-        if (active.isPresent() && active.get().overdue()) {
-            statements.expire(active.get().code());
-            return Optional.empty();
-        }
-        boolean isHere =
-                active.filter(held -> held.slot() == request.slot().value()).isPresent();
-        if (!situation.slotIsAhead()) {
-            return Optional.of(RefusalReason.SLOT_GONE);
-        }
-        if (isHere) {
-            code = active.get().code();
-            return Optional.empty();
-        }
-        if (!situation.slotHasRoom()) {
-            return Optional.of(RefusalReason.SLOT_FULL);
-        }
-        if (situation.secondIsMissing()) {
-            return Optional.of(RefusalReason.NO_SECOND_PLACE);
-        }
-        if (active.isPresent()) {
-            changePlace(active.get());
+        Active active = situation.active().get();
+        if (active.overdue()) {
+            statements.expire(active.code());
+        } else if (active.isAt(request.slot())) {
+            code = active.code();
+        } else {
+            changePlace(active);
         }
         return Optional.empty();
     }

@@ -13,10 +13,12 @@ import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationCode;
 import org.jeongmun.reservation.ReservationOutcome;
 import org.jeongmun.reservation.ReservationOutcome.Done;
+import org.jeongmun.reservation.ReservationOutcome.Refused;
 import org.jeongmun.reservation.ReservationState;
 import org.jeongmun.reservation.Reservations;
 import org.jeongmun.reservation.ReservationsAwayException;
 import org.jeongmun.schedule.CampaignId;
+import org.jeongmun.web.load.Hands;
 
 /**
  * Reservations in PostgreSQL. The database's triggers judge every change; this finds the words for what they say. A
@@ -111,6 +113,15 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
     }
 
     private ReservationOutcome outcome(Work<ReservationOutcome> work) {
+        ReservationOutcome outcome = outcomeOf(work);
+        if (outcome instanceof Refused) {
+            // Who is refused is still to be shown a page.
+            Hands.takeUp();
+        }
+        return outcome;
+    }
+
+    private ReservationOutcome outcomeOf(Work<ReservationOutcome> work) {
         try {
             return tried(work);
         } catch (SQLException said) {

@@ -23,10 +23,10 @@ final class ReservationRows {
     private static final String ACTIVE_WITH_CODE = WHERE + "r.code = ? AND r.phone_key = ?" + ACTIVE;
     private static final String ACTIVE_OF = WHERE + "r.campaign_id = ? AND r.person_key = ?" + ACTIVE;
 
-    private final DataSource source;
+    private final OneByOne alone;
 
     ReservationRows(DataSource source) {
-        this.source = source;
+        this.alone = new OneByOne(source);
     }
 
     /** @return the reservation of that code, in whatever state */
@@ -45,7 +45,7 @@ final class ReservationRows {
     }
 
     private Optional<Reservation> read(String sql, String... values) throws SQLException {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = alone.connection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int index = 0; index < values.length; index++) {
                 statement.setString(index + 1, values[index]);

@@ -15,8 +15,8 @@ import org.jeongmun.schedule.CampaignId;
 
 /**
  * Everything that changes reservations. Holding and confirming share a transaction with whoever else holds or confirms
- * at that moment; the rest is one statement each, and {@link #exchange} two. What the database refuses comes as an
- * {@link SQLException} with a state of ours.
+ * at that moment, and why somebody got no place is looked for with whoever else got none; the rest is one statement
+ * each, and {@link #exchange} two. What the database refuses comes as an {@link SQLException} with a state of ours.
  */
 final class ReservationStatements implements AutoCloseable {
     /** The clock is asked in a sub-select: asked for each row, no index on a time could be used. */
@@ -27,16 +27,6 @@ final class ReservationStatements implements AutoCloseable {
 
     private static final String TOLD = " RETURNING " + ReservationColumns.OF_RESERVATION + ")"
             + ReservationColumns.SELECTED + " FROM changed r" + ReservationColumns.JOINED;
-
-    private static final String SITUATION = """
-            SELECT s.starts_at > portal_now(), has_room(s.id, asked.booking_window), r.code, r.state, r.window_id,
-                   r.slot_id, r.hold_expires_at > portal_now(), w.opens_at > portal_now(),
-                   CASE WHEN has_room(s.id, asked.booking_window) THEN second_place(s.id, asked.campaign) = 0 END
-              FROM (SELECT ?::bigint AS slot, ?::text AS campaign, ?::text AS person, ?::text AS booking_window) asked
-              LEFT JOIN slot s ON s.id = asked.slot
-              LEFT JOIN booking_window w ON w.id = asked.booking_window
-              LEFT JOIN reservation r ON r.campaign_id = asked.campaign AND r.person_key = asked.person
-                                     AND r.state IN ('HELD', 'CONFIRMED')""";
 
     private static final String MOVE = "UPDATE reservation SET slot_id = ?,"
             + " second_slot_id = NULLIF(second_place(?, campaign_id), 0) WHERE code = ? AND state = 'HELD'"
@@ -61,32 +51,15 @@ final class ReservationStatements implements AutoCloseable {
 
     private static final String EXPIRE_OVERDUE = "SELECT expire_overdue(?)";
 
-    private final DataSource source;
+    private final OneByOne alone;
     private final GroupCommit groupCommit;
+    private final Situations situations;
 
     ReservationStatements(DataSource source) {
-        this.source = source;
+        this.alone = new OneByOne(source);
         this.groupCommit = new GroupCommit(source);
+        this.situations = new Situations(source);
     }
-
-    /**
-     * Why a hold did not come about.
-     *
-     * @param slotIsAhead whether the slot exists and is yet to begin
-     * @param slotHasRoom whether it has a free place
-     * @param secondIsMissing whether a second dose is due and has no place
-     * @param active what the person has in this campaign
-     * @param windowIsAhead whether the window is yet to open
-     */
-    record Situation(
-            boolean slotIsAhead,
-            boolean slotHasRoom,
-            boolean secondIsMissing,
-            Optional<Active> active,
-            boolean windowIsAhead) {}
-
-    /** A person's held or confirmed reservation; {@code overdue} says that its hold has run out. */
-    record Active(String code, boolean confirmed, String window, long slot, boolean overdue) {}
 
     /** @return the place, if it is taken by this */
     Optional<Reservation> hold(HoldRequest request, ReservationCode code) throws SQLException {
@@ -99,7 +72,7 @@ final class ReservationStatements implements AutoCloseable {
      * @return whether the place is taken
      */
     boolean exchange(String held, HoldRequest request, ReservationCode code) throws SQLException {
-        try (Connection connection = source.getConnection()) {
+        try (Connection connection = alone.connection()) {
             return AllOrNothing.on(
                     connection,
                     () -> first(connection, GIVE_UP, held).isPresent()
@@ -111,28 +84,9 @@ final class ReservationStatements implements AutoCloseable {
         }
     }
 
+    /** @return what keeps somebody from a place, by a look that many share */
     Situation situation(HoldRequest request) throws SQLException {
-        try (Connection connection = source.getConnection();
-                PreparedStatement statement = connection.prepareStatement(SITUATION)) {
-            statement.setLong(1, request.slot().value());
-            statement.setString(2, request.campaign().value());
-            statement.setString(3, request.person().value());
-            statement.setString(4, request.window().id().value());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return new Situation(
-                        row.getBoolean(1), row.getBoolean(2), row.getBoolean(9), active(row), row.getBoolean(8));
-            }
-        }
-    }
-
-    private static Optional<Active> active(ResultSet row) throws SQLException {
-        if (row.getString(3) == null) {
-            return Optional.empty();
-        }
-        boolean confirmed = "CONFIRMED".equals(row.getString(4));
-        return Optional.of(new Active(
-                row.getString(3), confirmed, row.getString(5), row.getLong(6), !confirmed && !row.getBoolean(7)));
+        return situations.of(request);
     }
 
     /** @return whether the held place is now in that slot */
@@ -156,13 +110,13 @@ final class ReservationStatements implements AutoCloseable {
 
     /** @return what has been given back by this */
     Optional<Reservation> cancel(ReservationCode code, PersonKey phone) throws SQLException {
-        try (Connection connection = source.getConnection()) {
+        try (Connection connection = alone.connection()) {
             return changed(connection, CANCEL, code.value(), phone.value());
         }
     }
 
     int expireOverdue(int most) throws SQLException {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = alone.connection();
                 PreparedStatement statement = connection.prepareStatement(EXPIRE_OVERDUE)) {
             statement.setInt(1, most);
             try (ResultSet row = statement.executeQuery()) {
@@ -173,7 +127,7 @@ final class ReservationStatements implements AutoCloseable {
     }
 
     private Optional<String> first(String sql, Object... values) throws SQLException {
-        try (Connection connection = source.getConnection()) {
+        try (Connection connection = alone.connection()) {
             return first(connection, sql, values);
         }
     }
@@ -202,6 +156,7 @@ final class ReservationStatements implements AutoCloseable {
     @Override
     public void close() {
         groupCommit.close();
+        situations.close();
     }
 
     /** What a row says. */

@@ -1,6 +1,7 @@
 package org.jeongmun.acceptance.database;
 
 import static org.jeongmun.acceptance.database.Outcomes.done;
+import static org.jeongmun.acceptance.database.Outcomes.reason;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,10 +16,12 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.jeongmun.clinic.SlotId;
 import org.jeongmun.eligibility.PersonKey;
+import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.reservation.ReservationOutcome;
 import org.jeongmun.web.reservation.PostgresReservations;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +37,9 @@ class OneStatementForManyIT {
             "SELECT min(xmin::text::bigint) FROM reservation WHERE person_key = ? AND changed_in = (SELECT changed_in"
                     + " FROM reservation WHERE person_key = ?)";
 
+    private static final int CROWD = 40;
+
+    private final AtomicInteger connections = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
     private Campaign campaign;
     private SlotId free;
@@ -100,8 +106,8 @@ class OneStatementForManyIT {
                 PostgresReservations reservations = new PostgresReservations(behind(door, pool))) {
             done(before.hold(campaign.request(confirms, free)));
             List<FutureTask<ReservationOutcome>> asked = List.of(
-                    ask(reservations, Campaign.somebody()),
-                    ask(reservations, holds),
+                    ask(reservations, Campaign.somebody(), free),
+                    ask(reservations, holds, free),
                     begin(new FutureTask<>(() -> reservations.confirm(campaign.id(), confirms, Optional.empty()))));
 
             door.countDown();
@@ -115,12 +121,31 @@ class OneStatementForManyIT {
         assertTrue(0 < confirmed && confirmed < held, () -> confirmed + " and " + held);
     }
 
+    @Test
+    void looksWhyThereIsNoPlaceForAllWhoAreRefused() throws Exception {
+        CountDownLatch door = new CountDownLatch(1);
+        List<FutureTask<ReservationOutcome>> asked = new ArrayList<>();
+        try (HikariDataSource pool = TestDatabase.pool();
+                PostgresReservations reservations = new PostgresReservations(behind(door, pool))) {
+            for (int i = 0; i < CROWD; i++) {
+                asked.add(ask(reservations, Campaign.somebody(), full));
+            }
+
+            door.countDown();
+
+            for (FutureTask<ReservationOutcome> each : asked) {
+                assertEquals(RefusalReason.SLOT_FULL, reason(each.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)));
+            }
+        }
+        assertTrue(connections.get() < CROWD / 2, () -> connections + " transactions for " + CROWD);
+    }
+
     private Wish wish(SlotId slot) {
         return new Wish(campaign, Campaign.somebody(), slot);
     }
 
-    private FutureTask<ReservationOutcome> ask(PostgresReservations reservations, PersonKey person) {
-        return begin(new FutureTask<>(() -> reservations.hold(campaign.request(person, free))));
+    private FutureTask<ReservationOutcome> ask(PostgresReservations reservations, PersonKey person, SlotId slot) {
+        return begin(new FutureTask<>(() -> reservations.hold(campaign.request(person, slot))));
     }
 
     /* Returns once it waits for the answer; the first is at the door by then, or taken along with the others. */
@@ -135,11 +160,12 @@ class OneStatementForManyIT {
         return task;
     }
 
-    /* Connections that nobody gets before the door is open. */
-    private static DataSource behind(CountDownLatch door, DataSource pool) {
+    /* Connections that nobody gets before the door is open, counted. */
+    private DataSource behind(CountDownLatch door, DataSource pool) {
         return (DataSource) Proxy.newProxyInstance(
                 DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
                     door.await();
+                    connections.incrementAndGet();
                     return method.invoke(pool, arguments);
                 });
     }
