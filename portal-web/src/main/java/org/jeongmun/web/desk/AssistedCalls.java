@@ -109,6 +109,9 @@ final class AssistedCalls {
     }
 
     private static String reason(Outcome outcome) {
-        return outcome instanceof Outcome.Refused refused ? refused.reason().name() : "IN_LINE";
+        if (outcome instanceof Outcome.Refused refused) {
+            return refused.reason().name();
+        }
+        return outcome instanceof Outcome.NothingFree ? "NO_PLACES" : "IN_LINE";
     }
 }

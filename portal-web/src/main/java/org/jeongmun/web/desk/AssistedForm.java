@@ -83,7 +83,7 @@ record AssistedForm(
         if (agent.isEmpty()
                 || agent.length() > LONGEST_AGENT
                 || agent.codePoints().anyMatch(Character::isISOControl)) {
-            problems.add(new Problem("agent", new LocalizedText("상담원을 한 줄로 적어 주세요.", "Agent: write one line.")));
+            problems.add(new Problem("agent", new LocalizedText("상담원 이름을 한 줄로 적어 주세요.", "Agent: write one line.")));
         }
         TypedIdentity caller = caller(today);
         if (caller.name().isEmpty()) {
@@ -91,7 +91,10 @@ record AssistedForm(
         }
         if (caller.born().isEmpty()) {
             problems.add(new Problem(
-                    "birthDate", new LocalizedText("생년월일을 숫자 8자리로 입력해 주세요.", "Write the date of birth in 8 digits.")));
+                    "birthDate",
+                    new LocalizedText(
+                            "생년월일을 숫자 8자리로 입력해 주세요. 실제로 있는 지난 날짜인지 확인해 주세요.",
+                            "Write the date of birth as 8 digits, a past day of the calendar.")));
         }
         if (caller.phone().isEmpty()) {
             problems.add(new Problem(
@@ -103,7 +106,8 @@ record AssistedForm(
         }
         if (step == Step.BOOK && chosenSlot().isEmpty()) {
             problems.add(new Problem(
-                    "clinic", new LocalizedText("의료기관을 찾아 시간을 하나 골라 주세요.", "Look a clinic up. Choose a time.")));
+                    timesOf.isEmpty() ? "clinic" : "slot",
+                    new LocalizedText("의료기관을 찾아 시간을 하나 골라 주세요.", "Look a clinic up. Choose a time.")));
         }
         if (step == Step.BOOK && !timesOf.isEmpty() && !timesOf.equals(clinic)) {
             problems.add(new Problem(

@@ -2,6 +2,7 @@ package org.jeongmun.web.desk;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,7 +83,7 @@ final class AssistedPage {
 
     private static String words(Availability.Found found) {
         Clinic clinic = found.clinic();
-        return "%s · %s %s · %d".formatted(clinic.name(), clinic.sido(), clinic.sigungu(), found.freePlaces());
+        return "%s · %s %s · %s".formatted(clinic.name(), clinic.sido(), clinic.sigungu(), free(found.freePlaces()));
     }
 
     /** @return what is free at a clinic for the people of that window */
@@ -96,7 +97,16 @@ final class AssistedPage {
     }
 
     private String words(Slot slot) {
-        return "%s · %s · %d".formatted(times.moment(slot.startsAt()).ko(), slot.vaccine(), slot.free());
+        return "%s · %s · %s".formatted(said(slot.startsAt()), slot.vaccine(), free(slot.free()));
+    }
+
+    private String said(Instant moment) {
+        LocalizedText words = times.moment(moment);
+        return words.ko() + " " + words.en();
+    }
+
+    private static String free(long places) {
+        return "%d자리 %d free".formatted(places, places);
     }
 
     /** @return what an agent reads out */
@@ -109,6 +119,6 @@ final class AssistedPage {
     }
 
     private String words(Place place) {
-        return "%s · %s · %s".formatted(times.moment(place.startsAt()).ko(), place.clinicName(), place.vaccine());
+        return "%s · %s · %s".formatted(said(place.startsAt()), place.clinicName(), place.vaccine());
     }
 }

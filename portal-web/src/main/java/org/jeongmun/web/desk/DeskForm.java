@@ -110,6 +110,20 @@ record DeskForm(String button, String operator, String reason, String until, Str
         }
     }
 
+    /**
+     * What is told where the switches refuse what was typed. All else has been checked before, so of maintenance it is
+     * the moment that was promised.
+     */
+    Problem refused(String because) {
+        return button.equals("on")
+                ? new Problem(
+                        "until",
+                        new LocalizedText(
+                                "다음 안내 시각: 앞으로 올 시각을 예약 일정의 시간대로 적어 주세요. 예: 2021-07-14T21:00",
+                                "Next update: write a time to come, in the campaign's time zone, such as 2021-07-14T21:00."))
+                : new Problem("", new LocalizedText("처리하지 못했습니다: " + because, "Not done: " + because));
+    }
+
     /** Does what the button says. @return what to tell the operator */
     String pressedOn(DeskControlMXBean switches) {
         return switch (button) {

@@ -83,7 +83,8 @@ public final class DeskServlet extends HttpServlet {
             response.setHeader("Location", form.doneAt());
             response.setHeader("Cache-Control", "no-store");
         } catch (IllegalArgumentException refused) {
-            DeskAnswer.page(DeskAnswer.UNPROCESSABLE, page.forms(form, List.of(problem(refused))), response);
+            DeskAnswer.page(
+                    DeskAnswer.UNPROCESSABLE, page.forms(form, List.of(form.refused(refused.getMessage()))), response);
         } catch (IllegalStateException notNow) {
             LOG.log(Level.WARNING, "desk.failed button={0} reason={1}", form.button(), notNow.getMessage());
             DeskAnswer.page(

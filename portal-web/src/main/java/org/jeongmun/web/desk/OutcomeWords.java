@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.desk.AssistedBooking.Outcome;
+import org.jeongmun.web.notice.NoticeTexts;
 import org.jeongmun.web.page.RefusalWords;
 
 /** How an agent is told what came of a caller's request. */
@@ -20,6 +21,9 @@ final class OutcomeWords {
     LocalizedText of(Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
             return refusals.text(refused.reason(), refused.next());
+        }
+        if (outcome instanceof Outcome.NothingFree) {
+            return NoticeTexts.HELD_PLACES_MAY_RETURN;
         }
         Outcome.InLine inLine = (Outcome.InLine) outcome;
         LocalizedText turn = inLine.ahead().map(OutcomeWords::turn).orElse(NOBODY_KNOWS);

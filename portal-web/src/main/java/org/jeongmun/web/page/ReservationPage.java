@@ -81,11 +81,20 @@ public final class ReservationPage implements Page {
         if (form.isRefused()) {
             return;
         }
-        if (form.pressed("cancel")) {
+        if (!form.pressed("cancel")) {
+            find(which.get(), whose.get());
+        } else if (isOfAnother(which.get())) {
+            form.problem("code", "reservation.code.other");
+            find(which.get(), whose.get());
+        } else {
             cancel(which.get(), whose.get());
-            return;
         }
-        find(which.get(), whose.get());
+    }
+
+    /** Nobody gives back a booking that they have not seen because its code was typed over the one they had. */
+    private boolean isOfAnother(ReservationCode which) {
+        String shown = form.sent("shown");
+        return shown != null && !ReservationCode.typed(shown).equals(Optional.of(which));
     }
 
     private void find(ReservationCode which, PersonKey whose) {

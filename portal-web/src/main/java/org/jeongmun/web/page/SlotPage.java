@@ -158,9 +158,13 @@ public final class SlotPage implements Page {
     /** @return nothing but the same for all who can choose a time, and have nothing else to be told */
     @Override
     public Optional<Object> shown() {
-        boolean isPlain =
-                shownDate != null && held == null && holdExpired == null && !alreadyReserved && !isChoiceGone();
-        return isPlain ? Optional.of(true) : Optional.empty();
+        boolean isPlain = shownDate != null
+                && held == null
+                && holdExpired == null
+                && !alreadyReserved
+                && !isChoiceGone()
+                && !isDayGone();
+        return isPlain ? Optional.of(isDayAsked()) : Optional.empty();
     }
 
     /** @return the clinic, and its free times where there are some */
@@ -176,6 +180,16 @@ public final class SlotPage implements Page {
                         "date", shownDate.toString(),
                         "day", OwnMarkup.both(times.day(shownDate)),
                         "times", OwnMarkup.times(free.on(shownDate), slot, times));
+    }
+
+    /** @return whether somebody has asked for the times of a day, and wants to be led to them */
+    public boolean isDayAsked() {
+        return date != null && form.typed("date") == null;
+    }
+
+    /** @return whether the day that was asked for has no time left, and another one's are shown */
+    public boolean isDayGone() {
+        return date != null && shownDate != null && !shownDate.toString().equals(date);
     }
 
     /** @return whether what was chosen, here or in a partner's link, is not to be had any more */

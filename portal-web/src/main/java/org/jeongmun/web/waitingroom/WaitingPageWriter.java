@@ -52,7 +52,8 @@ final class WaitingPageWriter {
 
     private String write(boolean announcementInFull) {
         add("<!DOCTYPE html><html lang=ko><meta charset=utf-8>");
-        add("<meta name=viewport content=\"width=device-width\"><title>대기 · Waiting</title>");
+        add("<meta name=viewport content=\"width=device-width\"><title>" + WaitingTexts.documentTitle(view)
+                + "</title>");
         refresh();
         add("<style>" + STYLE.text() + "</style>");
         if (view.demo()) {
@@ -64,6 +65,7 @@ final class WaitingPageWriter {
         add("<div aria-live=polite aria-atomic=true>");
         said();
         add("</div>");
+        assured();
         links();
         add("</main>");
         script(view).ifPresent(script -> add("<script>" + script.text() + "</script>"));
@@ -108,18 +110,9 @@ final class WaitingPageWriter {
         return " data-w=" + view.stand().get().window().value()
                 + " data-n=" + PersonalNumber.NUMBER.mark()
                 + " data-p=" + PersonalNumber.PLACE.mark()
-                + " data-k=\"" + key()
+                + " data-k=\"" + view.keyOfScript()
                 + "\" data-d=" + PersonalNumber.LOOK_AFTER.mark()
                 + " data-go=" + view.wayOn();
-    }
-
-    /** What the page's script takes for another state: see {@code waiting.js}. */
-    private String key() {
-        return switch (view.scene()) {
-            case MAINTENANCE, UNKNOWN -> view.scene().name();
-            case SOLD_OUT, CLOSED -> "NONE";
-            default -> "";
-        };
     }
 
     private void announcement(boolean inFull) {
@@ -156,6 +149,10 @@ final class WaitingPageWriter {
                 paragraph(WaitingTexts.STANDS);
             }
         }
+    }
+
+    /** Outside what is read out anew with each number. */
+    private void assured() {
         if (view.isInLine() || view.scene() == Scene.SOLD_OUT && view.stand().isPresent()) {
             paragraph(WaitingTexts.KEPT);
         }

@@ -47,6 +47,12 @@ final class WaitingTexts {
         };
     }
 
+    /** @return what the browser calls the page: its state, where that does not change under the reader's eyes */
+    static String documentTitle(WaitingView view) {
+        LocalizedText title = title(view.isInLine() ? WaitingView.Scene.NO_LINE : view.scene());
+        return title.ko() + " · " + title.en();
+    }
+
     /** @return the moment with its day */
     static LocalizedText words(ZonedDateTime moment) {
         return new PortalTimeText(moment.getZone()).dayAndTime(moment.toInstant());

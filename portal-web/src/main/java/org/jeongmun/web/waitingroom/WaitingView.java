@@ -124,6 +124,15 @@ public record WaitingView(
         return refusal.filter(why -> TELLS_REFUSAL.contains(scene) && why != AdmissionRefusal.NO_TICKET);
     }
 
+    /** @return what the page's script takes for another state: see {@code waiting.js} */
+    String keyOfScript() {
+        return switch (scene) {
+            case MAINTENANCE, UNKNOWN -> scene.name();
+            case SOLD_OUT, CLOSED -> "NONE";
+            default -> "";
+        };
+    }
+
     /** @return whether the page leads to the place that is being kept */
     boolean leadsToPlace() {
         return placeHeld && LEADS_TO_PLACE.contains(scene);

@@ -131,6 +131,20 @@ class AssistedBookingIT {
     }
 
     @Test
+    void takesNoTimeThatNobodyHasChosen() throws SQLException {
+        Map<String, String> caller = caller(Citizen.invited());
+        caller.put("clinic", shown(caller, "#found code").text());
+        caller.put("timesOf", caller.get("clinic"));
+        caller.put("slot", shown(caller, "#slot option").val());
+        long booked = rows.count("reservation");
+
+        Document refused = Jsoup.parse(press(open, caller, "book", 422).body());
+
+        assertTrue(refused.select("#slot-problem").text().contains("Choose a time"), refused::html);
+        assertEquals(booked, rows.count("reservation"));
+    }
+
+    @Test
     void keepsWhatWasTypedOnAPageThatIsTooOld() {
         DeskVisit desk = new DeskVisit(open);
         Map<String, String> caller = caller(Citizen.invited());
@@ -192,7 +206,7 @@ class AssistedBookingIT {
     /** Each caller's is another: what somebody has just taken is shown for half a second more. */
     private String shownTime(Map<String, String> caller) {
         int own = Math.floorMod(caller.get("phone").hashCode(), TIMES);
-        return shown(caller, "#slot option:nth-child(%d)".formatted(own + 1)).val();
+        return shown(caller, "#slot option:nth-child(%d)".formatted(own + 2)).val();
     }
 
     private static RawResponse press(Portal portal, Map<String, String> caller, String button, int status) {

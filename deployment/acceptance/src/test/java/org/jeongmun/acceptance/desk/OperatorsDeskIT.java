@@ -145,7 +145,8 @@ class OperatorsDeskIT {
         RawResponse answer = desk.press(
                 "maintenance", Map.of("operator", "kim<b>", "reason", "x", "until", "yesterday", "on", "on"));
         assertEquals(422, answer.status(), answer::body);
-        assertTrue(answer.body().contains("--until") && answer.body().contains("kim&lt;b&gt;"), answer::body);
+        assertTrue(answer.body().contains("id=\"until-problem\""), answer::body);
+        assertTrue(answer.body().contains("kim&lt;b&gt;"), answer::body);
         assertEquals(
                 422,
                 desk.press("maintenance", Map.of("operator", "", "reason", "x", "on", "on"))

@@ -121,6 +121,27 @@ class BookingCareIT {
     }
 
     @Test
+    void isNotCancelledUnseen() throws SQLException {
+        Journey shown = new Journey(door, Citizen.invited());
+        String seen = shown.toCode();
+        Citizen sameTelephone = new Citizen(
+                "다른이름", Citizen.invited().birthDate(), shown.citizen().phone());
+        String unseen = new Journey(door, sameTelephone).toCode();
+        Visitor visitor = new Visitor(door);
+
+        Page refused = find(visitor, seen, shown.citizen().phone())
+                .formWith("cancel")
+                .with("code", unseen)
+                .press("cancel");
+
+        assertEquals(422, refused.status(), refused::toString);
+        assertTrue(refused.text("errors").orElse("").contains("취소하지 않았습니다"), refused::toString);
+        assertEquals("CONFIRMED CONFIRMED", stateOf(seen) + " " + stateOf(unseen));
+        assertTrue(refused.formWith("cancel").press("cancel").status() < 400);
+        assertEquals("CONFIRMED CANCELLED", stateOf(seen) + " " + stateOf(unseen));
+    }
+
+    @Test
     void givesItsPlaceBackOnceHoweverOftenItIsCancelled() throws SQLException {
         Journey journey = new Journey(door, Citizen.invited());
         String code = journey.toCode();

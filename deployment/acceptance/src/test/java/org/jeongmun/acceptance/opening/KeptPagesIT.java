@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("A page that is written once for many")
 @ExtendWith(SharedPortals.class)
 class KeptPagesIT {
+    private static final String DAY_GONE = "고르신 날짜에는 남은 시간이 없어";
+
     private final URI door;
 
     KeptPagesIT(@Serving(Stage.OPEN) Portal portal) {
@@ -171,8 +173,10 @@ class KeptPagesIT {
         List<Journey> both = atTwoClinics();
         for (int which : List.of(0, 1, 0)) {
             Journey reader = both.get(which);
+            List<String> dates = reader.visitor().get("/reserve/slot").choices("date");
+            assertTrue(dates.size() > 1, dates::toString);
             List<String> last = List.of();
-            for (String date : reader.slots().choices("date")) {
+            for (String date : dates) {
                 Page page = reader.visitor().get("/reserve/slot?date=" + date);
                 assertEquals(date, page.document().select("option[selected]").attr("value"));
                 assertEquals(date, page.document().select("input[name=date]").attr("value"));
@@ -181,6 +185,22 @@ class KeptPagesIT {
                 assertFalse(page.body().contains("gap-"), page::toString);
                 last = times;
             }
+        }
+    }
+
+    @Test
+    void saysThatItIsAnotherDayThanTheOneAskedForAndLeadsToTheTimesOfThatOne() {
+        Journey reader = atTwoClinics().get(0);
+        String date = reader.visitor().get("/reserve/slot").choices("date").get(0);
+        for (int time = 1; time <= 2; time++) {
+            Page first = reader.visitor().get("/reserve/slot");
+            Page asked = reader.visitor().get("/reserve/slot?date=" + date);
+            Page other = reader.visitor().get("/reserve/slot?date=2099-01-01");
+
+            assertFalse(first.body().contains(DAY_GONE) || asked.body().contains(DAY_GONE), asked::toString);
+            assertTrue(other.body().contains(DAY_GONE), other::toString);
+            assertEquals(0, first.document().select("legend[autofocus]").size());
+            assertEquals(1, asked.document().select("legend[autofocus]").size());
         }
     }
 

@@ -25,7 +25,7 @@ public final class RefusalPages {
                         RefusalTexts.NOT_YET_OPEN_TITLE,
                         new LocalizedText(
                                 "지금은 예약 기간이 아닙니다. 다음 예약이 시작되는 시각은 첫 화면에서 확인하실 수 있습니다.",
-                                "Booking is not open now. The first page says when it opens next."));
+                                "Booking is not open now. The home page says when it opens next."));
             case CLOSED -> render(RefusalTexts.CLOSED_TITLE, RefusalTexts.CLOSED);
             case MAINTENANCE -> render(RefusalTexts.MAINTENANCE_TITLE, RefusalTexts.MAINTENANCE);
             case UNKNOWN -> render(RefusalTexts.UNKNOWN_TITLE, RefusalTexts.UNKNOWN);
@@ -37,14 +37,14 @@ public final class RefusalPages {
         return render(
                 new LocalizedText("없는 주소입니다", "There is no such page"),
                 new LocalizedText(
-                        "주소를 다시 확인하시거나 첫 화면에서 시작해 주세요.", "Please check the address, or start from the first page."));
+                        "주소를 다시 확인하시거나 첫 화면에서 시작해 주세요.", "Please check the address, or start from the home page."));
     }
 
     /** @return the document for a method that an address does not take */
     public String methodNotAllowed() {
         return render(
                 new LocalizedText("처리할 수 없는 요청입니다", "This cannot be done here"),
-                new LocalizedText("첫 화면에서 다시 시작해 주세요.", "Please start again from the first page."));
+                new LocalizedText("첫 화면에서 다시 시작해 주세요.", "Please start again from the home page."));
     }
 
     /** @return the document for one visitor too many at this moment */
@@ -52,8 +52,8 @@ public final class RefusalPages {
         return render(
                 new LocalizedText("지금은 접속이 많습니다", "Very many people are here right now"),
                 new LocalizedText(
-                        "몇 초 뒤에 다시 시도해 주세요. 대기 순번과 예약은 유지됩니다.",
-                        "Please try again in a few seconds. Places in line and bookings are kept."));
+                        "몇 초 뒤에 이 화면을 새로 고쳐 주세요. 대기 순번과 예약은 유지됩니다.",
+                        "Please reload this page in a few seconds. Places in line and bookings are kept."));
     }
 
     /** @return the document for what the portal got wrong itself */
