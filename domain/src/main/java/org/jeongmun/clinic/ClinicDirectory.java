@@ -15,7 +15,7 @@ import org.jeongmun.schedule.WindowId;
  * the gate has let through. A look-up never tells a place as free more than two seconds after it was gone: from an
  * older picture nothing is told.
  */
-public interface ClinicDirectory {
+public interface ClinicDirectory extends PlacesByWindow {
     /** @return the districts by province, both in Korean order; it holds no availability and is always told */
     SortedMap<String, SortedSet<String>> regions();
 
@@ -57,9 +57,6 @@ public interface ClinicDirectory {
      * @return how many places are free in all slots from now on for anybody who may book; empty while that is not known
      */
     Optional<Long> freePlaces();
-
-    /** @return what is left for the people of that window; empty while that is not known */
-    Optional<Remaining> remaining(WindowId window);
 
     /** @return whether any window draws on a pool, so that what is free depends on who asks */
     boolean hasPools();

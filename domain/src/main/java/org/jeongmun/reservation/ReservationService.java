@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jeongmun.clinic.PlacesByWindow;
+import org.jeongmun.clinic.Remaining;
 import org.jeongmun.clinic.SlotId;
 import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.eligibility.EligibilityCheck;
@@ -13,6 +15,7 @@ import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.PortalStatus;
 import org.jeongmun.schedule.ScheduleInForce;
 import org.jeongmun.schedule.ScheduleInForce.Reading;
+import org.jeongmun.schedule.WindowId;
 
 /**
  * The only writer of reservations. It judges each person's own window by itself, whatever the gate has let through,
@@ -24,19 +27,24 @@ public class ReservationService {
     private final Reservations reservations;
     private final EligibilityCheck eligibilityCheck;
     private final ScheduleInForce scheduleInForce;
+    private final PlacesByWindow places;
 
     /** For the container's proxy. */
     protected ReservationService() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /** Brings the parts together. */
     @Inject
     public ReservationService(
-            Reservations reservations, EligibilityCheck eligibilityCheck, ScheduleInForce scheduleInForce) {
+            Reservations reservations,
+            EligibilityCheck eligibilityCheck,
+            ScheduleInForce scheduleInForce,
+            PlacesByWindow places) {
         this.reservations = reservations;
         this.eligibilityCheck = eligibilityCheck;
         this.scheduleInForce = scheduleInForce;
+        this.places = places;
     }
 
     /**
@@ -51,8 +59,12 @@ public class ReservationService {
                 .orElseGet(() -> new Entitlement.NotNow(RefusalReason.TRY_AGAIN_LATER));
     }
 
-    /** Takes one place for the applicant, or says why not. */
-    public ReservationOutcome hold(Applicant applicant, SlotId slot, Door door) {
+    /**
+     * Takes one place for the applicant, or says why not.
+     *
+     * @param letInBy the window whose line has let them in, where one has: it is booked under, if it is one of theirs
+     */
+    public ReservationOutcome hold(Applicant applicant, SlotId slot, Door door, Optional<WindowId> letInBy) {
         Optional<Reading> reading = reading();
         if (reading.isEmpty()) {
             return ReservationOutcome.refused(RefusalReason.TRY_AGAIN_LATER);
@@ -61,7 +73,7 @@ public class ReservationService {
         if (entitlement instanceof Entitlement.NotNow notNow) {
             return new ReservationOutcome.Refused(notNow.reason(), notNow.next());
         }
-        BookingWindow window = ((Entitlement.Now) entitlement).window();
+        BookingWindow window = ((Entitlement.Now) entitlement).through(letInBy);
         return reservations.hold(new HoldRequest(
                 reading.get().schedule().campaign(), applicant.key(), applicant.phoneKey(), window, slot, door));
     }
@@ -114,7 +126,16 @@ public class ReservationService {
     }
 
     private Entitlement entitlementOf(Applicant applicant, Reading reading) {
-        return Entitlement.of(eligibilityCheck.check(applicant, reading.schedule()), reading.schedule(), reading.now());
+        return Entitlement.of(
+                eligibilityCheck.check(applicant, reading.schedule()),
+                reading.schedule(),
+                reading.now(),
+                this::hasNothingLeft);
+    }
+
+    /** What is not known may be there. */
+    private boolean hasNothingLeft(BookingWindow window) {
+        return places.remaining(window.id()).filter(Remaining::isNothing).isPresent();
     }
 
     /** The part of a reading that reservations need: none during maintenance, when nothing is written. */

@@ -63,7 +63,7 @@ public interface Reservations {
     /**
      * Gives the place of the active reservation of that code back, exactly once.
      *
-     * @return the cancelled reservation, or {@code NO_SUCH_RESERVATION}
+     * @return the cancelled reservation, whether it was cancelled by this or before; or {@code NO_SUCH_RESERVATION}
      */
     ReservationOutcome cancel(ReservationCode code, PersonKey phone);
 

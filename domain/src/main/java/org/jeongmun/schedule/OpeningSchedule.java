@@ -102,11 +102,11 @@ public record OpeningSchedule(
         return oneToCome ? PortalStatus.NOT_YET_OPEN : PortalStatus.CLOSED;
     }
 
-    /** @return the first window of any of {@code cohorts} that is open at {@code now} */
-    public Optional<BookingWindow> openWindowOf(Collection<CohortId> cohorts, TimeBound now) {
+    /** @return the windows of any of {@code cohorts} that are open at {@code now}, in order of opening */
+    public List<BookingWindow> openWindowsOf(Collection<CohortId> cohorts, TimeBound now) {
         return windowsOf(cohorts)
                 .filter(window -> window.statusAt(now) == WindowStatus.OPEN)
-                .findFirst();
+                .toList();
     }
 
     /** @return the window of any of {@code cohorts} that has a line to join and is not open yet */

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("Whether and when somebody may book")
 class EntitlementTest {
     private static final Instant OPENS = Instant.parse("2021-07-14T11:00:00Z");
+    private static final WindowId INVITED = new WindowId("w-invited");
     private static final OpeningSchedule SCHEDULE = new OpeningSchedule(
             new CampaignId("covid19-2021"),
             1,
@@ -82,11 +83,42 @@ class EntitlementTest {
         return entitlement.joinable().map(window -> window.id().value());
     }
 
+    @Test
+    void isTheWindowWithPlacesLeftOrTheOneWhoseLineHasLetThemIn() {
+        TimeBound both = TimeBound.exactly(OPENS.plusSeconds(60));
+        Eligibility eligibility = new Eligibility(cohorts("invited", "elsewhere"), Set.of());
+
+        Entitlement.Now now = (Entitlement.Now) Entitlement.of(
+                eligibility, SCHEDULE, both, window -> window.id().equals(INVITED));
+
+        assertEquals("w-elsewhere", now.window().id().value());
+        assertEquals(INVITED, now.through(Optional.of(INVITED)).id());
+        assertEquals(now.window(), now.through(Optional.of(new WindowId("w-later"))), "not theirs");
+        assertEquals(Optional.of("w-invited"), joinable(of(both, "elsewhere", "invited")), "in order where all have");
+    }
+
+    /** Theirs may be the window that is open: nobody is sent to another day, or into its line. */
+    @Test
+    void isNotKnownWhileACohortWhoseWindowIsOpenGivesNoAnswer() {
+        Eligibility eligibility = new Eligibility(cohorts("later"), cohorts("invited"));
+
+        Entitlement.NotNow open =
+                (Entitlement.NotNow) Entitlement.of(eligibility, SCHEDULE, TimeBound.exactly(OPENS), window -> false);
+        Entitlement.NotNow before = (Entitlement.NotNow)
+                Entitlement.of(eligibility, SCHEDULE, TimeBound.exactly(OPENS.minusMillis(1)), window -> false);
+
+        assertEquals(RefusalReason.ELIGIBILITY_UNDETERMINED, open.reason());
+        assertTrue(open.joinable().isEmpty());
+        assertEquals(RefusalReason.NOT_YET_YOUR_TIME, before.reason());
+        assertEquals(Optional.of("w-later"), joinable(before));
+    }
+
     private static Entitlement of(TimeBound now, String... cohorts) {
-        return Entitlement.of(
-                new Eligibility(Arrays.stream(cohorts).map(CohortId::new).collect(Collectors.toSet()), Set.of()),
-                SCHEDULE,
-                now);
+        return Entitlement.of(new Eligibility(cohorts(cohorts), Set.of()), SCHEDULE, now, window -> false);
+    }
+
+    private static Set<CohortId> cohorts(String... ids) {
+        return Arrays.stream(ids).map(CohortId::new).collect(Collectors.toSet());
     }
 
     private static Cohort cohort(String id) {

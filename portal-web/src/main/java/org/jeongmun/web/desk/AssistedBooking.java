@@ -19,6 +19,7 @@ import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.CampaignId;
 import org.jeongmun.schedule.ScheduleInForce;
 import org.jeongmun.schedule.ScheduleInForce.Reading;
+import org.jeongmun.schedule.WindowId;
 import org.jeongmun.waitingroom.Admissions;
 import org.jeongmun.waitingroom.Admissions.Admission;
 import org.jeongmun.waitingroom.Admissions.Entry;
@@ -54,8 +55,8 @@ public class AssistedBooking {
 
     /** What came of it. */
     sealed interface Outcome {
-        /** It is booked. */
-        record Booked(Reservation reservation) implements Outcome {}
+        /** It is booked; whether by this, or by another device of the caller's or another press of the button. */
+        record Booked(Reservation reservation, boolean byThis) implements Outcome {}
 
         /** It is not. */
         record Refused(RefusalReason reason, Optional<BookingWindow> next) implements Outcome {}
@@ -120,7 +121,7 @@ public class AssistedBooking {
         }
         BookingWindow window = ((Entitlement.Now) entitlement).window();
         if (!hasLine()) {
-            return taken(caller, slot);
+            return taken(caller, slot, Optional.empty());
         }
         CampaignId campaign = reading.get().schedule().campaign();
         if (!(joining.join(campaign, window.id(), caller.key()) instanceof Joined joined)) {
@@ -137,8 +138,8 @@ public class AssistedBooking {
             return told.entry() == Entry.NO_PLACES ? new Outcome.NothingFree() : inLine(ticket);
         }
         try {
-            Outcome outcome = taken(caller, slot);
-            if (outcome instanceof Outcome.Booked) {
+            Outcome outcome = taken(caller, slot, Optional.of(ticket.window()));
+            if (outcome instanceof Outcome.Booked booked && booked.byThis()) {
                 admissions.spend(ticket.window(), ticket.number());
             }
             return outcome;
@@ -156,12 +157,12 @@ public class AssistedBooking {
                 : Optional.empty();
     }
 
-    private Outcome taken(Applicant caller, SlotId slot) {
-        ReservationOutcome held = reservations.hold(caller, slot, Door.ASSISTED);
+    private Outcome taken(Applicant caller, SlotId slot, Optional<WindowId> letInBy) {
+        ReservationOutcome held = reservations.hold(caller, slot, Door.ASSISTED, letInBy);
         ReservationOutcome outcome =
                 held instanceof ReservationOutcome.Done ? reservations.confirm(caller, Optional.of(slot)) : held;
         return outcome.fold(
-                done -> new Outcome.Booked(done.reservation()),
+                done -> new Outcome.Booked(done.reservation(), !done.alreadyConfirmed()),
                 refused -> new Outcome.Refused(refused.reason(), refused.next()));
     }
 }

@@ -52,6 +52,11 @@ record AssistedForm(
         return new AssistedForm(agent, "", "", "", q, clinic, "", "", Step.LOOK);
     }
 
+    /** @return the same, for what there is to choose from */
+    AssistedForm onlyLooking() {
+        return new AssistedForm(agent, name, birthDate, phone, q, clinic, timesOf, slot, Step.LOOK);
+    }
+
     static AssistedForm of(HttpServletRequest request) {
         return new AssistedForm(
                 typed(request, "agent"),

@@ -83,7 +83,9 @@ public final class AssistedServlet extends HttpServlet {
         LocalDate today = LocalDate.ofInstant(now.get(), times.zone());
         List<Problem> problems = form.problems(today);
         problems.forEach(view::problem);
-        boolean done = problems.isEmpty() && calls.serve(form, applicant(form, today), view);
+        boolean done = problems.isEmpty()
+                ? calls.serve(form, applicant(form, today), view)
+                : showsTimes(form, problems, today, view);
         boolean booked = done && form.step() == Step.BOOK;
         int status = done ? HttpServletResponse.SC_OK : DeskAnswer.UNPROCESSABLE;
         show(status, booked ? form.ofNextCaller() : form, view, response);
@@ -97,6 +99,14 @@ public final class AssistedServlet extends HttpServlet {
         } else {
             DeskAnswer.forbid(response);
         }
+    }
+
+    /** Where nothing but the time is missing, the times are there to choose from. @return that nothing was done */
+    private boolean showsTimes(AssistedForm form, List<Problem> problems, LocalDate today, AssistedPage.View view) {
+        if (problems.stream().allMatch(problem -> problem.field().equals("slot"))) {
+            calls.serve(form.onlyLooking(), applicant(form, today), view);
+        }
+        return false;
     }
 
     private Applicant applicant(AssistedForm form, LocalDate today) {

@@ -66,10 +66,12 @@ final class BookingCounts {
 
     private synchronized Optional<List<Count>> known() {
         if (counting != null && counting.isDone()) {
-            Counted counted = counting.join();
+            CompletableFuture<Counted> done = counting;
+            // First: what a count has thrown is thrown once, and the next look counts again.
+            counting = null;
+            Counted counted = done.join();
             latest = counted.counts();
             countAgainAtNanos = counted.pauseUntilNanos();
-            counting = null;
         }
         return latest;
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.ScheduleInForce.Reading;
+import org.jeongmun.schedule.WindowId;
 import org.jeongmun.schedule.WindowStatus;
 import org.jeongmun.waitingroom.Admissions;
 import org.jeongmun.waitingroom.Admissions.Admission;
@@ -147,6 +148,13 @@ public final class Turn {
                         .map(BookingWindow::closesAt)
                         .filter(closing -> closing.isBefore(pass.expiresAt()))
                         .orElse(pass.expiresAt()));
+    }
+
+    /** @return the window whose line has let the person in; empty where none has */
+    public Optional<WindowId> letInBy() {
+        return Optional.ofNullable(inside)
+                .flatMap(pass -> state.now().flatMap(reading -> windows.of(pass.window(), reading.schedule())))
+                .map(BookingWindow::id);
     }
 
     /** Lets the person in by a pass that is good already. */

@@ -17,6 +17,7 @@ import org.jeongmun.reservation.ReservationOutcome.Refused;
 import org.jeongmun.reservation.ReservationService;
 import org.jeongmun.reservation.ReservationState;
 import org.jeongmun.reservation.ReservationsAwayException;
+import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.journey.CheckedIn;
 import org.jeongmun.web.journey.Choice;
@@ -101,8 +102,12 @@ public final class SlotPage implements Page {
                                 .map(person -> reservations.entitlementOf(person.applicant()))
                                 .orElse(null)
                         instanceof Entitlement.Now now
-                ? new FreeTimes(directory.freeSlots(clinic.id(), now.window().id()))
+                ? new FreeTimes(directory.freeSlots(clinic.id(), windowOf(now).id()))
                 : FreeTimes.NONE;
+    }
+
+    private BookingWindow windowOf(Entitlement.Now now) {
+        return now.through(journey.turn().letInBy());
     }
 
     /** @return whether the place is theirs and the way goes on; if not, the page is shown again and says why */
@@ -114,7 +119,8 @@ public final class SlotPage implements Page {
         }
         CheckedIn person = journey.checkedIn().orElseThrow();
         Choice choice = journey.choice();
-        ReservationOutcome outcome = reservations.hold(person.applicant(), wanted.get(), choice.door());
+        ReservationOutcome outcome = reservations.hold(
+                person.applicant(), wanted.get(), choice.door(), journey.turn().letInBy());
         if (outcome instanceof Done done) {
             Reservation place = done.reservation();
             Choice kept = choice.at(place.place().clinic()).held(place.holdExpiresAt());
@@ -151,7 +157,7 @@ public final class SlotPage implements Page {
     /** How long they had is said by their window; whose window is over is told that it was too long. */
     private LocalizedText holdExpired(CheckedIn person) {
         return reservations.entitlementOf(person.applicant()) instanceof Entitlement.Now now
-                ? texts.count("slot.holdExpired", now.window().hold().toMinutes())
+                ? texts.count("slot.holdExpired", windowOf(now).hold().toMinutes())
                 : texts.of(RefusalWords.key(RefusalReason.HOLD_EXPIRED));
     }
 

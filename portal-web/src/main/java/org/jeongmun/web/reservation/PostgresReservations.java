@@ -98,7 +98,11 @@ public final class PostgresReservations implements Reservations, AutoCloseable {
 
     @Override
     public ReservationOutcome cancel(ReservationCode code, PersonKey phone) {
-        return outcome(() -> found(statements.cancel(code, phone)));
+        return outcome(() -> {
+            Optional<Reservation> cancelled = statements.cancel(code, phone);
+            // Whose first answer was lost is told the same once more.
+            return found(cancelled.isPresent() ? cancelled : rows.cancelledWithCode(code, phone));
+        });
     }
 
     @Override

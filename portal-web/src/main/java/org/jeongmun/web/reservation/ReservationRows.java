@@ -21,6 +21,8 @@ final class ReservationRows {
 
     private static final String WITH_CODE = WHERE + "r.code = ?";
     private static final String ACTIVE_WITH_CODE = WHERE + "r.code = ? AND r.phone_key = ?" + ACTIVE;
+    private static final String CANCELLED_WITH_CODE =
+            WHERE + "r.code = ? AND r.phone_key = ? AND r.state = 'CANCELLED'";
     private static final String ACTIVE_OF = WHERE + "r.campaign_id = ? AND r.person_key = ?" + ACTIVE;
 
     private final OneByOne alone;
@@ -37,6 +39,11 @@ final class ReservationRows {
     /** @return the active reservation of that code, if it is of that phone */
     Optional<Reservation> activeWithCode(ReservationCode code, PersonKey phone) throws SQLException {
         return read(ACTIVE_WITH_CODE, code.value(), phone.value());
+    }
+
+    /** @return the cancelled reservation of that code, if it was of that phone */
+    Optional<Reservation> cancelledWithCode(ReservationCode code, PersonKey phone) throws SQLException {
+        return read(CANCELLED_WITH_CODE, code.value(), phone.value());
     }
 
     /** @return the person's active reservation */

@@ -97,7 +97,7 @@ final class Announced implements AutoCloseable {
     }
 
     static String told(Eligibility eligibility, OpeningSchedule schedule, Instant now) {
-        Entitlement entitlement = Entitlement.of(eligibility, schedule, TimeBound.exactly(now));
+        Entitlement entitlement = Entitlement.of(eligibility, schedule, TimeBound.exactly(now), window -> false);
         if (entitlement instanceof Entitlement.Now open) {
             return "OPEN " + open.window().id();
         }

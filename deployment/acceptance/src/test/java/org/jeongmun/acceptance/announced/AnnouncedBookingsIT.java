@@ -90,9 +90,10 @@ class AnnouncedBookingsIT {
         ReservationService service = new ReservationService(
                 reservations,
                 (applicant, schedule) -> announced.eligibility(schedule, applicant.birthDate()),
-                () -> Optional.of(new Reading(inForce, now(), false)));
+                () -> Optional.of(new Reading(inForce, now(), false)),
+                window -> Optional.empty());
         for (LocalDate born : BORN) {
-            ReservationOutcome outcome = service.hold(somebody(born), new SlotId(1), Door.WEB);
+            ReservationOutcome outcome = service.hold(somebody(born), new SlotId(1), Door.WEB, Optional.empty());
             assertEquals(
                     Oracle.answer(born.getYear(), born.getDayOfMonth(), moment),
                     told(outcome),

@@ -100,7 +100,7 @@ class WiringIT {
         awaitRules(Story.schedule(scheduleInForce));
         Applicant applicant = Story.invited('b');
         assertInstanceOf(Entitlement.Now.class, service.entitlementOf(applicant));
-        assertInstanceOf(Done.class, service.hold(applicant, Story.slot("slot"), Door.WEB));
+        assertInstanceOf(Done.class, service.hold(applicant, Story.slot("slot"), Door.WEB, Optional.empty()));
         assertEquals(1, Story.rows(applicant, "HELD"));
         Done confirmed = assertInstanceOf(Done.class, service.confirm(applicant, Optional.empty()));
         assertEquals(ReservationState.CONFIRMED, confirmed.reservation().state());

@@ -23,6 +23,7 @@ import org.jeongmun.eligibility.PersonKey;
 import org.jeongmun.reservation.RefusalReason;
 import org.jeongmun.reservation.Reservation;
 import org.jeongmun.reservation.ReservationOutcome;
+import org.jeongmun.reservation.ReservationState;
 import org.jeongmun.reservation.ReservationsAwayException;
 import org.jeongmun.web.reservation.PostgresReservations;
 import org.junit.jupiter.api.AfterEach;
@@ -96,8 +97,9 @@ class PostgresReservationsIT {
     @Test
     void areFoundAndCancelledByCodeAndPhoneExactlyOnce() throws Exception {
         Campaign campaign = Campaign.open();
-        SlotId slot = campaign.slot(1, 1);
+        SlotId slot = campaign.slot(1, 2);
         PersonKey person = Campaign.somebody();
+        done(reservations.hold(campaign.request(Campaign.somebody(), slot)));
         Reservation held = done(reservations.hold(campaign.request(person, slot)));
         done(reservations.confirm(campaign.id(), person, Optional.empty()));
 
@@ -107,12 +109,11 @@ class PostgresReservationsIT {
                 RefusalReason.NO_SUCH_RESERVATION, reason(reservations.withCode(held.code(), Campaign.somebody())));
         assertEquals(RefusalReason.NO_SUCH_RESERVATION, reason(reservations.cancel(held.code(), Campaign.somebody())));
         List<ReservationOutcome> answers = atOnce(8, () -> reservations.cancel(held.code(), person));
-        assertEquals(
-                1,
-                answers.stream()
-                        .filter(ReservationOutcome.Done.class::isInstance)
-                        .count());
-        assertEquals(0, Campaign.taken(slot));
+        answers.forEach(
+                answer -> assertEquals(ReservationState.CANCELLED, done(answer).state()));
+        assertEquals(1, Campaign.taken(slot), "whose place is somebody else's");
+        assertEquals(RefusalReason.NO_SUCH_RESERVATION, reason(reservations.withCode(held.code(), person)));
+        assertEquals(RefusalReason.NO_SUCH_RESERVATION, reason(reservations.cancel(held.code(), Campaign.somebody())));
     }
 
     @ParameterizedTest(name = "a window from {0} h to {1} h: {2}")

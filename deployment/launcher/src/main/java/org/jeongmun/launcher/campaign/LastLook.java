@@ -25,7 +25,8 @@ final class LastLook {
      * Whoever waits for this lock has everybody who books wait behind them. Less than the second after which the
      * database looks for a circle of those who wait for each other: then it is the change that makes way.
      */
-    private static final String PATIENCE = "SET LOCAL lock_timeout = '900ms'";
+    private static final String PATIENCE =
+            "SET LOCAL lock_timeout = '900ms'; SET LOCAL idle_in_transaction_session_timeout = '5s'";
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 

@@ -16,7 +16,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param password empty for none
  */
 public record DatabaseLogin(String url, String user, String password) {
-    private static final String IN_UTC = "-c TimeZone=UTC";
+    /** In UTC; a command whose host is gone without a word gives back what it has locked within seconds. */
+    private static final String IN_UTC = "-c TimeZone=UTC -c tcp_user_timeout=10000 -c tcp_keepalives_idle=10"
+            + " -c tcp_keepalives_interval=3 -c tcp_keepalives_count=3";
 
     /** Refuses what is not a login for PostgreSQL. */
     public DatabaseLogin {

@@ -20,6 +20,11 @@ public record OwnConnection(Optional<String> url, Optional<String> user, Optiona
 
     private static final Driver DRIVER = new Driver();
 
+    /** A node that is gone without a word gives back what it has locked within seconds. */
+    private static final String OPTIONS = "-c role=jeongmun_portal -c statement_timeout=1900 -c synchronous_commit=on"
+            + " -c idle_in_transaction_session_timeout=3000 -c tcp_user_timeout=10000 -c tcp_keepalives_idle=10"
+            + " -c tcp_keepalives_interval=3 -c tcp_keepalives_count=3";
+
     /**
      * Opens a connection that gives up on a silent server after two seconds, at connecting and at each answer. A moment
      * before, the server gives up on the statement: else it would go on for nobody, and hold a session and locks.
@@ -33,7 +38,7 @@ public record OwnConnection(Optional<String> url, Optional<String> user, Optiona
         Properties properties = new Properties();
         user.ifPresent(login -> properties.setProperty("user", login));
         password.ifPresent(secret -> properties.setProperty("password", secret));
-        properties.setProperty("options", "-c role=jeongmun_portal -c statement_timeout=1900 -c synchronous_commit=on");
+        properties.setProperty("options", OPTIONS);
         properties.setProperty("ApplicationName", purpose);
         properties.setProperty("connectTimeout", "2");
         properties.setProperty("loginTimeout", "2");
