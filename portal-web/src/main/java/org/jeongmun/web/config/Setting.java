@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 public enum Setting {
     /** Where the database is. */
-    DB_URL("portal.db.url", "JDBC URL of the PostgreSQL database, such as jdbc:postgresql://host:5432/portal", null),
+    DB_URL("portal.db.url", "JDBC URL of the PostgreSQL database, such as jdbc:postgresql://host:5432/portal; unset = one of portal.jar's own, in --data", null),
     /** Who logs in there. */
     DB_USER("portal.db.user", "login at the database; a member of the role jeongmun_portal", "portal"),
     /** With which password. */
@@ -36,7 +36,7 @@ public enum Setting {
     /** Where health, metrics and the API description are. */
     MANAGEMENT_PORT(
             "portal.management.port",
-            "local port that alone answers /desk/, /health, /metrics, /openapi; unset = nowhere",
+            "local port that alone answers /desk/, /health, /metrics, /openapi; unset = 9090 with portal.jar, nowhere on another server",
             null),
     /** Where further plugins are. */
     PLUGINS("portal.plugins", "folder whose jars are taken in as plugins at start, beside the built-in ones", null),
