@@ -9,7 +9,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 public enum Setting {
     /** Where the database is. */
-    DB_URL("portal.db.url", "JDBC URL of the PostgreSQL database, such as jdbc:postgresql://host:5432/portal; unset = one of portal.jar's own, in --data", null),
+    DB_URL(
+            "portal.db.url",
+            "JDBC URL of the PostgreSQL database, such as jdbc:postgresql://host:5432/portal; unset = one of portal.jar's own, in --data",
+            null),
     /** Who logs in there. */
     DB_USER("portal.db.user", "login at the database; a member of the role jeongmun_portal", "portal"),
     /** With which password. */

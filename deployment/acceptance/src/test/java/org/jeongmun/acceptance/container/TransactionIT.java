@@ -5,7 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -70,6 +76,18 @@ class TransactionIT {
         Applicant next = Story.invited('d');
         assertInstanceOf(Done.class, reservations.hold(request(next, other, 0)));
         assertEquals(1, Story.rows(next, "HELD"), "whoever gets the connection next is not caught up in it");
+    }
+
+    @Test
+    void isEndedByTheDatabaseWhereItsNodeSaysNothingMore() throws NamingException, SQLException {
+        DataSource pool = InitialContext.doLookup("java:app/jdbc/portal");
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT current_setting('idle_in_transaction_session_timeout'),"
+                        + " current_setting('tcp_user_timeout'), current_setting('synchronous_commit')")) {
+            row.next();
+            assertEquals("3s 10000 on", row.getString(1) + " " + row.getString(2) + " " + row.getString(3));
+        }
     }
 
     private HoldRequest request(Applicant applicant, SlotId slot, int window) {
