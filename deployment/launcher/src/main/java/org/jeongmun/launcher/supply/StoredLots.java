@@ -17,6 +17,13 @@ final class StoredLots {
             SELECT l.id, l.pool_id, l.release_at, l.sido, l.window_id, h.window_id, l.effective_at, l.places
               FROM pool_lot l JOIN pool_share h ON h.id = l.share_id
              WHERE l.pool_id = ? AND l.withdrawn_at IS NULL ORDER BY l.effective_at, l.id""";
+    /**
+     * A lot is the whole pool's where no window is open for it any more, whatever its windows have of their own: nobody
+     * may have made that share yet.
+     */
+    private static final String SHARE =
+            "INSERT INTO pool_share (pool_id, window_id) VALUES (?, ?) ON CONFLICT DO NOTHING";
+
     private static final String ADD = """
             INSERT INTO pool_lot (pool_id, release_at, sido, window_id, share_id, effective_at, places)
             SELECT ?, ?, ?, ?, h.id, ?, ? FROM pool_share h
@@ -62,6 +69,8 @@ final class StoredLots {
     void allot(Lot lot, SlotRoom.Division division, String detail) throws SQLException {
         Lot.Key key = lot.key();
         String pool = key.pool().value();
+        String owner = lot.owner().map(WindowId::value).orElse(null);
+        tables.write(SHARE, pool, owner);
         long id = tables.number(
                 ADD,
                 pool,
@@ -71,7 +80,7 @@ final class StoredLots {
                 lot.effectiveAt(),
                 lot.places(),
                 pool,
-                lot.owner().map(WindowId::value).orElse(null));
+                owner);
         long change = tables.number(CHANGE, "ALLOT", pool, id, lot.places(), detail, null);
         tables.write(GIVE, change, tables.numbers(division.slots()), tables.numbers(division.places()), id);
     }

@@ -107,6 +107,18 @@ class SupplyChangeIT extends OnAnOwnDatabase {
         assertEquals("18", one("SELECT sum(places) FROM supply_change WHERE kind = 'WITHDRAW'"));
     }
 
+    @Test
+    void thatComesAfterTheLastClosingBelongsToThePoolAsAWhole() throws SQLException {
+        apply(campaign(
+                window("w1", "old", -1, 2, "pool: p, perDay: even, carryOver: false"), release(-1, 5), release(3, 8)));
+
+        assertEquals("13", one("SELECT sum(released) FROM slot"));
+        assertEquals(
+                "8",
+                one("SELECT sum(u.allotted) FROM slot_supply u JOIN pool_share h ON h.id = u.share_id"
+                        + " WHERE h.window_id IS NULL"));
+    }
+
     private static void refused(String beginning, Campaign campaign) {
         CommandFailure failure = assertThrows(CommandFailure.class, () -> apply(campaign));
         assertTrue(failure.getMessage().startsWith(beginning), failure.getMessage());
