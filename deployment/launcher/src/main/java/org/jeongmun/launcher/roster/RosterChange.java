@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
+import java.util.Optional;
 import org.jeongmun.eligibility.RosterId;
 import org.jeongmun.identity.KeyRing;
 import org.jeongmun.launcher.CommandFailure;
@@ -42,23 +43,31 @@ final class RosterChange {
         progress.line("Roster %s: %s.".formatted(roster, changes));
     }
 
-    /** The portal's own, or nobody on the roster would be found: the demo's secret in a demo, else the setting. */
+    /**
+     * The portal's own, or nobody on the roster would be found: the setting, which goes before the demo's secret there
+     * as well, and without one in a demo that secret.
+     */
     private KeyRing keys() throws SQLException {
+        Optional<String> secret = new Settings().value("portal.secret");
+        if (secret.isEmpty()) {
+            return KeyRing.of(Base64.getDecoder().decode(secretOfTheDemo()));
+        }
+        try {
+            return KeyRing.of(Base64.getDecoder().decode(secret.get()));
+        } catch (IllegalArgumentException unusable) {
+            throw CommandFailure.wrongUsage("portal.secret is not 32 or more bytes in base64: set the portal's own.");
+        }
+    }
+
+    private String secretOfTheDemo() throws SQLException {
         try (Statement statement = owner.createStatement();
                 ResultSet row = statement.executeQuery("SELECT to_regclass('public.demo') IS NOT NULL")) {
             row.next();
             if (row.getBoolean(1)) {
-                return KeyRing.of(Base64.getDecoder().decode(DemoMark.secret(owner)));
+                return DemoMark.secret(owner);
             }
         }
-        String secret = new Settings()
-                .value("portal.secret")
-                .orElseThrow(() -> CommandFailure.wrongUsage("portal.secret is missing: set it (or PORTAL_SECRET) to"
-                        + " the portal's own, or nobody on the roster will be found."));
-        try {
-            return KeyRing.of(Base64.getDecoder().decode(secret));
-        } catch (IllegalArgumentException unusable) {
-            throw CommandFailure.wrongUsage("portal.secret is not 32 or more bytes in base64: set the portal's own.");
-        }
+        throw CommandFailure.wrongUsage("portal.secret is missing: set it (or PORTAL_SECRET) to the portal's own, or"
+                + " nobody on the roster will be found.");
     }
 }

@@ -1,6 +1,7 @@
 package org.jeongmun.launcher.roster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -66,6 +67,24 @@ class RosterImportIT extends OnAnOwnDatabase {
         String mark = mark();
         bringIn("홍길동,19640315,01012345678");
         assertEquals(mark, mark());
+    }
+
+    @Test
+    void goesByTheSettingInADemoAsThePortalDoes() throws IOException, SQLException {
+        bringIn("홍길동,1964-03-15,010-1234-5678");
+        String mark = mark();
+        Tables tables = new Tables(owner);
+        tables.execute("CREATE TABLE public.demo AS SELECT decode(repeat('42', 32), 'hex') AS secret");
+        try {
+            bringIn("홍길동,1964-03-15,010-1234-5678");
+            assertEquals(mark, mark());
+            forgetTheSecret();
+            bringIn("홍길동,1964-03-15,010-1234-5678");
+            assertNotEquals(mark, mark());
+        } finally {
+            tellTheSecret();
+            tables.execute("DROP TABLE public.demo");
+        }
     }
 
     private static String mark() throws SQLException {
