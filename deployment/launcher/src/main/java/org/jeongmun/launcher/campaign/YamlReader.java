@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -47,12 +48,30 @@ final class YamlReader {
                     .map(Mark::getLine)
                     .orElse(0);
             faults.add(line + 1, "This is not YAML: %s.", Quoted.of(String.valueOf(notYaml.getProblem())));
+        } catch (ReaderException notYaml) {
+            int character = notYaml.getCodePoint();
+            faults.add(
+                    lineOf(character, text),
+                    "This is not YAML: the character U+%04X is not allowed. Remove it.",
+                    character);
         } catch (YamlEngineException notYaml) {
-            faults.add(1, "This is not YAML: a character in it is not allowed. Write the file in UTF-8.");
+            faults.add(1, "This is not YAML. Write keys, lists and texts.");
         } catch (TooDeepException tooDeep) {
             faults.add(tooDeep.line, "Lists and groups lie more than %d deep here. Write them flat.", DEEPEST);
         }
         return Optional.empty();
+    }
+
+    /* The exception has no line, and its position is one in what is read at once. */
+    private static int lineOf(int character, String text) {
+        int line = 1;
+        int end = text.indexOf(character);
+        for (int at = 0; at < end; at++) {
+            char each = text.charAt(at);
+            boolean isLineEnd = each == '\n' || each == '\r' && !text.startsWith("\n", at + 1);
+            line += isLineEnd ? 1 : 0;
+        }
+        return line;
     }
 
     private Optional<YamlNode> document() {
