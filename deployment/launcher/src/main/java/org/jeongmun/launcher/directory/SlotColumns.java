@@ -15,8 +15,6 @@ final class SlotColumns implements Columns<SlotRow> {
     private static final Duration LONGEST = Duration.ofHours(24);
 
     private static final List<String> HEADER = List.of("clinic_id", "starts_at", "ends_at", "vaccine", "capacity");
-    private static final String RULE =
-            "must be a time in whole seconds, 2000 to 2199, such as 2021-07-26T09:00+09:00 or 2021-07-26T09:00";
 
     private final SlotTimes times;
 
@@ -51,7 +49,7 @@ final class SlotColumns implements Columns<SlotRow> {
     private Instant time(Cells cells, int column) {
         Optional<Instant> time = times.parse(cells.raw(column));
         if (time.isEmpty()) {
-            cells.refuse(column, RULE);
+            cells.refuse(column, times.fault(cells.raw(column)));
         }
         return time.orElse(null);
     }

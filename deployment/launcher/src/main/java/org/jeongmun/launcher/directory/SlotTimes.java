@@ -25,6 +25,8 @@ import java.util.Optional;
 final class SlotTimes {
     private static final int REMEMBERED = 10_000;
     private static final int LONGEST = 30;
+    private static final String RULE =
+            "must be a time in whole seconds, 2000 to 2199, such as 2021-07-26T09:00+09:00 or 2021-07-26T09:00";
     private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant AFTER_LAST = Instant.parse("2200-01-01T00:00:00Z");
     private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
@@ -56,11 +58,41 @@ final class SlotTimes {
         return time;
     }
 
+    /** @return what is wrong with a text that is no such time, for people */
+    String fault(String text) {
+        Optional<LocalDateTime> local = local(text).filter(time -> time.getNano() == 0);
+        if (local.isEmpty() || !isWithin(local.get().toInstant(ZoneOffset.UTC))) {
+            return RULE;
+        }
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local.get());
+        return switch (offsets.size()) {
+            case 0 -> "does not exist in %s, where clocks go forward over it: correct it".formatted(zone);
+            case 1 -> RULE;
+            default ->
+                "comes twice in %s, where clocks go back over it: write the one that is meant with its offset, %s or %s"
+                        .formatted(zone, offsets.get(0), offsets.get(1));
+        };
+    }
+
+    private static Optional<LocalDateTime> local(String text) {
+        try {
+            return text.length() > LONGEST
+                    ? Optional.empty()
+                    : Optional.of(LocalDateTime.parse(
+                            text, DateTimeFormatter.ISO_LOCAL_DATE_TIME.withResolverStyle(ResolverStyle.STRICT)));
+        } catch (DateTimeException notSuchATime) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isWithin(Instant time) {
+        return !time.isBefore(FIRST) && time.isBefore(AFTER_LAST);
+    }
+
     private Optional<Instant> read(String text) {
         try {
             TemporalAccessor found = FORM.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-            return instant(found)
-                    .filter(time -> time.getNano() == 0 && !time.isBefore(FIRST) && time.isBefore(AFTER_LAST));
+            return instant(found).filter(time -> time.getNano() == 0 && isWithin(time));
         } catch (DateTimeException notSuchATime) {
             return Optional.empty();
         }

@@ -56,9 +56,21 @@ class SlotTimesTest {
         assertEquals(Optional.empty(), times.parse(text));
     }
 
-    @ParameterizedTest(name = "in Berlin is not {0}, which is there twice or never")
-    @ValueSource(strings = {"2021-03-28T02:30", "2021-10-31T02:30"})
-    void isNotOneOfTwo(String text) {
-        assertEquals(Optional.empty(), new SlotTimes(ZoneId.of("Europe/Berlin")).parse(text));
+    @ParameterizedTest(name = "in Berlin is not {0}, which {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2021-03-28T02:30   | does not exist in Europe/Berlin, where clocks go forward over it: correct it",
+                "2021-10-31T02:30   | comes twice in Europe/Berlin, where clocks go back over it: write the one that is"
+                        + " meant with its offset, +02:00 or +01:00",
+                "2021-10-31T02:30Z0 | must be a time in whole seconds, 2000 to 2199, such as 2021-07-26T09:00+09:00 or"
+                        + " 2021-07-26T09:00",
+                "2021-10-31T02:30:00.5 | must be a time in whole seconds, 2000 to 2199, such as 2021-07-26T09:00+09:00 or"
+                        + " 2021-07-26T09:00"
+            })
+    void isNotOneOfTwo(String text, String fault) {
+        SlotTimes inBerlin = new SlotTimes(ZoneId.of("Europe/Berlin"));
+        assertEquals(Optional.empty(), inBerlin.parse(text));
+        assertEquals(fault, inBerlin.fault(text));
     }
 }
