@@ -85,7 +85,7 @@ public final class WrittenCampaign {
     }
 
     static String local(Instant moment, ZoneId zone) {
-        return quoted(moment.atZone(zone).toLocalDateTime().toString());
+        return quoted(WrittenTime.written(moment, zone));
     }
 
     static String quoted(String text) {

@@ -6,10 +6,12 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Moments as people write them: in the local time of a campaign's zone, or with an offset. */
@@ -29,9 +31,16 @@ public final class WrittenTime {
 
     private WrittenTime() {}
 
-    /** @return the one moment at which clocks in {@code zone} show {@code text} */
+    /**
+     * @return the one moment at which clocks in {@code zone} show {@code text}; only where they show it twice it has an
+     *     offset, which says at which of the two
+     */
     static Instant local(String text, ZoneId zone) throws UnclearTimeException {
         if (WITH_OFFSET.matcher(text).matches()) {
+            Optional<OffsetDateTime> oneOfTwo = oneOfTwo(text, zone);
+            if (oneOfTwo.isPresent()) {
+                return oneOfTwo.get().toInstant();
+            }
             throw new UnclearTimeException(
                     "%s has an offset. Write the local time in %s without one.".formatted(Quoted.of(text), zone));
         }
@@ -39,7 +48,32 @@ public final class WrittenTime {
             throw new UnclearTimeException(
                     "%s is no time. Write the local time as 2021-07-14T20:00.".formatted(Quoted.of(text)));
         }
-        return moment(parsed(text), zone);
+        LocalDateTime local = parsed(text);
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+        return offsets.size() < 2
+                ? moment(local, zone)
+                : moment(
+                        local,
+                        zone,
+                        "Write the one that is meant with its offset, such as %s%s.".formatted(local, offsets.get(0)));
+    }
+
+    private static Optional<OffsetDateTime> oneOfTwo(String text, ZoneId zone) {
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            List<ZoneOffset> offsets = zone.getRules().getValidOffsets(time.toLocalDateTime());
+            return offsets.size() > 1 && offsets.contains(time.getOffset()) ? Optional.of(time) : Optional.empty();
+        } catch (DateTimeException notInTheCalendar) {
+            return Optional.empty();
+        }
+    }
+
+    /** @return the moment as a campaign file has it: {@link #local} reads it again */
+    static String written(Instant moment, ZoneId zone) {
+        ZonedDateTime time = moment.atZone(zone);
+        LocalDateTime local = time.toLocalDateTime();
+        boolean comesTwice = zone.getRules().getValidOffsets(local).size() > 1;
+        return comesTwice ? time.toOffsetDateTime().toString() : local.toString();
     }
 
     /** @return the moment that {@code text} names, with its offset or else in the local time of {@code zone} */
@@ -62,6 +96,10 @@ public final class WrittenTime {
 
     /** @return the one moment at which clocks in {@code zone} show {@code local} */
     static Instant moment(LocalDateTime local, ZoneId zone) throws UnclearTimeException {
+        return moment(local, zone, "Write a time outside that hour.");
+    }
+
+    private static Instant moment(LocalDateTime local, ZoneId zone, String remedy) throws UnclearTimeException {
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
         if (offsets.size() == 1) {
             return local.toInstant(offsets.get(0));
@@ -74,10 +112,9 @@ public final class WrittenTime {
                         change.getDateTimeBefore().toLocalDate());
         throw new UnclearTimeException(
                 offsets.isEmpty()
-                        ? "%s does not exist in %s: clocks go forward %s. Write a time outside that hour."
-                                .formatted(local, zone, shift)
-                        : "%s comes twice in %s (%s and %s): clocks go back %s. Write a time outside that hour."
-                                .formatted(local, zone, offsets.get(0), offsets.get(1), shift));
+                        ? "%s does not exist in %s: clocks go forward %s. %s".formatted(local, zone, shift, remedy)
+                        : "%s comes twice in %s (%s and %s): clocks go back %s. %s"
+                                .formatted(local, zone, offsets.get(0), offsets.get(1), shift, remedy));
     }
 
     private static LocalDateTime parsed(String text) throws UnclearTimeException {

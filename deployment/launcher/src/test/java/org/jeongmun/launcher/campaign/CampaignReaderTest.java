@@ -172,6 +172,29 @@ class CampaignReaderTest {
     }
 
     @Test
+    void writesATimeThatClocksShowTwiceWithItsOffset() {
+        String window = "{ id: w1, cohort: old, opens: 2021-10-31T02:30+01:00, closes: 2021-11-02T02:30 }";
+        Campaign campaign = CampaignText.read(CampaignText.withWindows(window).replace("Asia/Seoul", "Europe/Berlin"));
+
+        assertEquals(
+                Instant.parse("2021-10-31T01:30:00Z"),
+                campaign.schedule().windows().get(0).opensAt());
+        String written = WrittenCampaign.written(campaign);
+        assertTrue(written.contains("opens: \"2021-10-31T02:30+01:00\", closes: \"2021-11-02T02:30\""), written);
+        assertTrue(CampaignText.read(written).saysTheSameAs(campaign));
+        assertEquals(
+                "line 13: opens 2021-10-31T02:30 comes twice in Europe/Berlin (+02:00 and +01:00): clocks go back from"
+                        + " 03:00 to 02:00 on 2021-10-31. Write the one that is meant with its offset, such as"
+                        + " 2021-10-31T02:30+02:00.",
+                faultsOf(CampaignText.withWindows(window.replace("+01:00", "")).replace("Asia/Seoul", "Europe/Berlin"))
+                        .get(0));
+        assertTrue(faultsOf(CampaignText.withWindows(window.replace("+01:00", "+03:00"))
+                        .replace("Asia/Seoul", "Europe/Berlin"))
+                .get(0)
+                .contains("has an offset"));
+    }
+
+    @Test
     void isInUtf8AndNotTooLarge() {
         byte[] latin =
                 CampaignText.withWindows(WINDOW).replace("Elders", "\u00c4lter").getBytes(StandardCharsets.ISO_8859_1);
