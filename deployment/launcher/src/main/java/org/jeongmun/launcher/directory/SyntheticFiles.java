@@ -2,6 +2,7 @@ package org.jeongmun.launcher.directory;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +13,9 @@ import org.jeongmun.launcher.Progress;
 
 /** Writes synthetic clinics and slots as the files that the import commands take. */
 final class SyntheticFiles {
+    private static final String CLINICS = "clinics.csv";
+    private static final String SLOTS = "slots.csv";
+
     private final Path folder;
     private final Progress progress;
 
@@ -24,28 +28,44 @@ final class SyntheticFiles {
     void write(SyntheticClinics clinics, SyntheticSlots slots) {
         try {
             Files.createDirectories(folder);
-            try (CsvWriter clinicFile = file("clinics.csv", new ClinicColumns());
-                    CsvWriter slotFile = file("slots.csv", new SlotColumns(SyntheticSlots.ZONE))) {
-                progress.begin("Writing clinics.csv and slots.csv");
-                clinics.forEach((index, clinic) -> {
-                    clinicFile.writeRecord(fields(clinic));
-                    slots.forEach(index, clinic, slot -> slotFile.writeRecord(fields(slot)));
-                    progress.reached(index + 1L, clinics.number());
-                });
-            }
-            progress.end(
-                    "%,d clinics, %,d slots".formatted(clinics.number(), (long) clinics.number() * slots.perClinic()));
         } catch (IOException refused) {
-            throw CommandFailure.wrongUsage(
-                    "--csv %s cannot be written: name a folder that this user may write, with room in it."
-                            .formatted(folder));
+            throw refused();
+        }
+        try (CsvWriter clinicFile = file(CLINICS, new ClinicColumns());
+                CsvWriter slotFile = file(SLOTS, new SlotColumns(SyntheticSlots.ZONE))) {
+            progress.begin("Writing clinics.csv and slots.csv");
+            clinics.forEach((index, clinic) -> {
+                clinicFile.writeRecord(fields(clinic));
+                slots.forEach(index, clinic, slot -> slotFile.writeRecord(fields(slot)));
+                progress.reached(index + 1L, clinics.number());
+            });
+        } catch (IOException | UncheckedIOException full) {
+            throw CommandFailure.notThere(
+                    "%s and %s cannot be written to their end (%s): make room for them and begin again."
+                            .formatted(folder.resolve(CLINICS), folder.resolve(SLOTS), reason(full)),
+                    full);
+        }
+        progress.end("%,d clinics, %,d slots".formatted(clinics.number(), (long) clinics.number() * slots.perClinic()));
+    }
+
+    private CsvWriter file(String name, Columns<?> columns) {
+        try {
+            CsvWriter file = CsvWriter.builder().build(folder.resolve(name));
+            file.writeRecord(columns.header());
+            return file;
+        } catch (IOException refused) {
+            throw refused();
         }
     }
 
-    private CsvWriter file(String name, Columns<?> columns) throws IOException {
-        CsvWriter file = CsvWriter.builder().build(folder.resolve(name));
-        file.writeRecord(columns.header());
-        return file;
+    private CommandFailure refused() {
+        return CommandFailure.wrongUsage(
+                "--csv %s cannot be written: name a folder that this user may write, with room in it."
+                        .formatted(folder));
+    }
+
+    private static String reason(Exception full) {
+        return (full instanceof UncheckedIOException wrapped ? wrapped.getCause() : full).getMessage();
     }
 
     private static List<String> fields(ClinicRow clinic) {

@@ -1,9 +1,11 @@
 package org.jeongmun.launcher.draw;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.ExitCode;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.database.DatabaseOptions;
@@ -43,6 +45,17 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private long export(Connection owner) throws SQLException {
+        try {
+            return tickets(owner);
+        } catch (UncheckedIOException full) {
+            throw CommandFailure.notThere(
+                    "%s cannot be written to its end (%s): make room for it and export again."
+                            .formatted(file, full.getCause().getMessage()),
+                    full);
+        }
+    }
+
+    private long tickets(Connection owner) throws SQLException {
         LineFileWriter writer = new LineFileWriter(file);
         try (LineTables tables = new LineTables(owner);
                 writer) {
