@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jeongmun.clinic.SlotId;
+import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.supply.Allotment;
 import org.jeongmun.launcher.supply.Allotment.Allotted;
 import org.jeongmun.launcher.supply.Move;
@@ -114,7 +115,7 @@ final class Supplied {
 
     Allotted allot() throws SQLException {
         try (Connection owner = TestDatabase.owner()) {
-            return new Allotment(owner).make(schedule(), supply);
+            return new Allotment(owner, new Progress()).make(schedule(), supply);
         }
     }
 

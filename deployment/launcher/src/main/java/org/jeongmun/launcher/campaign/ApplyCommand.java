@@ -63,7 +63,7 @@ public final class ApplyCommand implements Callable<Integer> {
             ScheduleChange change = new ScheduleChange(owner);
             (earlier ? change.applyThoughEarlier(campaign, why.orElseThrow()) : change.apply(campaign, why, rules))
                     .print(progress);
-            InForce.allot(owner).ifPresent(allotted -> allotted.print(progress));
+            InForce.allot(owner, progress).ifPresent(allotted -> allotted.print(progress));
             Rate.lines(campaign.waitingRoom(), new StoredCampaigns(owner).placesAhead(), "free places")
                     .forEach(progress::line);
         });

@@ -35,7 +35,7 @@ public final class ExtendCommand implements Callable<Integer> {
         OwnerWork.run(database, progress, owner -> {
             ScheduleChange change = new ScheduleChange(owner);
             change.extend(options.window(), options.time(), reason).print(progress);
-            InForce.allot(owner).ifPresent(allotted -> allotted.print(progress));
+            InForce.allot(owner, progress).ifPresent(allotted -> allotted.print(progress));
         });
         return ExitCode.DONE.number();
     }

@@ -18,11 +18,11 @@ public final class InForce {
      * @param owner a connection that has put on the owning role, in auto-commit; it stays so
      * @return empty when no campaign is in force
      */
-    public static Optional<Allotment.Allotted> allot(Connection owner) throws SQLException {
+    public static Optional<Allotment.Allotted> allot(Connection owner, Progress progress) throws SQLException {
         Optional<Campaign> campaign = new StoredCampaigns(owner).inForce();
         return campaign.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Allotment(owner)
+                : Optional.of(new Allotment(owner, progress)
                         .make(campaign.get().schedule(), campaign.get().supply()));
     }
 
@@ -43,7 +43,7 @@ public final class InForce {
             new ScheduleChange(owner).apply(campaign, Optional.empty(), rules).print(progress);
         }
         // In any case: whoever was interrupted right after a change has not allotted yet.
-        allot(owner).ifPresent(allotted -> allotted.print(progress));
+        allot(owner, progress).ifPresent(allotted -> allotted.print(progress));
     }
 
     private static boolean wasApplied(Campaign campaign, Connection owner, EligibilityRules rules) throws SQLException {

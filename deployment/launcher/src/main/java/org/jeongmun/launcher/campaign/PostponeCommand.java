@@ -36,7 +36,7 @@ public final class PostponeCommand implements Callable<Integer> {
         OwnerWork.run(database, progress, owner -> {
             ScheduleChange change = new ScheduleChange(owner);
             change.postpone(options.window(), options.time(), reason).print(progress);
-            InForce.allot(owner).ifPresent(allotted -> allotted.print(progress));
+            InForce.allot(owner, progress).ifPresent(allotted -> allotted.print(progress));
         });
         return ExitCode.DONE.number();
     }

@@ -35,7 +35,7 @@ public final class SupplyAllotCommand implements Callable<Integer> {
         Progress progress = new Progress();
         ExitCode[] code = {ExitCode.DONE};
         OwnerWork.run(database, progress, owner -> {
-            Optional<Allotment.Allotted> allotted = InForce.allot(owner);
+            Optional<Allotment.Allotted> allotted = InForce.allot(owner, progress);
             if (allotted.isEmpty()) {
                 throw CommandFailure.wrongUsage("There is no schedule yet: `portal.jar campaign apply FILE`.");
             }

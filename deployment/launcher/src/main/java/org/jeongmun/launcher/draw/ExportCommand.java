@@ -38,15 +38,15 @@ public final class ExportCommand implements Callable<Integer> {
         new LineFile(file).refuseIfThere();
         Progress progress = new Progress();
         OwnerWork.run(database, progress, owner -> {
-            long tickets = export(owner);
+            long tickets = export(owner, progress);
             progress.line("%s: %,d numbers of window %s.".formatted(file, tickets, window));
         });
         return ExitCode.DONE.number();
     }
 
-    private long export(Connection owner) throws SQLException {
+    private long export(Connection owner, Progress progress) throws SQLException {
         try {
-            return tickets(owner);
+            return tickets(owner, progress);
         } catch (UncheckedIOException full) {
             throw CommandFailure.notThere(
                     "%s cannot be written to its end (%s): make room for it and export again."
@@ -55,11 +55,12 @@ public final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private long tickets(Connection owner) throws SQLException {
+    private long tickets(Connection owner, Progress progress) throws SQLException {
         LineFileWriter writer = new LineFileWriter(file);
         try (LineTables tables = new LineTables(owner);
                 writer) {
-            tables.tell(window, writer);
+            progress.begin("Writing %s".formatted(file));
+            tables.tell(window, new ToldWithProgress(writer, progress));
         } catch (SQLException | RuntimeException failed) {
             writer.undo();
             throw failed;

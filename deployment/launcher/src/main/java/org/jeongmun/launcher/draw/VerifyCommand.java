@@ -46,7 +46,8 @@ public final class VerifyCommand implements Callable<Integer> {
                 throw CommandFailure.wrongUsage("--file names its window itself: leave WINDOW out.");
             }
             LineCheck check = new LineCheck();
-            new LineFile(file).tell(check);
+            progress.begin("Checking %s".formatted(file));
+            new LineFile(file).tell(new ToldWithProgress(check, progress));
             check.report().forEach(progress::line);
             return ExitCode.DONE.number();
         }
@@ -62,7 +63,8 @@ public final class VerifyCommand implements Callable<Integer> {
             }
             for (String each : windows) {
                 LineCheck check = new LineCheck();
-                tables.tell(each, check);
+                progress.begin("Checking window %s".formatted(each));
+                tables.tell(each, new ToldWithProgress(check, progress));
                 check.report().forEach(progress::line);
             }
         }

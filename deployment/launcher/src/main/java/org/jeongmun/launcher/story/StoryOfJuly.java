@@ -41,7 +41,7 @@ public final class StoryOfJuly implements DemoStory {
             Seeding.fill(owner, CLINICS, WORKING_DAYS, CAPACITY, firstDay(campaign.schedule()), progress);
             // Before the demo's clock runs nothing has been announced to anybody, so nothing can become earlier.
             new ScheduleChange(owner).applyThoughEarlier(campaign, "The story of the demo");
-            InForce.allot(owner).ifPresent(allotted -> allotted.print(progress));
+            InForce.allot(owner, progress).ifPresent(allotted -> allotted.print(progress));
             progress.line(
                     "Campaign %s is in force.".formatted(campaign.schedule().campaign()));
         });

@@ -4,10 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.database.Tables;
 import org.jeongmun.schedule.OpeningSchedule;
+import org.jeongmun.supply.Lot;
 import org.jeongmun.supply.Lots;
 import org.jeongmun.supply.Pool;
 import org.jeongmun.supply.Supply;
@@ -23,10 +26,12 @@ public final class Allotment {
     private static final String NOW = "SELECT COALESCE(portal_now(), '-infinity')";
 
     private final Connection owner;
+    private final Progress progress;
 
     /** @param owner a connection that has put on the owning role, in auto-commit; it stays so */
-    public Allotment(Connection owner) {
+    public Allotment(Connection owner, Progress progress) {
         this.owner = owner;
+        this.progress = progress;
     }
 
     /**
@@ -39,17 +44,22 @@ public final class Allotment {
         if (new Tables(owner).number(POOLS) == 0) {
             return new Allotted(List.of(), List.of());
         }
-        return new SupplyTransaction(owner).make(tables -> {
+        progress.begin("Allotting places to slots");
+        Allotted allotted = new SupplyTransaction(owner).make(tables -> {
             // In a demo whose clock stands still nothing has taken effect.
             Instant now = tables.read(NOW, row -> Tables.moment(row, 1)).get(0);
             AllotmentRound round = new AllotmentRound(tables, schedule.zone(), now);
             round.withdrawDropped();
+            Map<Pool, List<Lot>> lots = new LinkedHashMap<>();
             for (Pool pool : supply.pools()) {
-                round.bring(pool, Lots.of(pool, supply, schedule, round.effective(pool)));
+                lots.put(pool, Lots.of(pool, supply, schedule, round.effective(pool)));
             }
+            round.bring(lots, progress);
             return new SupplyTransaction.Made<>(
                     new Allotted(round.done(), round.missing()), !round.done().isEmpty());
         });
+        progress.end("%,d change(s)".formatted(allotted.done().size()));
+        return allotted;
     }
 
     /**

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.database.Tables;
 import org.jeongmun.supply.Days;
 import org.jeongmun.supply.Lot;
@@ -79,14 +81,20 @@ final class AllotmentRound {
         }
     }
 
-    /** Brings a pool to these lots. */
-    void bring(Pool pool, List<Lot> lots) throws SQLException {
-        withdraw(pool.id().value(), lots);
-        List<Lot> known =
-                stored.of(pool.id().value()).stream().map(StoredLots.Known::lot).toList();
-        for (Lot lot : lots) {
-            if (!known.contains(lot)) {
-                allot(pool, lot);
+    /** Brings each pool to its lots. */
+    void bring(Map<Pool, List<Lot>> pools, Progress progress) throws SQLException {
+        long total = pools.values().stream().mapToLong(List::size).sum();
+        long reached = 0;
+        for (Map.Entry<Pool, List<Lot>> lots : pools.entrySet()) {
+            Pool pool = lots.getKey();
+            withdraw(pool.id().value(), lots.getValue());
+            List<Lot> known =
+                    stored.of(pool).stream().map(StoredLots.Known::lot).toList();
+            for (Lot lot : lots.getValue()) {
+                if (!known.contains(lot)) {
+                    allot(pool, lot);
+                }
+                progress.reached(++reached, total);
             }
         }
     }

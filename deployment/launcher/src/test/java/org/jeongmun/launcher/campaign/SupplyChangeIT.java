@@ -10,8 +10,11 @@ import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.OnAnOwnDatabase;
+import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.ProgressInMemory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -53,12 +56,29 @@ class SupplyChangeIT extends OnAnOwnDatabase {
     }
 
     @Test
+    void isToldWhileItIsMade() throws SQLException {
+        new ScheduleChange(owner)
+                .applyThoughEarlier(
+                        campaign(days(1, "pool: p, perDay: even, carryOver: false"), release(-1, 6)), "a test");
+        ProgressInMemory human = new ProgressInMemory();
+
+        InForce.allot(owner, human.progress());
+
+        assertEquals(
+                List.of(
+                        "Allotting places to slots …",
+                        "Allotting places to slots: 50 %",
+                        "Allotting places to slots: 2 change(s)"),
+                human.lines());
+    }
+
+    @Test
     void thatPostponesADayTakesItsPartAlong() throws SQLException {
         apply(campaign(days(1, "pool: p, perDay: even, carryOver: true"), release(-1, 8)));
         String before = one("SELECT max(effective_at) - min(effective_at) FROM pool_lot WHERE withdrawn_at IS NULL");
 
         new ScheduleChange(owner).postpone("w2", at(2, 12), "late delivery");
-        InForce.allot(owner);
+        InForce.allot(owner, new Progress());
 
         assertEquals("1 day", before);
         assertEquals(
@@ -90,7 +110,8 @@ class SupplyChangeIT extends OnAnOwnDatabase {
         assertEquals("0", one("SELECT count(*) FROM slot_supply"));
         execute("UPDATE slot SET capacity = 14");
 
-        assertEquals(1, InForce.allot(owner).orElseThrow().done().size());
+        assertEquals(
+                1, InForce.allot(owner, new Progress()).orElseThrow().done().size());
 
         assertEquals("40", one("SELECT sum(allotted) FROM slot_supply"));
         assertEquals("14 13 13", one("SELECT string_agg(released::text, ' ' ORDER BY id) FROM slot"));
@@ -126,7 +147,7 @@ class SupplyChangeIT extends OnAnOwnDatabase {
 
     private static void apply(Campaign campaign) throws SQLException {
         new ScheduleChange(owner).applyThoughEarlier(campaign, "a test");
-        InForce.allot(owner);
+        InForce.allot(owner, new Progress());
     }
 
     private static Campaign campaign(String windows, String... releases) {
