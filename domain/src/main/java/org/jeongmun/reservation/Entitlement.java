@@ -77,14 +77,15 @@ public sealed interface Entitlement {
         if (!open.isEmpty()) {
             return new Now(open.size() == 1 ? open : withPlacesFirst(open, hasNothingLeft));
         }
-        if (!schedule.openWindowsOf(eligibility.undetermined(), now).isEmpty()) {
-            // Their day may be today: to name them another, or its line, would send them away.
-            return new NotNow(RefusalReason.ELIGIBILITY_UNDETERMINED);
-        }
         Optional<BookingWindow> next = schedule.nextWindowOf(eligibility.cohorts(), now);
         if (next.isPresent()) {
+            // Their day may be today: to be told another alone would send them away.
+            boolean mayBeToday =
+                    !schedule.openWindowsOf(eligibility.undetermined(), now).isEmpty();
             return new NotNow(
-                    RefusalReason.NOT_YET_YOUR_TIME, next, schedule.checkInWindowOf(eligibility.cohorts(), now));
+                    mayBeToday ? RefusalReason.ELIGIBILITY_UNDETERMINED : RefusalReason.NOT_YET_YOUR_TIME,
+                    next,
+                    schedule.checkInWindowOf(eligibility.cohorts(), now));
         }
         if (!eligibility.undetermined().isEmpty()) {
             return new NotNow(RefusalReason.ELIGIBILITY_UNDETERMINED);

@@ -33,7 +33,8 @@ public class RefusalWords {
         }
         LocalizedText opens = times.moment(next.get().opensAt());
         LocalizedText closes = times.moment(next.get().closesAt());
-        LocalizedText window = joined(texts.of("refusal.nextWindow", opens, closes), next.get());
+        String known = reason == RefusalReason.ELIGIBILITY_UNDETERMINED ? "refusal.inAnyCase" : "refusal.nextWindow";
+        LocalizedText window = joined(texts.of(known, opens, closes), next.get());
         if (reason == RefusalReason.NOT_YET_YOUR_TIME) {
             return window;
         }
