@@ -109,17 +109,17 @@ record AssistedForm(
             problems.add(
                     new Problem("q", new LocalizedText("의료기관 이름이 너무 깁니다.", "The name of the clinic is too long.")));
         }
-        if (step == Step.BOOK && chosenSlot().isEmpty()) {
-            problems.add(new Problem(
-                    timesOf.isEmpty() ? "clinic" : "slot",
-                    new LocalizedText("의료기관을 찾아 시간을 하나 골라 주세요.", "Look a clinic up. Choose a time.")));
-        }
         if (step == Step.BOOK && !timesOf.isEmpty() && !timesOf.equals(clinic)) {
             problems.add(new Problem(
                     "clinic",
                     new LocalizedText(
                             "보여 드린 시간은 다른 의료기관의 시간입니다. 다시 찾아 골라 주세요.",
                             "The times shown are another clinic's. Look this one up and choose again.")));
+        } else if (step == Step.BOOK && chosenSlot().isEmpty()) {
+            problems.add(new Problem(
+                    // Where all else is right, the times are shown again.
+                    problems.isEmpty() && !timesOf.isEmpty() ? "slot" : "clinic",
+                    new LocalizedText("의료기관을 찾아 시간을 하나 골라 주세요.", "Look a clinic up. Choose a time.")));
         }
         return problems;
     }

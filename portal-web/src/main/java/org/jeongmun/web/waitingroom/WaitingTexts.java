@@ -8,6 +8,8 @@ import org.jeongmun.web.notice.PortalTimeText;
 
 /** The words of the waiting page. */
 final class WaitingTexts {
+    private static final LocalizedText WAITING_ROOM = new LocalizedText("대기", "Waiting");
+
     static final LocalizedText NO_LINE = new LocalizedText("지금은 대기열이 없습니다.", "There is no line now.");
     static final LocalizedText JOIN =
             new LocalizedText("본인확인을 하시면 대기 순번을 받습니다.", "Verify your identity to get your place in line.");
@@ -33,7 +35,7 @@ final class WaitingTexts {
 
     static LocalizedText title(WaitingView.Scene scene) {
         return switch (scene) {
-            case NO_LINE -> new LocalizedText("대기", "Waiting");
+            case NO_LINE -> WAITING_ROOM;
             case NOT_YET -> RefusalTexts.NOT_YET_OPEN_TITLE;
             case JOIN -> NoticeTexts.CHECK_IN_TITLE;
             case BEFORE -> new LocalizedText("대기 등록을 마쳤습니다 (아직 예약이 아닙니다)", "You have joined (not a booking yet)");
@@ -49,7 +51,7 @@ final class WaitingTexts {
 
     /** @return what the browser calls the page: its state, where that does not change under the reader's eyes */
     static String documentTitle(WaitingView view) {
-        LocalizedText title = title(view.isInLine() ? WaitingView.Scene.NO_LINE : view.scene());
+        LocalizedText title = view.isInLine() ? WAITING_ROOM : title(view.scene());
         return title.ko() + " · " + title.en();
     }
 
