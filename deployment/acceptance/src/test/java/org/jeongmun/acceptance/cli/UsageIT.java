@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsageIT {
     private static final String SECRET = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
+    private static final String FAULTY = "campaign: covid19-2021\n";
+
     private final Path folder = Folders.create("usage");
 
     @AfterEach
@@ -136,6 +138,18 @@ class UsageIT {
             assertRefused(3, "permission", user.run("status", "--data", others.toString()));
             Files.setPosixFilePermissions(others, PosixFilePermissions.fromString("rwx------"));
         }
+    }
+
+    /** Or the same command line would be refused for its clock once the file is mended. */
+    @Test
+    void refusesAFaultyCampaignBeforeThereIsADemo() throws IOException {
+        Path file = PortalJar.fileOf(folder, "faulty.yaml", FAULTY);
+        String clock = "2021-08-10T19:58:30+09:00";
+        assertRefused(
+                2,
+                file + ", line 1",
+                run("run --demo --campaign DIR/faulty.yaml --demo-clock %s --data DIR/data".formatted(clock)));
+        assertFalse(Files.exists(folder.resolve("data")));
     }
 
     @Test

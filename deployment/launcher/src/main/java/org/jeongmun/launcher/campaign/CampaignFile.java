@@ -16,6 +16,7 @@ import org.jeongmun.launcher.ReadableFile;
 /** Campaign files on disk and in portal.jar. */
 public final class CampaignFile {
     static final int MOST_BYTES = 512 * 1024;
+    private static final String OPTION = "--campaign";
     private static final String STORY = "/org/jeongmun/launcher/campaigns/covid19-2021-07-14.yaml";
 
     private CampaignFile() {}
@@ -34,6 +35,25 @@ public final class CampaignFile {
         } catch (IOException unreadable) {
             throw CommandFailure.wrongUsage("%s cannot be read (%s): check its permissions."
                     .formatted(file, unreadable.getClass().getSimpleName()));
+        }
+    }
+
+    /**
+     * Reads and checks the file that {@code --campaign} names, for a command that is about something else.
+     *
+     * @param rules the rules that a cohort can name
+     * @throws CommandFailure exit code 2, with the first fault of the file, or when there is no such file
+     */
+    public static Campaign ofOption(Path file, EligibilityRules rules) {
+        ReadableFile.require(OPTION, file);
+        try {
+            return read(file, rules);
+        } catch (CampaignRefusedException refused) {
+            List<Fault> faults = refused.faults();
+            String others = faults.size() == 1
+                    ? ""
+                    : " (and %d more: `portal.jar campaign check %s` lists them)".formatted(faults.size() - 1, file);
+            throw CommandFailure.wrongUsage("%s %s, %s%s".formatted(OPTION, file, faults.get(0), others));
         }
     }
 

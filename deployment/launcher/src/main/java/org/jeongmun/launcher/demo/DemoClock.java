@@ -1,11 +1,13 @@
 package org.jeongmun.launcher.demo;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 
 /** The clock of a demo database: started once, by its first run, and then it runs on across restarts. */
 public final class DemoClock {
@@ -21,6 +23,9 @@ public final class DemoClock {
             UPDATE public.demo
             SET clock_shift = extract(epoch FROM clock_starts_at - clock_timestamp()) * interval '1 second'
             WHERE clock_shift IS NULL""";
+
+    /* Compared in the database, which keeps no more than microseconds of what was given. */
+    private static final String STARTS_AT = "SELECT clock_starts_at = ? FROM public.demo";
 
     private final Connection owner;
 
@@ -41,6 +46,16 @@ public final class DemoClock {
         try (Statement statement = owner.createStatement();
                 ResultSet row = statement.executeQuery("SELECT clock_shift IS NOT NULL FROM public.demo")) {
             return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** @return whether it has been started at that moment, or will be */
+    public boolean startsAt(Instant moment) throws SQLException {
+        try (PreparedStatement statement = owner.prepareStatement(STARTS_AT)) {
+            statement.setObject(1, moment.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
         }
     }
 }

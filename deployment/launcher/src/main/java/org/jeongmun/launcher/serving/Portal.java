@@ -124,6 +124,9 @@ final class Portal {
     private void prepare(DatabaseSession database) {
         DatabaseState before = database.state();
         refuse(before);
+        if (before == DatabaseState.DEMO) {
+            refuseAnotherClock(database);
+        }
         progress.line("Checking the schema");
         if (run.demo() && before == DatabaseState.NEW) {
             database.migrateNewDemo(run.demoClock().orElse(DemoClock.STORY_STARTS_AT));
@@ -151,10 +154,23 @@ final class Portal {
             throw CommandFailure.wrongUsage(
                     "This database is a demo for good: add --demo, or use a new folder (--data) or a new database.");
         }
-        if (run.demoClock().isPresent() && state != DatabaseState.NEW) {
-            throw CommandFailure.wrongUsage("--demo-clock: this demo has its clock already; leave it out, or use a new"
-                    + " folder (--data) or a new database.");
+    }
+
+    /** A first run that was cut off before the clock started may be repeated as it was typed. */
+    private void refuseAnotherClock(DatabaseSession database) {
+        if (run.demoClock().isEmpty()) {
+            return;
         }
+        try (Connection owner = database.owner()) {
+            DemoClock clock = new DemoClock(owner);
+            if (!clock.isRunning() && clock.startsAt(run.demoClock().get())) {
+                return;
+            }
+        } catch (SQLException failed) {
+            throw CommandFailure.notThere("The database failed: " + failed.getMessage(), failed);
+        }
+        throw CommandFailure.wrongUsage("--demo-clock: this demo has its clock already; leave it out, or use a new"
+                + " folder (--data) or a new database.");
     }
 
     private void tellStory(DatabaseSession database) throws SQLException {

@@ -48,7 +48,8 @@ final class RunOptions {
             paramLabel = "TIME",
             converter = Moment.class,
             description =
-                    "With --demo on a new database: when the demo's clock starts, such as 2021-07-14T19:58:30+09:00.")
+                    "With --demo on a new database: when the demo's clock starts, such as 2021-07-14T19:58:30+09:00, or"
+                            + " once more the same until it has started.")
     private Instant demoClock;
 
     int port() {

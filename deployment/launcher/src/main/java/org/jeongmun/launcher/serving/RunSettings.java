@@ -12,6 +12,7 @@ import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.LauncherSetting;
 import org.jeongmun.launcher.ReadableFile;
 import org.jeongmun.launcher.Settings;
+import org.jeongmun.launcher.campaign.CampaignFile;
 import org.jeongmun.launcher.campaign.InstalledRules;
 
 /** What {@code run} was told, checked as far as that is possible without starting anything. */
@@ -41,14 +42,10 @@ record RunSettings(
         }
         checkTrustedProxies(settings);
         Listeners listeners = Listeners.of(options, settings);
-        options.campaign().ifPresent(file -> ReadableFile.require("--campaign", file));
         Optional<Path> plugins =
                 options.plugins().or(() -> settings.value("portal.plugins").map(Path::of));
         plugins.ifPresent(folder -> ReadableFile.requireFolder("--plugins", folder));
-        if (plugins.isPresent()) {
-            // Asked here already, so that a refused plugin is named before anything has started.
-            InstalledRules.load(plugins).close();
-        }
+        checkPluginsAndCampaign(plugins, options.campaign());
         return new RunSettings(
                 listeners,
                 options.demo(),
@@ -58,6 +55,15 @@ record RunSettings(
                 secret,
                 publicUrl(settings).orElseGet(listeners::localUrl),
                 rehearsal(settings));
+    }
+
+    /** Asked here already, so that a plugin or a file that is refused is named before there is a database. */
+    private static void checkPluginsAndCampaign(Optional<Path> plugins, Optional<Path> campaign) {
+        if (plugins.isPresent() || campaign.isPresent()) {
+            try (InstalledRules rules = InstalledRules.load(plugins)) {
+                campaign.ifPresent(file -> CampaignFile.ofOption(file, rules));
+            }
+        }
     }
 
     private static Duration rehearsal(Settings settings) {

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import org.jeongmun.eligibility.EligibilityRules;
 import org.jeongmun.launcher.CommandFailure;
@@ -15,7 +14,6 @@ import org.jeongmun.launcher.Settings;
 import org.jeongmun.launcher.campaign.Campaign;
 import org.jeongmun.launcher.campaign.CampaignFile;
 import org.jeongmun.launcher.campaign.CampaignRefusedException;
-import org.jeongmun.launcher.campaign.Fault;
 import org.jeongmun.launcher.campaign.InForce;
 import org.jeongmun.launcher.campaign.InstalledRules;
 import org.jeongmun.launcher.campaign.ScheduleChange;
@@ -69,18 +67,17 @@ public final class StoryOfJuly implements DemoStory {
     private static void withCampaign(Optional<Path> file, Work work) throws SQLException {
         Optional<Path> plugins = new Settings().value("portal.plugins").map(Path::of);
         try (InstalledRules rules = InstalledRules.load(plugins)) {
-            work.with(file.isPresent() ? CampaignFile.read(file.get(), rules) : CampaignFile.ofTheStory(rules), rules);
-        } catch (CampaignRefusedException refused) {
-            throw CommandFailure.wrongUsage(
-                    firstOf(refused.faults(), file.map(Path::toString).orElse("The campaign of the story")));
+            work.with(file.isPresent() ? CampaignFile.ofOption(file.get(), rules) : ofTheStory(rules), rules);
         }
     }
 
-    private static String firstOf(List<Fault> faults, String file) {
-        String others = faults.size() == 1
-                ? ""
-                : " (and %d more: `portal.jar campaign check %s` lists them)".formatted(faults.size() - 1, file);
-        return "--campaign %s, %s%s".formatted(file, faults.get(0), others);
+    private static Campaign ofTheStory(EligibilityRules rules) {
+        try {
+            return CampaignFile.ofTheStory(rules);
+        } catch (CampaignRefusedException refused) {
+            throw CommandFailure.notThere("portal.jar is damaged: the campaign of the story, %s Build it again."
+                    .formatted(refused.faults().get(0)));
+        }
     }
 
     /** In the story 26 July; where a campaign opens later, as many days after its opening as in the story. */

@@ -93,6 +93,9 @@ class PortalClockIT {
                 }
                 assertTrue(isPlanKept(portal), "what is asked is planned anew each time");
 
+                assertFalse(new DemoClock(owner).isRunning());
+                assertTrue(new DemoClock(owner).startsAt(OPENING));
+                assertFalse(new DemoClock(owner).startsAt(OPENING.plusSeconds(1)));
                 assertTrue(new DemoClock(owner).start());
                 assertRunsFrom(OPENING, clock);
                 assertFalse(new DemoClock(owner).start());
