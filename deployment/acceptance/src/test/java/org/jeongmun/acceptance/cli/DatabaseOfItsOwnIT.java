@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jeongmun.acceptance.portal.Folders;
 import org.jeongmun.acceptance.portal.PortalJar;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,18 @@ class DatabaseOfItsOwnIT {
         assertEquals(1, status.errorLines().size(), status::toString);
         assertTrue(status.errors().contains("--data"), status::toString);
         assertFalse(Files.exists(mistyped));
+    }
+
+    @Test
+    void isMadeByNoTrialOfDoorsInWhateverFolderItIsGiven() throws IOException {
+        PortalJar.Ended doors =
+                PortalJar.run("doors", "--at", "2021-07-14T19:30:00+09:00", "--data", folder.toString());
+        assertEquals(3, doors.exitCode(), doors::toString);
+        assertEquals(1, doors.errorLines().size(), doors::toString);
+        assertTrue(doors.errors().contains("--data"), doors::toString);
+        try (Stream<Path> made = Files.list(folder)) {
+            assertEquals(List.of(), made.toList());
+        }
     }
 
     /** A portal on a server's database leaves such a folder. */

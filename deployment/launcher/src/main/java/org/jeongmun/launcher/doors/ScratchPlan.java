@@ -13,7 +13,6 @@ import org.jeongmun.launcher.Settings;
 import org.jeongmun.launcher.campaign.InstalledRules;
 import org.jeongmun.launcher.campaign.StoredCampaigns;
 import org.jeongmun.launcher.campaign.WrittenCampaign;
-import org.jeongmun.launcher.database.DataFolder;
 import org.jeongmun.launcher.database.DatabaseSession;
 import org.jeongmun.launcher.database.Databases;
 
@@ -43,12 +42,12 @@ record ScratchPlan(String campaign, Optional<Path> plugins, Optional<Instant> at
                     "%s: there is no portal's folder, so no campaign; name one with --data, or a --campaign FILE."
                             .formatted(data));
         }
-        return inForce(DataFolder.at(data), settings, jars, at, progress);
+        return inForce(data, settings, jars, at, progress);
     }
 
     private static ScratchPlan inForce(
-            DataFolder folder, Settings settings, Optional<Path> jars, Optional<Instant> at, Progress progress) {
-        try (DatabaseSession session = new Databases(settings, progress).open(folder)) {
+            Path data, Settings settings, Optional<Path> jars, Optional<Instant> at, Progress progress) {
+        try (DatabaseSession session = new Databases(settings, progress).openExisting(data)) {
             session.requireSchema();
             try (Connection connection = session.portal();
                     InstalledRules rules = InstalledRules.load(jars)) {
@@ -58,7 +57,7 @@ record ScratchPlan(String campaign, Optional<Path> plugins, Optional<Instant> at
                         .map(campaign -> WrittenCampaign.of(campaign, rules))
                         .orElseThrow(() -> CommandFailure.notThere(
                                 "No campaign is in force in %s: apply one, or name a --campaign FILE."
-                                        .formatted(folder.path())));
+                                        .formatted(data)));
                 Optional<Instant> now = campaigns.now();
                 return new ScratchPlan(text, jars, at.or(() -> now));
             }
