@@ -153,6 +153,13 @@ class UsageIT {
     }
 
     @Test
+    void namesTheFileAndTheLineOfAFaultyCampaignForATrialOfDoors() throws IOException {
+        Path file = PortalJar.fileOf(folder, "faulty.yaml", FAULTY);
+        String line = "doors --at 2021-07-14T19:30:00+09:00 --campaign DIR/faulty.yaml --data DIR/data";
+        assertRefused(2, file + ", line 1", run(line));
+    }
+
+    @Test
     void refusesToRunWithoutASecretOutsideADemo() {
         assertRefused(2, "portal.secret", run("run --data DIR --port " + Ports.free()));
     }

@@ -1,6 +1,5 @@
 package org.jeongmun.launcher.doors;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.Settings;
+import org.jeongmun.launcher.campaign.CampaignFile;
 import org.jeongmun.launcher.campaign.InstalledRules;
 import org.jeongmun.launcher.campaign.StoredCampaigns;
 import org.jeongmun.launcher.campaign.WrittenCampaign;
@@ -27,7 +27,7 @@ record ScratchPlan(String campaign, Optional<Path> plugins, Optional<Instant> at
     /**
      * Plans the portal of a folder once more, or one of the given parts.
      *
-     * @throws CommandFailure exit code 2 for a file that cannot be read, 3 where there is no campaign
+     * @throws CommandFailure exit code 2 for a file that cannot be read or has faults, 3 where there is no campaign
      */
     static ScratchPlan of(
             Path data, Optional<Path> campaign, Optional<Path> plugins, Optional<Instant> at, Progress progress) {
@@ -35,7 +35,7 @@ record ScratchPlan(String campaign, Optional<Path> plugins, Optional<Instant> at
         Optional<Path> jars =
                 plugins.or(() -> settings.value("portal.plugins").map(Path::of)).map(Path::toAbsolutePath);
         if (campaign.isPresent()) {
-            return new ScratchPlan(text(campaign.get()), jars, at);
+            return new ScratchPlan(checked(campaign.get(), jars), jars, at);
         }
         if (!Files.isDirectory(data) && settings.value("portal.db.url").isEmpty()) {
             throw CommandFailure.notThere(
@@ -66,12 +66,10 @@ record ScratchPlan(String campaign, Optional<Path> plugins, Optional<Instant> at
         }
     }
 
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw CommandFailure.wrongUsage(
-                    "--campaign %s: there is no such file that this user may read.".formatted(file));
+    /* Here, so that a fault is told of the file that was named, and not of the scratch portal's copy. */
+    private static String checked(Path file, Optional<Path> jars) {
+        try (InstalledRules rules = InstalledRules.load(jars)) {
+            return CampaignFile.ofOption(file, rules).source();
         }
     }
 }
