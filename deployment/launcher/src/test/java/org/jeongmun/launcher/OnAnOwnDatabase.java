@@ -3,7 +3,6 @@ package org.jeongmun.launcher;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.jeongmun.launcher.database.DataFolder;
 import org.jeongmun.launcher.database.DatabaseSession;
 import org.jeongmun.launcher.database.Databases;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +24,7 @@ public abstract class OnAnOwnDatabase {
     static void start() throws SQLException {
         session = null;
         owner = null;
-        session = new Databases(new Settings(), new Progress()).open(DataFolder.at(data));
+        session = new Databases(new Settings(), new Progress()).open(data);
         session.migrate();
         owner = session.owner();
     }

@@ -18,7 +18,6 @@ import org.jeongmun.launcher.campaign.Campaign;
 import org.jeongmun.launcher.campaign.InstalledRules;
 import org.jeongmun.launcher.campaign.ScheduleChange;
 import org.jeongmun.launcher.campaign.StoredCampaigns;
-import org.jeongmun.launcher.database.DataFolder;
 import org.jeongmun.launcher.database.DatabaseLogin;
 import org.jeongmun.launcher.database.DatabaseSession;
 import org.jeongmun.launcher.database.Databases;
@@ -48,7 +47,7 @@ final class ShiftedDatabase implements AutoCloseable {
 
     /** Starts one in a new folder; what fails on the way leaves nothing running. */
     static ShiftedDatabase in(Path folder) throws SQLException {
-        DatabaseSession session = new Databases(new Settings(), new Progress()).open(DataFolder.at(folder));
+        DatabaseSession session = new Databases(new Settings(), new Progress()).open(folder);
         try {
             return new ShiftedDatabase(session);
         } catch (SQLException | RuntimeException failed) {

@@ -225,7 +225,7 @@ class UsageIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"migrate --data DIR", "status --data DIR"})
+    @ValueSource(strings = {"migrate --data DIR/data", "status --data DIR/data"})
     void saysThatADatabaseIsNotToBeHad(String line) {
         String nobodyThere = "jdbc:postgresql://127.0.0.1:%d/portal".formatted(Ports.free());
         Map<String, String> environment =
@@ -234,6 +234,7 @@ class UsageIT {
                 environment, line.replace("DIR", folder.toString()).split(" "));
         assertRefused(3, "", ended);
         assertFalse(ended.errors().contains("never-shown"), ended::toString);
+        assertFalse(Files.exists(folder.resolve("data")), "a server needs no folder");
     }
 
     @Test

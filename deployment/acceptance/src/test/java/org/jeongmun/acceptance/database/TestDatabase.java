@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import org.jeongmun.acceptance.portal.Folders;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.Settings;
-import org.jeongmun.launcher.database.DataFolder;
 import org.jeongmun.launcher.database.DatabaseLogin;
 import org.jeongmun.launcher.database.DatabaseSession;
 import org.jeongmun.launcher.database.Databases;
@@ -24,7 +23,7 @@ public final class TestDatabase {
 
     private static DatabaseSession open() {
         Path folder = Folders.create("database");
-        DatabaseSession session = new Databases(new Settings(), new Progress()).open(DataFolder.at(folder));
+        DatabaseSession session = new Databases(new Settings(), new Progress()).open(folder);
         // Nobody knows which test is the last; the folder goes once its server has stopped.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             session.close();

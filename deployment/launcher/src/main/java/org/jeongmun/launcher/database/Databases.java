@@ -68,16 +68,17 @@ public final class Databases {
     }
 
     /**
-     * For any command but {@code run}, with a database that is made where there is none.
+     * For any command but {@code run}, with a folder and a database that are made where there are none; a server needs
+     * no folder.
      *
      * @throws CommandFailure exit code 2 for a wrong setting, 3 when the database is not to be had
      */
-    public DatabaseSession open(DataFolder folder) {
+    public DatabaseSession open(Path folder) {
         Optional<ExternalDatabase> named = ExternalDatabase.named(settings);
         if (named.isPresent()) {
             return named.get().open(() -> {});
         }
-        return joinOr(this::embedded, folder);
+        return joinOr(this::embedded, DataFolder.at(folder));
     }
 
     /** Joins whoever has the folder; where nobody has it, does {@code otherwise} with its lock. */

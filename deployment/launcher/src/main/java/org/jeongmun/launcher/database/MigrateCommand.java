@@ -22,7 +22,7 @@ public final class MigrateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Progress progress = new Progress();
-        try (DatabaseSession session = new Databases(new Settings(), progress).open(database.folder())) {
+        try (DatabaseSession session = new Databases(new Settings(), progress).open(database.path())) {
             int applied = session.migrate();
             progress.line(applied == 0 ? "The schema is up to date." : "Applied %d migration(s).".formatted(applied));
         }

@@ -18,7 +18,6 @@ import org.jeongmun.launcher.PrivateFiles;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.PublishedPortal;
 import org.jeongmun.launcher.Settings;
-import org.jeongmun.launcher.database.DataFolder;
 import org.jeongmun.launcher.database.DatabaseSession;
 import org.jeongmun.launcher.database.Databases;
 
@@ -64,7 +63,7 @@ final class ScratchPortal implements AutoCloseable {
 
     /** Shuts it as an operator would, in its own database. */
     void shutForMaintenance() {
-        DataFolder data = DataFolder.at(folder.resolve("data"));
+        Path data = folder.resolve("data");
         try (DatabaseSession session = new Databases(Settings.none(), Progress.besideTheOutput()).open(data);
                 Connection owner = session.owner();
                 Statement statement = owner.createStatement()) {

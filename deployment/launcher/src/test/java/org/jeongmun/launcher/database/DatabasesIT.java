@@ -22,11 +22,11 @@ class DatabasesIT {
     void saysHowItIsClosedToOthers(@TempDir Path folder) throws IOException {
         Databases databases = new Databases(Settings.none(), new Progress());
         DataFolder data = DataFolder.at(folder);
-        databases.open(data).close();
+        databases.open(folder).close();
         Path rows = data.file(EmbeddedPostgres.FOLDER);
         Files.setPosixFilePermissions(rows, PosixFilePermissions.fromString("rwxr-xr-x"));
 
-        CommandFailure refused = assertThrows(CommandFailure.class, () -> databases.open(data));
+        CommandFailure refused = assertThrows(CommandFailure.class, () -> databases.open(folder));
 
         assertEquals(ExitCode.NOT_THERE, refused.exitCode());
         assertTrue(refused.getMessage().contains("chmod 700 " + rows), refused::getMessage);

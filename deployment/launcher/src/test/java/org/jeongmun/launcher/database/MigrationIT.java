@@ -36,7 +36,7 @@ class MigrationIT {
 
     @BeforeEach
     void start() {
-        session = new Databases(new Settings(), new Progress()).open(DataFolder.at(data));
+        session = new Databases(new Settings(), new Progress()).open(data);
     }
 
     @AfterEach

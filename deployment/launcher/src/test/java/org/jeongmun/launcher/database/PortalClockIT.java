@@ -151,7 +151,7 @@ class PortalClockIT {
     }
 
     private static DatabaseSession open(String folder) {
-        return new Databases(new Settings(), new Progress()).open(DataFolder.at(data.resolve(folder)));
+        return new Databases(new Settings(), new Progress()).open(data.resolve(folder));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.Settings;
-import org.jeongmun.launcher.database.DataFolder;
 import org.jeongmun.launcher.database.DatabaseSession;
 import org.jeongmun.launcher.database.Databases;
 import org.jeongmun.launcher.database.Tables;
@@ -34,7 +33,7 @@ final class ScratchDirectory implements AutoCloseable {
     private final Connection owner;
 
     ScratchDirectory(Path folder) throws SQLException {
-        session = new Databases(new Settings(), new Progress()).open(DataFolder.at(folder));
+        session = new Databases(new Settings(), new Progress()).open(folder);
         try {
             session.migrate();
             owner = session.owner();

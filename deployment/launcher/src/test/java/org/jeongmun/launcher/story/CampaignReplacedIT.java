@@ -18,7 +18,6 @@ import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.ExitCode;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.Settings;
-import org.jeongmun.launcher.database.DataFolder;
 import org.jeongmun.launcher.database.DatabaseSession;
 import org.jeongmun.launcher.database.Databases;
 import org.jeongmun.launcher.demo.DemoClock;
@@ -54,8 +53,7 @@ class CampaignReplacedIT {
         Path bad = Files.writeString(folder.resolve("bad.yaml"), "campaign: covid19-2021\nwindow: []\n");
         StoryOfJuly story = new StoryOfJuly();
         Progress progress = new Progress();
-        try (DatabaseSession session =
-                new Databases(new Settings(), progress).open(DataFolder.at(folder.resolve("data")))) {
+        try (DatabaseSession session = new Databases(new Settings(), progress).open(folder.resolve("data"))) {
             session.migrateNewDemo(clock.toInstant());
             try (Connection owner = session.owner()) {
                 story.tell(owner, Optional.of(first), progress);

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.Settings;
-import org.jeongmun.launcher.database.DataFolder;
 import org.jeongmun.launcher.database.DatabaseSession;
 import org.jeongmun.launcher.database.Databases;
 import org.jeongmun.launcher.demo.DemoClock;
@@ -40,7 +39,7 @@ class StoryOfJulyIT {
     void toldTwiceIsTheSameAsToldOnce() throws SQLException {
         DemoStory story = ServiceLoader.load(DemoStory.class).findFirst().orElseThrow();
         assertInstanceOf(StoryOfJuly.class, story);
-        try (DatabaseSession session = new Databases(new Settings(), new Progress()).open(DataFolder.at(data))) {
+        try (DatabaseSession session = new Databases(new Settings(), new Progress()).open(data)) {
             session.migrateNewDemo(DemoClock.STORY_STARTS_AT);
             try (Connection owner = session.owner()) {
                 story.tell(owner, Optional.empty(), new Progress());
