@@ -71,6 +71,7 @@ class UsageIT {
                 "run --demo --port abc --data DIR                              | --port",
                 "run --demo --port 70000 --data DIR                            | 70000",
                 "run --demo --port -1 --data DIR                               | -1",
+                "run --demo --bind 192.0.2.1 --data DIR                        | --bind 192.0.2.1",
                 "run --demo --demo-clock tomorrow --data DIR                   | --demo-clock",
                 "run --demo --demo-clock 2021-07-14T20:00 --data DIR           | --demo-clock",
                 "run --demo-clock 2021-07-14T20:00:00+09:00 --data DIR         | --demo",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
@@ -18,10 +19,23 @@ final class Ports {
     /** @return the address that {@code option} names */
     static InetAddress address(String option, String host) {
         try {
-            return InetAddress.getByName(host);
-        } catch (UnknownHostException unknown) {
+            InetAddress address = InetAddress.getByName(host);
+            requireOfThisMachine(address);
+            return address;
+        } catch (UnknownHostException | SocketException elsewhere) {
             throw CommandFailure.wrongUsage(
                     "%s %s is no address of this machine: name one, such as 127.0.0.1.".formatted(option, host));
+        }
+    }
+
+    /* With any free port: that a certain one is taken is another matter. */
+    private static void requireOfThisMachine(InetAddress address) throws SocketException {
+        try (SocketChannel socket = SocketChannel.open()) {
+            socket.bind(new InetSocketAddress(address, 0));
+        } catch (SocketException elsewhere) {
+            throw elsewhere;
+        } catch (IOException refused) {
+            throw CommandFailure.notThere("No socket can be opened: %s.".formatted(refused.getMessage()), refused);
         }
     }
 
