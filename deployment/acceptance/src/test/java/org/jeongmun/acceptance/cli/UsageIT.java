@@ -190,6 +190,7 @@ class UsageIT {
                 "portal.management.port         | PORTAL_MANAGEMENT_PORT         | nineteen",
                 "portal.management.port 70000   | PORTAL_MANAGEMENT_PORT         | 70000",
                 "portal.trusted.proxies         | PORTAL_TRUSTED_PROXIES         | 10.0.0.5, 10.1.0.0/16",
+                "portal.plugins /nowhere        | PORTAL_PLUGINS                 | /nowhere",
                 "portal.db.url                  | PORTAL_DB_URL                  | jdbc:postgresql://host:abc/portal"
             })
     void refusesASettingThatCannotBeAndNamesItsKey(String named, String variable, String value) {

@@ -25,6 +25,7 @@ record RunSettings(
         Optional<String> secret,
         String publicUrl,
         Duration rehearsal) {
+    private static final String PLUGINS = "portal.plugins";
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,5}");
     private static final int SECRET_BYTES = 32;
     private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|(?=.*:)[0-9A-Fa-f:.]+");
@@ -43,8 +44,9 @@ record RunSettings(
         checkTrustedProxies(settings);
         Listeners listeners = Listeners.of(options, settings);
         Optional<Path> plugins =
-                options.plugins().or(() -> settings.value("portal.plugins").map(Path::of));
-        plugins.ifPresent(folder -> ReadableFile.requireFolder("--plugins", folder));
+                options.plugins().or(() -> settings.value(PLUGINS).map(Path::of));
+        String named = options.plugins().isPresent() ? "--plugins" : PLUGINS;
+        plugins.ifPresent(folder -> ReadableFile.requireFolder(named, folder));
         checkPluginsAndCampaign(plugins, options.campaign());
         return new RunSettings(
                 listeners,
