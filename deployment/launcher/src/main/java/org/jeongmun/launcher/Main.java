@@ -41,6 +41,8 @@ public final class Main {
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command.getErr()));
         commandLine.registerConverter(Path.class, Main::path);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        // Or a text that begins with @, such as a public value, would be the name of a file with arguments.
+        commandLine.setExpandAtFiles(false);
         return commandLine;
     }
 

@@ -8,9 +8,14 @@ final class OneLine {
 
     private OneLine() {}
 
-    /** @return the text without blanks around it; refuses one that says nothing or fills more than a line */
+    /** @return the text as it is; refuses one that says nothing, fills more than a line or has blanks around it */
     static String checked(String option, String text) {
         String line = text.strip();
+        // A value is mixed into the draw character for character: nobody but who published it may change it.
+        if (!line.isEmpty() && !line.equals(text)) {
+            throw CommandFailure.wrongUsage(
+                    "%s: the text begins or ends with a blank: write it without.".formatted(option));
+        }
         if (line.isEmpty() || line.length() > LONGEST || line.codePoints().anyMatch(Character::isISOControl)) {
             throw CommandFailure.wrongUsage("%s: write one line of at most %d characters.".formatted(option, LONGEST));
         }
