@@ -93,6 +93,7 @@ class UsageIT {
                 "roster import DIR/missing.csv --roster Nurses --data DIR      | --roster",
                 "roster import DIR/missing.csv --roster nurses --data DIR      | missing.csv",
                 "seed --clinics -1 --days 1 --capacity 1 --data DIR            | --clinics",
+                "seed --clinics 1 --days 1 --capacity 1 --first-day +999999999-12-31 --csv DIR | --first-day",
                 "doors --at yesterday                                          | yesterday",
                 "doors --url ftp://127.0.0.1/ --data DIR                       | ftp://127.0.0.1/",
                 "doors --campaign DIR/any.yaml --data DIR                      | --at",

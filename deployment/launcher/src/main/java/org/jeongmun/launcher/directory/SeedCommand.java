@@ -61,6 +61,9 @@ public final class SeedCommand implements Callable<Integer> {
                 capacity >= 0 && capacity <= SlotColumns.MAX_CAPACITY,
                 "--capacity",
                 "0 to " + SlotColumns.MAX_CAPACITY);
+        if (firstDay != null) {
+            requireFitting(firstDay);
+        }
         Progress progress = new Progress();
         if (csv != null) {
             LocalDate first = firstDay == null ? PortalDay.OF_THE_STORY : firstDay;
@@ -74,7 +77,16 @@ public final class SeedCommand implements Callable<Integer> {
 
     private void fill(Connection owner, Progress progress) throws SQLException {
         LocalDate first = firstDay == null ? PortalDay.next(owner) : firstDay;
+        requireFitting(first);
         Seeding.fill(owner, clinics, days, capacity, first, progress);
+    }
+
+    private void requireFitting(LocalDate first) {
+        if (!SyntheticSlots.fit(first, days)) {
+            throw CommandFailure.wrongUsage(
+                    "--first-day %s: give one from 2000-01-01 on, so that the last of the %d days is in 2199 at the latest."
+                            .formatted(first, days));
+        }
     }
 
     private static void require(boolean fine, String option, String range) {

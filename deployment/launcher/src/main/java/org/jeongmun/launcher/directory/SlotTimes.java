@@ -2,6 +2,7 @@ package org.jeongmun.launcher.directory;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -42,6 +43,15 @@ final class SlotTimes {
 
     SlotTimes(ZoneId zone) {
         this.zone = zone;
+    }
+
+    /** @return whether a slot may be on that day */
+    static boolean has(LocalDate day) {
+        return !day.isBefore(dayOf(FIRST)) && day.isBefore(dayOf(AFTER_LAST));
+    }
+
+    private static LocalDate dayOf(Instant midnight) {
+        return midnight.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     /** @return empty when the text is no such time */

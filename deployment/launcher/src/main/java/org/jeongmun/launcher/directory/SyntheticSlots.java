@@ -37,6 +37,15 @@ final class SyntheticSlots {
         }
     }
 
+    /** @return whether they are all in the years that an import of slots takes */
+    static boolean fit(LocalDate firstDay, int days) {
+        return SlotTimes.has(firstDay) && SlotTimes.has(new SyntheticSlots(firstDay, days, 0).lastDay());
+    }
+
+    private LocalDate lastDay() {
+        return spans.get(spans.size() - 1).start().atZone(ZONE).toLocalDate();
+    }
+
     /** @return how many slots each clinic has */
     int perClinic() {
         return spans.size();

@@ -35,6 +35,22 @@ class SyntheticSlotsTest {
                         .toLocalDate());
     }
 
+    @ParameterizedTest(name = "of {1} days from {0} fit: {2}")
+    @CsvSource({
+        "2000-01-01, 1, true",
+        "1999-12-31, 1, false",
+        "2199-12-31, 1, true",
+        "2199-12-31, 2, false",
+        "2197-01-01, 1000, false",
+        "2200-01-01, 1, false",
+        "9999-12-31, 1, false",
+        "+999999999-12-31, 2, false",
+        "-999999999-01-01, 2, false"
+    })
+    void areWithinTheYearsThatAnImportTakes(LocalDate first, int days, boolean fit) {
+        assertEquals(fit, SyntheticSlots.fit(first, days));
+    }
+
     @Test
     void fillTheDayButForLunch() {
         List<LocalTime> times = slots(LocalDate.of(2021, 7, 26), 1).stream()
