@@ -32,7 +32,7 @@ public record Campaign(
     }
 
     /** @return whether both say the same, whatever their versions, comments and layout */
-    boolean saysTheSameAs(Campaign other) {
+    public boolean saysTheSameAs(Campaign other) {
         OpeningSchedule a = schedule;
         OpeningSchedule b = other.schedule;
         return a.campaign().equals(b.campaign())

@@ -29,4 +29,12 @@ public interface DemoStory {
      * @throws org.jeongmun.launcher.CommandFailure when the campaign file is refused, or those rules do not allow it
      */
     void replaceCampaign(Connection owner, Path campaign, Progress progress) throws SQLException;
+
+    /**
+     * Looks at the campaign in force.
+     *
+     * @param owner a connection that has put on the owning role
+     * @return whether it is the story's own, with every window as it is told there
+     */
+    boolean isInForce(Connection owner) throws SQLException;
 }

@@ -6,14 +6,15 @@ import org.jeongmun.launcher.database.DataFolder;
 final class Greeting {
     private Greeting() {}
 
-    static String of(RunSettings run, DataFolder folder) {
+    /** @param isTheStory whether the demo is the one of the story, with its campaign and its clock */
+    static String of(RunSettings run, DataFolder folder, boolean isTheStory) {
         String where = """
 
                 Jeongmun (정문), the front door, is at  %s
                 Management (this machine only)       %s/desk/
                 Folder, with portal.log in it        %s
                 """.formatted(run.publicUrl(), run.listeners().managementUrl(), folder.path());
-        String demo = run.campaign().isPresent() || run.demoClock().isPresent() ? OTHER_STORY : STORY;
+        String demo = isTheStory ? STORY : OTHER_STORY;
         return where + (run.demo() ? demo : "")
                 + "\nCtrl-C or SIGTERM stops it; requests under way are finished first.";
     }

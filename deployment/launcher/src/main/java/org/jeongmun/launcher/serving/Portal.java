@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.ServiceLoader;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.PublishedPortal;
@@ -18,7 +16,6 @@ import org.jeongmun.launcher.database.DatabaseState;
 import org.jeongmun.launcher.database.Databases;
 import org.jeongmun.launcher.demo.DemoClock;
 import org.jeongmun.launcher.demo.DemoMark;
-import org.jeongmun.launcher.demo.DemoStory;
 import org.jeongmun.launcher.desk.DeskControl;
 import org.jeongmun.launcher.outerlock.GateInPlace;
 import org.jeongmun.launcher.outerlock.OuterLock;
@@ -35,6 +32,7 @@ final class Portal {
     private final Progress progress;
     private final PortalProperties published;
     private final PortalEndpoints endpoints;
+    private final Demo demo;
     private final OuterLock outerLock = new OuterLock();
 
     Portal(RunSettings run, Settings settings, DataFolder folder, Progress progress) {
@@ -42,6 +40,7 @@ final class Portal {
         this.settings = settings;
         this.folder = folder;
         this.progress = progress;
+        demo = new Demo(run, progress);
         published = new PortalProperties(folder.file(PublishedPortal.FILE));
         endpoints =
                 new PortalEndpoints(run.listeners().localUrl(), run.listeners().managementUrl());
@@ -100,7 +99,9 @@ final class Portal {
         }
         outerLock.requireInPlace(run.listeners().localUrl(), endpoints::knock);
         GateInPlace.require();
-        startDemoClock(database);
+        if (run.demo()) {
+            demo.startClock(database);
+        }
         awaitTime(signals);
         if (!PortalEndpoints.await(endpoints::isReady, READY_WITHIN, signals::haveCome)) {
             if (signals.haveCome()) {
@@ -109,7 +110,7 @@ final class Portal {
             throw notReady();
         }
         published.write(run, database);
-        progress.line(Greeting.of(run, folder));
+        progress.line(Greeting.of(run, folder, run.demo() && demo.isTheStory(database)));
         Rehearsal rehearsal = Rehearsal.begin(run.listeners().managementUrl(), run.rehearsal());
         signals.await();
         rehearsal.end();
@@ -125,7 +126,7 @@ final class Portal {
         DatabaseState before = database.state();
         refuse(before);
         if (before == DatabaseState.DEMO) {
-            refuseAnotherClock(database);
+            demo.refuseAnotherClock(database);
         }
         progress.line("Checking the schema");
         if (run.demo() && before == DatabaseState.NEW) {
@@ -138,7 +139,7 @@ final class Portal {
             // First, so that the story's campaign finds the operator's plugins.
             publishSettings(database);
             if (run.demo()) {
-                tellStory(database);
+                demo.tellStory(database);
             }
         } catch (SQLException failed) {
             throw CommandFailure.notThere("The database failed: " + failed.getMessage(), failed);
@@ -153,37 +154,6 @@ final class Portal {
         if (!run.demo() && state == DatabaseState.DEMO) {
             throw CommandFailure.wrongUsage(
                     "This database is a demo for good: add --demo, or use a new folder (--data) or a new database.");
-        }
-    }
-
-    /** A first run that was cut off before the clock started may be repeated as it was typed. */
-    private void refuseAnotherClock(DatabaseSession database) {
-        if (run.demoClock().isEmpty()) {
-            return;
-        }
-        try (Connection owner = database.owner()) {
-            DemoClock clock = new DemoClock(owner);
-            if (!clock.isRunning() && clock.startsAt(run.demoClock().get())) {
-                return;
-            }
-        } catch (SQLException failed) {
-            throw CommandFailure.notThere("The database failed: " + failed.getMessage(), failed);
-        }
-        throw CommandFailure.wrongUsage("--demo-clock: this demo has its clock already; leave it out, or use a new"
-                + " folder (--data) or a new database.");
-    }
-
-    private void tellStory(DatabaseSession database) throws SQLException {
-        Optional<DemoStory> story = ServiceLoader.load(DemoStory.class).findFirst();
-        if (story.isEmpty()) {
-            return;
-        }
-        try (Connection owner = database.owner()) {
-            if (!new DemoClock(owner).isRunning()) {
-                story.get().tell(owner, run.campaign(), progress);
-            } else if (run.campaign().isPresent()) {
-                story.get().replaceCampaign(owner, run.campaign().get(), progress);
-            }
         }
     }
 
@@ -208,17 +178,6 @@ final class Portal {
         }
         try (Connection owner = database.owner()) {
             System.setProperty("portal.secret", DemoMark.secret(owner));
-        }
-    }
-
-    private void startDemoClock(DatabaseSession database) {
-        if (!run.demo()) {
-            return;
-        }
-        try (Connection owner = database.owner()) {
-            new DemoClock(owner).start();
-        } catch (SQLException failed) {
-            throw CommandFailure.notThere("The demo's clock could not be started: " + failed.getMessage(), failed);
         }
     }
 

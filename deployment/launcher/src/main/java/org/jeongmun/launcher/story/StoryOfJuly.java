@@ -17,6 +17,7 @@ import org.jeongmun.launcher.campaign.CampaignRefusedException;
 import org.jeongmun.launcher.campaign.InForce;
 import org.jeongmun.launcher.campaign.InstalledRules;
 import org.jeongmun.launcher.campaign.ScheduleChange;
+import org.jeongmun.launcher.campaign.StoredCampaigns;
 import org.jeongmun.launcher.demo.DemoStory;
 import org.jeongmun.launcher.directory.Seeding;
 import org.jeongmun.schedule.OpeningSchedule;
@@ -59,16 +60,30 @@ public final class StoryOfJuly implements DemoStory {
         });
     }
 
+    @Override
+    public boolean isInForce(Connection owner) throws SQLException {
+        try (InstalledRules rules = rules()) {
+            Campaign story = ofTheStory(rules);
+            return new StoredCampaigns(owner)
+                    .inForce()
+                    .filter(story::saysTheSameAs)
+                    .isPresent();
+        }
+    }
+
     /** What is done with a campaign while its rules are at hand. */
     private interface Work {
         void with(Campaign campaign, EligibilityRules rules) throws SQLException;
     }
 
     private static void withCampaign(Optional<Path> file, Work work) throws SQLException {
-        Optional<Path> plugins = new Settings().value("portal.plugins").map(Path::of);
-        try (InstalledRules rules = InstalledRules.load(plugins)) {
+        try (InstalledRules rules = rules()) {
             work.with(file.isPresent() ? CampaignFile.ofOption(file.get(), rules) : ofTheStory(rules), rules);
         }
+    }
+
+    private static InstalledRules rules() {
+        return InstalledRules.load(new Settings().value("portal.plugins").map(Path::of));
     }
 
     private static Campaign ofTheStory(EligibilityRules rules) {

@@ -62,6 +62,7 @@ class CampaignReplacedIT {
                 assertEquals("1 20:00 300", inForce(owner));
                 if (mayChange) {
                     story.replaceCampaign(owner, later, progress);
+                    assertFalse(story.isInForce(owner));
                     story.replaceCampaign(owner, later, progress);
                     story.replaceCampaign(owner, first, progress);
                     assertEquals("2 21:00 300", inForce(owner), "a restart as it was first begun");

@@ -1,7 +1,9 @@
 package org.jeongmun.launcher.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,7 +44,9 @@ class StoryOfJulyIT {
         try (DatabaseSession session = new Databases(new Settings(), new Progress()).open(data)) {
             session.migrateNewDemo(DemoClock.STORY_STARTS_AT);
             try (Connection owner = session.owner()) {
+                assertFalse(story.isInForce(owner));
                 story.tell(owner, Optional.empty(), new Progress());
+                assertTrue(story.isInForce(owner));
                 String once = all(owner);
                 assertEquals(
                         "1 | 1 | w0714 2021-07-14 11:00:00+00 - | 1 | 300 | 96000 from 2021-07-26 00:00:00+00", once);
