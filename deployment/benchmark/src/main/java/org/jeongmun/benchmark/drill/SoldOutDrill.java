@@ -24,7 +24,7 @@ final class SoldOutDrill implements Drill {
     private static final int CONNECTIONS = 64;
     private static final int SECONDS = 6;
     private static final Duration SOLD_OUT_WITHIN = Duration.ofSeconds(60);
-    private static final int SOMEBODY = 1_000_000;
+    private static final int FIRST = 1_000_000;
     private static final int FIRST_REFUSAL = 400;
     private static final double TO_HUNDREDTHS = 100;
 
@@ -44,13 +44,13 @@ final class SoldOutDrill implements Drill {
     @Override
     public void run(Setting setting, Report report) throws IOException, SQLException {
         try (MeasuredPortal portal = MeasuredPortal.start(setting.jar(), setting.javaOptions(), JourneysDrill.OPEN);
-                Wire wire = new Wire(portal.url(), 1);
+                Wire wire = new Wire(portal.url(), CONNECTIONS);
                 Connection database = portal.connect()) {
             long slot = Places.add(portal, 1, 1).get(0);
-            Booker somebody = arrived(portal, wire);
+            List<Booker> crowd = arrived(portal, wire);
             Places.sellOut(portal);
             awaitSoldOut(portal.url());
-            List<Asking> ways = ways(portal.url(), somebody, slot);
+            List<Asking> ways = ways(portal.url(), crowd, slot);
             for (Asking way : ways) {
                 way.wrk().warm(Math.max(1, setting.warmUp().toSeconds() / ways.size()));
             }
@@ -62,20 +62,19 @@ final class SoldOutDrill implements Drill {
         }
     }
 
-    /** Somebody who has checked in and chosen the clinic while there was a place. */
-    private static Booker arrived(MeasuredPortal portal, Wire wire) throws IOException {
+    /** A crowd that has checked in and chosen the clinic while there was a place, one for each connection. */
+    private static List<Booker> arrived(MeasuredPortal portal, Wire wire) throws IOException {
         FormKey key = FormKey.from(portal.url());
+        Errands errands = new Errands(wire, 1);
         long deadline = System.nanoTime() + SOLD_OUT_WITHIN.toNanos();
-        while (System.nanoTime() < deadline) {
-            Errands errands = new Errands(wire, 1);
-            errands.all(
-                    List.of(new Booker(SOMEBODY, portal.host(), wire, key)),
-                    (person, told) -> person.arrive(Places.CLINIC, told));
-            if (!errands.done().isEmpty()) {
-                return errands.done().get(0);
+        for (int next = FIRST; errands.done().size() < CONNECTIONS; next++) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("The portal does not know the clinic that was imported.");
             }
+            Booker person = new Booker(next, portal.host(), wire, key);
+            errands.all(List.of(person), (arriving, told) -> arriving.arrive(Places.CLINIC, told));
         }
-        throw new IOException("The portal does not know the clinic that was imported.");
+        return errands.done();
     }
 
     private static void awaitSoldOut(URI portal) throws IOException {
@@ -88,7 +87,8 @@ final class SoldOutDrill implements Drill {
         }
     }
 
-    private static List<Asking> ways(URI portal, Booker somebody, long slot) throws IOException {
+    private static List<Asking> ways(URI portal, List<Booker> crowd, long slot) throws IOException {
+        Booker somebody = crowd.get(0);
         List<Asking> ways = new ArrayList<>();
         OneAnswer asking = new OneAnswer(portal);
         for (String path : List.of("/reserve/slot", "/reserve/clinic")) {
@@ -96,7 +96,8 @@ final class SoldOutDrill implements Drill {
             ways.add(asking("GET " + path, new Wrk(portal.resolve(path), CONNECTIONS, somebody.cookies()), told));
         }
         String form = somebody.holding(slot);
-        Wrk posting = Wrk.posting(portal.resolve("/reserve/slot"), CONNECTIONS, somebody.cookies(), form);
+        List<String> cookies = crowd.stream().map(Booker::cookies).toList();
+        Wrk posting = Wrk.posting(portal.resolve("/reserve/slot"), CONNECTIONS, cookies, form);
         ways.add(asking("POST /reserve/slot", posting, asking.post("/reserve/slot", somebody.cookies(), form)));
         return ways;
     }
@@ -149,8 +150,8 @@ final class SoldOutDrill implements Drill {
     private static void write(Table table, Report report) throws IOException {
         report.heading("%d connections".formatted(CONNECTIONS));
         report.line(
-                        "Every slot of the portal is full. Somebody who has checked in looks at the times of a clinic, at the"
-                                + " clinics, and asks for a place all the same. The portal reads state and directory several times a"
+                        "Every slot of the portal is full. Somebody who has checked in looks at the times of a clinic and at"
+                                + " the clinics, and as many people as there are connections ask for a place all the same. The portal reads state and directory several times a"
                                 + " second, whatever is asked: as many transactions were counted in the same time before, when"
                                 + " nobody asked. Hundredths of a transaction for each answer count, less does not.")
                 .line("");

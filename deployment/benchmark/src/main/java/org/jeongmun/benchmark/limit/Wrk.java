@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Debian's wrk: as many requests as go over so many connections, which measures peaks and no waiting times. */
 public final class Wrk {
@@ -21,18 +22,26 @@ public final class Wrk {
             Pattern.compile("Socket errors: connect ([0-9]+), read ([0-9]+), write ([0-9]+), timeout ([0-9]+)");
     private static final double TOLERATED = 0.001;
     private static final Map<String, Double> MILLIS = Map.of("us", 0.001, "ms", 1.0, "s", 1_000.0, "m", 60_000.0);
-    /** What a form is encoded in, and nothing that would end a text in Lua. */
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9%&=+._*-]*");
+    /** What a form is encoded in and what cookies are sent as, and nothing that would end a text in Lua. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9%&=+._*; -]*");
 
     private static final String SCRIPT = """
-            wrk.method = "POST"
-            wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"
-            wrk.body = "%s"
+            local requests, last = {}, 0
+            init = function()
+              for nth, cookies in ipairs({ %s }) do
+                local head = { ["Content-Type"] = "application/x-www-form-urlencoded", ["Cookie"] = cookies }
+                requests[nth] = wrk.format("POST", nil, head, "%s")
+              end
+            end
+            request = function()
+              last = last %% #requests + 1
+              return requests[last]
+            end
             """;
 
     private final URI url;
     private final int connections;
-    private final String cookies;
+    private final List<String> cookies;
     private final String form;
     private final boolean refused;
 
@@ -89,10 +98,10 @@ public final class Wrk {
 
     /** @param cookies as they are sent; empty for none */
     public Wrk(URI url, int connections, String cookies) {
-        this(url, connections, cookies, "", false);
+        this(url, connections, List.of(cookies), "", false);
     }
 
-    private Wrk(URI url, int connections, String cookies, String form, boolean refused) {
+    private Wrk(URI url, int connections, List<String> cookies, String form, boolean refused) {
         this.url = url;
         this.connections = connections;
         this.cookies = cookies;
@@ -100,12 +109,17 @@ public final class Wrk {
         this.refused = refused;
     }
 
-    /** @param form what is sent each time, as a form is encoded */
-    public static Wrk posting(URI url, int connections, String cookies, String form) {
-        if (!FORM.matcher(form).matches()) {
+    /**
+     * A crowd that sends a form, one after the other.
+     *
+     * @param cookies of each of them, as they are sent
+     * @param form what is sent each time, as a form is encoded
+     */
+    public static Wrk posting(URI url, int connections, List<String> cookies, String form) {
+        if (!PLAIN.matcher(form + String.join("", cookies)).matches()) {
             throw new IllegalArgumentException("A form is sent as it is encoded; got a character that is not.");
         }
-        return new Wrk(url, connections, cookies, form, false);
+        return new Wrk(url, connections, List.copyOf(cookies), form, false);
     }
 
     /** @return the same, where refusals are what is measured: each answer must have a status of 400 or more */
@@ -136,13 +150,14 @@ public final class Wrk {
     private Figures asked(long seconds) throws IOException {
         List<String> command = new ArrayList<>(List.of("wrk", "-t1", "-c" + connections, "--latency"));
         command.add("-d" + Math.max(1, seconds));
-        if (!cookies.isEmpty()) {
-            command.addAll(List.of("-H", "Cookie: " + cookies));
-        }
         if (form.isEmpty()) {
+            if (!cookies.get(0).isEmpty()) {
+                command.addAll(List.of("-H", "Cookie: " + cookies.get(0)));
+            }
             return run(command);
         }
-        Path script = Files.writeString(Files.createTempFile("jeongmun-wrk-", ".lua"), SCRIPT.formatted(form));
+        String all = cookies.stream().map("\"%s\""::formatted).collect(Collectors.joining(", "));
+        Path script = Files.writeString(Files.createTempFile("jeongmun-wrk-", ".lua"), SCRIPT.formatted(all, form));
         try {
             command.addAll(List.of("-s", script.toString()));
             return run(command);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,6 @@ class WrkTest {
     void isNotAskedAboutAFormThatWouldBeAProgram() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Wrk.posting(URI.create("http://127.0.0.1/"), 1, "", "a=1\"\nos.exit()"));
+                () -> Wrk.posting(URI.create("http://127.0.0.1/"), 1, List.of(""), "a=1\"\nos.exit()"));
     }
 }
