@@ -142,28 +142,31 @@ BEGIN
 END
 $$;
 
--- Writes down, for many people at once, that a journey of their number has ended with a booking. A number has one,
--- and one more for each of its guests. Says of each whether this was the first of the number; not so where it had none
--- left.
-CREATE OR REPLACE FUNCTION spend_journeys(windows text[], numbers bigint[]) RETURNS TABLE (nth bigint, is_first boolean)
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+-- Whoever has got a booking has had a journey of the number by which they came: of the one on which they were brought
+-- along, or else of their own. It is written down with the booking, by whatever door or device that was made: both are
+-- stored, or neither. A number has one journey, and one more for each of its guests. Each is looked up by itself, as in
+-- join_line: what is spelled as a sub-select is never planned as a look through the whole line.
+CREATE OR REPLACE FUNCTION end_journey() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
 AS $$
-DECLARE
-  most integer := 1 + guests_of_a_number();
 BEGIN
-  FOR nth IN
-    SELECT asked.n FROM unnest(windows, numbers) WITH ORDINALITY AS asked (w, k, n) ORDER BY asked.w, asked.k, asked.n
-  LOOP
-    UPDATE line_ticket t
-       SET journeys = t.journeys + 1,
-           spent_in = CASE WHEN t.journeys + 1 >= most THEN pg_current_xact_id() END
-     WHERE t.window_id = windows[nth] AND t.number = numbers[nth] AND t.spent_in IS NULL
-    RETURNING t.journeys = 1 INTO is_first;
-    is_first := COALESCE(is_first, false);
-    RETURN NEXT;
-  END LOOP;
+  IF TG_OP = 'UPDATE' AND OLD.state = 'CONFIRMED' THEN
+    RETURN NULL;
+  END IF;
+  UPDATE line_ticket t
+     SET journeys = t.journeys + 1, journey_in = pg_current_xact_id(),
+         spent_in = CASE WHEN t.journeys >= guests_of_a_number() THEN pg_current_xact_id() END
+   WHERE t.window_id = NEW.window_id AND t.spent_in IS NULL AND t.number = COALESCE(
+     (SELECT min(g.number) FROM line_guest g WHERE g.window_id = NEW.window_id AND g.person_key = NEW.person_key
+         AND (SELECT o.spent_in FROM line_ticket o WHERE o.window_id = g.window_id AND o.number = g.number) IS NULL),
+     (SELECT o.number FROM line_ticket o
+       WHERE o.window_id = NEW.window_id AND o.person_key = NEW.person_key AND o.spent_in IS NULL));
+  RETURN NULL;
 END
 $$;
+CREATE OR REPLACE TRIGGER end_journey AFTER INSERT OR UPDATE OF state ON reservation
+  FOR EACH ROW WHEN (NEW.state = 'CONFIRMED') EXECUTE FUNCTION end_journey();
+ALTER TABLE reservation ENABLE ALWAYS TRIGGER end_journey;
 
 -- The draw ----------------------------------------------------------------------------------------------------------
 
@@ -322,7 +325,7 @@ $$;
 
 -- Rights ------------------------------------------------------------------------------------------------------------
 
-REVOKE ALL ON FUNCTION guard_line, prepare_lines, join_line, guests_of_a_number, bring_guest, spend_journeys,
+REVOKE ALL ON FUNCTION guard_line, prepare_lines, join_line, guests_of_a_number, bring_guest, end_journey,
   passes_last, first_calls_of, call_first, hold_draws, drawn_seed, line_heartbeat, call_places FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION join_line, bring_guest, spend_journeys, passes_last, drawn_seed, line_heartbeat, call_places
+GRANT EXECUTE ON FUNCTION join_line, bring_guest, passes_last, drawn_seed, line_heartbeat, call_places
   TO jeongmun_portal;

@@ -6,7 +6,8 @@ import org.jeongmun.schedule.WindowId;
 
 /**
  * The inner door of the waiting room on this node: it lets called people in at this node's share of the rate and knows
- * whose numbers are spent. Only {@link #spend} touches the database. Safe for many threads.
+ * whose numbers are spent. Only {@link #bring} touches the database: a journey ends with the booking, which the
+ * database counts by itself, and each node hears of it. Safe for many threads.
  */
 public interface Admissions {
     /** What the door says to somebody who has a ticket and no pass. */
@@ -47,8 +48,8 @@ public interface Admissions {
      */
     Admission enter(WindowId window, long number, Instant passExpiresAt);
 
-    /** Gives the room of one who was let in here or elsewhere back before the pass expires; once for each pass. */
-    void leave(WindowId window, long number, Instant passExpiresAt);
+    /** Gives the room of one who was let in here back before the pass expires, as whoever has booked does. */
+    void leave(WindowId window, long number);
 
     /**
      * Lets somebody in on the number of another, who books for them. A number brings as many as the campaign allows,
@@ -59,14 +60,11 @@ public interface Admissions {
      */
     boolean bring(WindowId window, long number, PersonKey guest);
 
-    /** @return whether the number has had all its journeys, as far as this node has heard */
-    boolean isSpent(WindowId window, long number);
-
     /**
-     * Writes down that a journey of a number has ended with a booking. It has one, and more where the campaign lets
-     * people book for others.
+     * Whether a number is used up. It is good for one booking, and for more where the campaign lets people book for
+     * others.
      *
-     * @return whether this was its first; not so when it had none left or nobody knows
+     * @return whether it has had all its journeys, as far as this node has heard
      */
-    boolean spend(WindowId window, long number);
+    boolean isSpent(WindowId window, long number);
 }

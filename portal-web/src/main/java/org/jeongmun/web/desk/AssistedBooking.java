@@ -138,15 +138,11 @@ public class AssistedBooking {
             return told.entry() == Entry.NO_PLACES ? new Outcome.NothingFree() : inLine(ticket);
         }
         try {
-            Outcome outcome = taken(caller, slot, Optional.of(ticket.window()));
-            if (outcome instanceof Outcome.Booked booked && booked.byThis()) {
-                admissions.spend(ticket.window(), ticket.number());
-            }
-            return outcome;
+            return taken(caller, slot, Optional.of(ticket.window()));
         } finally {
             // Whoever is inside by themselves stays so.
             if (told.entry() == Entry.ADMITTED) {
-                admissions.leave(ticket.window(), ticket.number(), until);
+                admissions.leave(ticket.window(), ticket.number());
             }
         }
     }

@@ -4,25 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jeongmun.eligibility.Applicant;
-import org.jeongmun.reservation.Entitlement;
-import org.jeongmun.reservation.ReservationService;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.CampaignId;
 import org.jeongmun.schedule.ScheduleInForce.Reading;
-import org.jeongmun.schedule.WindowId;
 import org.jeongmun.waitingroom.Admissions;
 import org.jeongmun.waitingroom.JoinOutcome;
 import org.jeongmun.waitingroom.JoinOutcome.Joined;
 import org.jeongmun.waitingroom.JoinRefusal;
 import org.jeongmun.waitingroom.JoiningTheLine;
-import org.jeongmun.web.load.Hands;
 import org.jeongmun.web.state.PortalState;
 import org.jeongmun.web.waitingroom.PersonMark;
 import org.jeongmun.web.waitingroom.Proof;
 import org.jeongmun.web.waitingroom.Proof.Kind;
 import org.jeongmun.web.waitingroom.WindowMark;
 
-/** The beginning and the end of somebody's way through a line: they get a ticket, and their number is spent. */
+/** The beginning of somebody's way through a line: they get a ticket. A booking ends it, where it is stored. */
 @ApplicationScoped
 public class LineUp {
     @Inject
@@ -36,9 +32,6 @@ public class LineUp {
 
     @Inject
     private MarkedWindows windows;
-
-    @Inject
-    private ReservationService reservations;
 
     /** Made by the container. */
     public LineUp() {}
@@ -90,50 +83,5 @@ public class LineUp {
                 .filter(pass -> pass.window().equals(window))
                 .filter(pass -> reading.now().latest().isBefore(pass.expiresAt()))
                 .filter(pass -> turn.isGood(pass, reading));
-    }
-
-    /** Spends the number by which somebody got their booking, and gives their room inside to the next. */
-    public void end(Applicant person, Turn turn) {
-        Optional<Reading> reading = state.now();
-        if (!turn.hasLine() || reading.isEmpty()) {
-            return;
-        }
-        CampaignId campaign = reading.get().schedule().campaign();
-        PersonMark mark = PersonMark.of(person.key());
-        Optional<Proof> pass = unspent(Kind.PASS, mark, turn, reading.get());
-        Optional<Proof> carried = pass.or(() -> unspent(Kind.TICKET, mark, turn, reading.get()));
-        if (carried.isEmpty()) {
-            spendUnseen(person, campaign);
-            return;
-        }
-        WindowId window = windowOf(carried.get(), reading.get()).orElseThrow();
-        boolean isFirst = admissions.spend(window, carried.get().number());
-        // Those who are booked for by the same pass were never counted.
-        pass.filter(proof -> isFirst).ifPresent(proof -> admissions.leave(window, proof.number(), proof.expiresAt()));
-    }
-
-    /** What has had its journeys let nobody in: shown again, it does not stand for a number that is good. */
-    private Optional<Proof> unspent(Kind kind, PersonMark person, Turn turn, Reading reading) {
-        return turn.carried(kind)
-                .filter(proof -> proof.person().equals(person))
-                .filter(proof -> windowOf(proof, reading)
-                        .filter(window -> !admissions.isSpent(window, proof.number()))
-                        .isPresent());
-    }
-
-    private Optional<WindowId> windowOf(Proof proof, Reading reading) {
-        return windows.of(proof.window(), reading.schedule()).map(BookingWindow::id);
-    }
-
-    /**
-     * Who has thrown away what they carried, or shows an old one, has a number in the line all the same, and it is
-     * spent, where there is a hand for it: it may have another journey otherwise, in which they find their booking.
-     */
-    private void spendUnseen(Applicant person, CampaignId campaign) {
-        if (Hands.takeUp()
-                && reservations.entitlementOf(person) instanceof Entitlement.Now now
-                && joining.join(campaign, now.window().id(), person.key()) instanceof Joined joined) {
-            admissions.spend(now.window().id(), joined.ticket().number());
-        }
     }
 }

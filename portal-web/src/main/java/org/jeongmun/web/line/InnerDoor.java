@@ -16,15 +16,14 @@ import org.jeongmun.waitingroom.Line;
 import org.jeongmun.waitingroom.Lines;
 
 /** Lets called people in on this node, by what it last heard of the lines and of its share of the rate. */
-public final class InnerDoor implements Admissions, AutoCloseable {
+public final class InnerDoor implements Admissions {
     private final Lines lines;
     private final Predicate<WindowId> soldOut;
-    private final SpendQueue spending;
     private final Guests guests;
     private final EntryRate rate;
     private final InsideRing inside = new InsideRing();
     private final LetIn letIn = new LetIn();
-    private final SpentNumbers spent = new SpentNumbers();
+    private final EndedJourneys ended = new EndedJourneys(this::leave);
     private final AtomicLong entered = new AtomicLong();
     /** The portal's time, at most one look of the line ago; while it is older the lines are frozen. */
     private volatile Instant lastHeard = Instant.EPOCH;
@@ -41,7 +40,6 @@ public final class InnerDoor implements Admissions, AutoCloseable {
         this.lines = lines;
         this.soldOut = soldOut;
         this.rate = new EntryRate(nanoTime);
-        this.spending = new SpendQueue(source);
         this.guests = new Guests(source);
     }
 
@@ -60,7 +58,7 @@ public final class InnerDoor implements Admissions, AutoCloseable {
     }
 
     private Optional<Entry> refused(WindowId window, long number) {
-        if (spent.contains(window, number)) {
+        if (ended.isSpent(window, number)) {
             return Optional.of(Entry.SPENT);
         }
         if (lines.isFrozen()) {
@@ -74,9 +72,8 @@ public final class InnerDoor implements Admissions, AutoCloseable {
     }
 
     @Override
-    public void leave(WindowId window, long number, Instant passExpiresAt) {
-        letIn.leave(window, number);
-        inside.leave(passExpiresAt);
+    public void leave(WindowId window, long number) {
+        letIn.leave(window, number).ifPresent(inside::leave);
     }
 
     @Override
@@ -86,12 +83,7 @@ public final class InnerDoor implements Admissions, AutoCloseable {
 
     @Override
     public boolean isSpent(WindowId window, long number) {
-        return spent.contains(window, number);
-    }
-
-    @Override
-    public boolean spend(WindowId window, long number) {
-        return spending.isFirst(window, number);
+        return ended.isSpent(window, number);
     }
 
     /** @return how many this node has let in since it started */
@@ -128,14 +120,8 @@ public final class InnerDoor implements Admissions, AutoCloseable {
         rate.set(perSecond, peopleWait, share);
     }
 
-    /** For the one thread that asks. */
-    void refreshSpent(Connection connection) throws SQLException {
-        spent.refresh(connection);
-    }
-
-    /** Spends no more numbers; returns when those under way are stored. */
-    @Override
-    public void close() {
-        spending.close();
+    /** For the one thread that asks: whoever was let in here and has booked, on whatever node, is inside no more. */
+    void learnWhoHasBooked(Connection connection) throws SQLException {
+        ended.refresh(connection);
     }
 }

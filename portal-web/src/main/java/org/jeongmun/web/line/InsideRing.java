@@ -3,8 +3,7 @@ package org.jeongmun.web.line;
 import java.time.Instant;
 
 /**
- * How many are inside who were let in by this node, in as many numbers as a pass has seconds. Whoever leaves through
- * another node is taken off there: the sum over all nodes is right. Safe for many threads.
+ * How many are inside who were let in by this node, in as many numbers as a pass has seconds. Safe for many threads.
  */
 final class InsideRing {
     private static final int LONGEST_PASS_SECONDS = 24 * 60 * 60 + 120;

@@ -2,6 +2,7 @@ package org.jeongmun.web.line;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.jeongmun.schedule.WindowId;
@@ -40,9 +41,9 @@ final class LetIn {
         return new Admission(told[0], end == null ? passExpiresAt : end);
     }
 
-    /** Forgets somebody who has left. */
-    void leave(WindowId window, long number) {
-        until.remove(new Holder(window, number));
+    /** Forgets somebody who has left. @return until when their pass was good; empty when they are not remembered */
+    Optional<Instant> leave(WindowId window, long number) {
+        return Optional.ofNullable(until.remove(new Holder(window, number)));
     }
 
     /** Forgets those whose pass has ended by {@code now}. */

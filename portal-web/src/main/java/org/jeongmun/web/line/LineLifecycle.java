@@ -10,12 +10,10 @@ import org.jeongmun.web.state.PortalState;
 public final class LineLifecycle implements ServletContextListener {
     private final LinePoll poll;
     private final JoinQueue joining;
-    private final InnerDoor door;
 
     @Inject
     LineLifecycle(KnownLines lines, InnerDoor door, InsideLoad load, JoinQueue joining, PortalState state) {
         this.joining = joining;
-        this.door = door;
         this.poll = new LinePoll(
                 lines,
                 door,
@@ -40,6 +38,5 @@ public final class LineLifecycle implements ServletContextListener {
     public void contextDestroyed(ServletContextEvent event) {
         poll.stop();
         joining.close();
-        door.close();
     }
 }

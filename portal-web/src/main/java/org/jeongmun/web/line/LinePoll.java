@@ -22,7 +22,7 @@ public final class LinePoll {
     private static final long PAUSE_MILLIS = 100;
     private static final long PAUSE_WITHOUT_LINES_MILLIS = 500;
     private static final long LONGEST_BACK_OFF_MILLIS = 1_000;
-    private static final int TICKS_BETWEEN_SPENT = 5;
+    private static final int TICKS_BETWEEN_BOOKED = 5;
 
     private final KnownLines known;
     private final InnerDoor door;
@@ -104,8 +104,8 @@ public final class LinePoll {
         List<KnownLine> called = controller.tick(statements, heard.get(), lines);
         known.learn(called, heard.get().maintenance(), askedAt);
         door.learn(heard.get());
-        if (ticks++ % TICKS_BETWEEN_SPENT == 0) {
-            door.refreshSpent(statements.connection());
+        if (ticks++ % TICKS_BETWEEN_BOOKED == 0) {
+            door.learnWhoHasBooked(statements.connection());
         }
         return pause();
     }

@@ -18,7 +18,6 @@ import org.jeongmun.reservation.ReservationState;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.journey.Journey;
 import org.jeongmun.web.journey.JourneyCookies;
-import org.jeongmun.web.journey.LineUp;
 import org.jeongmun.web.journey.Receipt;
 
 /** {@code /reserve/confirm}: the last look at the place that is held, and the word that makes it yours. */
@@ -29,7 +28,6 @@ public final class ConfirmPage implements Page {
     private final Form form;
     private final Journey journey;
     private final ReservationService reservations;
-    private final LineUp line;
     private final JourneyCookies cookies;
     private final Times times;
     private final Texts texts;
@@ -40,22 +38,18 @@ public final class ConfirmPage implements Page {
             Form form,
             Journey journey,
             ReservationService reservations,
-            LineUp line,
             JourneyCookies cookies,
             Times times,
             Texts texts) {
         this.form = form;
         this.journey = journey;
         this.reservations = reservations;
-        this.line = line;
         this.cookies = cookies;
         this.times = times;
         this.texts = texts;
     }
 
-    /**
-     * Takes the form, if one was sent. Confirming twice is confirming once, and spends the number in line at most once.
-     */
+    /** Takes the form, if one was sent. Confirming twice is confirming once. */
     @Override
     public void act() {
         form.begin();
@@ -75,9 +69,6 @@ public final class ConfirmPage implements Page {
         Applicant applicant = journey.checkedIn().orElseThrow().applicant();
         ReservationOutcome outcome = reservations.confirm(applicant, SlotId.parse(form.sent("place")));
         if (outcome instanceof Done done) {
-            if (!done.alreadyConfirmed()) {
-                line.end(applicant, journey.turn());
-            }
             journey.hasConfirmed();
             handOver(done.reservation());
             return;

@@ -109,7 +109,7 @@ public class Pages {
     }
 
     private Page confirm(Form form, Journey journey) {
-        return new ConfirmPage(form, journey, reservations, line, cookies, times, texts);
+        return new ConfirmPage(form, journey, reservations, cookies, times, texts);
     }
 
     private Page done(Form form, Journey journey) {

@@ -3,6 +3,7 @@ package org.jeongmun.web.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jeongmun.schedule.WindowId;
 import org.jeongmun.waitingroom.Admissions.Admission;
@@ -42,7 +43,8 @@ class LetInTest {
     @Test
     void isLetInAnewAfterTheyHaveLeft() {
         enter(7, NOW);
-        letIn.leave(WINDOW, 7);
+        assertEquals(Optional.of(END), letIn.leave(WINDOW, 7), "until when they would have been inside");
+        assertEquals(Optional.empty(), letIn.leave(WINDOW, 7), "once");
         assertEquals(Entry.ADMITTED, enter(7, NOW).entry());
         assertEquals(8, room.get());
     }

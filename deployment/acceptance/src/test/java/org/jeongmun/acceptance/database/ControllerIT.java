@@ -150,8 +150,7 @@ class ControllerIT {
                                 two.poll.node())
                         == 100);
 
-        assertTrue(one.door.spend(campaign.window(), 7));
-        assertFalse(one.door.spend(campaign.window(), 7));
+        new LineBookings(campaign).take(7);
         Awaitility.await().atMost(PATIENCE).until(() -> two.door.isSpent(campaign.window(), 7));
         assertEquals(
                 Entry.SPENT,
@@ -159,6 +158,8 @@ class ControllerIT {
                         .enter(campaign.window(), 7, Instant.now().plusSeconds(60))
                         .entry());
         assertFalse(two.door.isSpent(campaign.window(), 8));
+        Awaitility.await().atMost(PATIENCE).until(() -> one.door.inside() == 49);
+        assertEquals(50, two.door.inside());
     }
 
     @Test

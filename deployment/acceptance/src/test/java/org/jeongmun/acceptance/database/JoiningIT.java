@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -174,29 +173,6 @@ class JoiningIT {
                         campaign.window().value(),
                         drawn));
         assertEquals(1 + outcomes.size(), campaign.line("issued"));
-    }
-
-    @Test
-    void againAfterTheLastJourneyIsJoiningAtTheEnd() throws SQLException {
-        WaitingCampaign campaign = WaitingCampaign.with("arrival", 100, -60, 600);
-        campaign.letsPeopleBookForOthers(1);
-        PersonKey person = Campaign.somebody();
-        assertEquals(1, number(here, campaign, person));
-        assertEquals(2, number(here, campaign, Campaign.somebody()));
-        try (Connection portal = TestDatabase.portal()) {
-            TestDatabase.execute(
-                    portal,
-                    "SELECT spend_journeys(ARRAY[?], ARRAY[1::bigint])",
-                    campaign.window().value());
-            assertEquals(1, number(here, campaign, person));
-            TestDatabase.execute(
-                    portal,
-                    "SELECT spend_journeys(ARRAY[?], ARRAY[1::bigint])",
-                    campaign.window().value());
-        }
-
-        assertEquals(3, number(here, campaign, person));
-        assertEquals(3, number(there, campaign, person));
     }
 
     @Test

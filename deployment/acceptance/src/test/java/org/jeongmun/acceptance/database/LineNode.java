@@ -36,6 +36,5 @@ final class LineNode implements AutoCloseable {
     @Override
     public void close() {
         poll.stop();
-        door.close();
     }
 }

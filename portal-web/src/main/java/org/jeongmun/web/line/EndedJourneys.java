@@ -11,18 +11,21 @@ import org.jeongmun.lock.reading.OwnConnection;
 import org.jeongmun.schedule.WindowId;
 import org.jeongmun.web.config.SeenTransactions;
 
-/** Which numbers have had their journeys: one bit each, kept up to date by asking for what has changed. */
-final class SpentNumbers {
+/**
+ * Which numbers have had journeys, which the database counts with each booking, and which of them have had all of
+ * theirs: one bit each, kept up to date by asking for what has changed.
+ */
+final class EndedJourneys {
+    private static final String TOLD = "SELECT window_id, number, spent_in IS NOT NULL FROM line_ticket";
+
     /** Rows of a backup that was loaded into another server say numbers that are still to come there. */
-    private static final String CHANGED = """
-            SELECT window_id, number FROM line_ticket
-             WHERE spent_in >= (?::text)::xid8 AND spent_in < pg_snapshot_xmax(pg_current_snapshot())
-            UNION ALL
-            SELECT window_id, number FROM line_ticket WHERE spent_in = ANY ((?::text[])::xid8[])""";
+    private static final String CHANGED = TOLD
+            + " WHERE journey_in >= (?::text)::xid8 AND journey_in < pg_snapshot_xmax(pg_current_snapshot())"
+            + " UNION ALL " + TOLD + " WHERE journey_in = ANY ((?::text[])::xid8[])";
 
     /** What was spent before this node began, of windows in force: one that has closed may be extended. */
     private static final String ALL = """
-            SELECT t.window_id, t.number FROM line_ticket t JOIN booking_window w ON w.id = t.window_id
+            SELECT t.window_id, t.number, true FROM line_ticket t JOIN booking_window w ON w.id = t.window_id
              WHERE t.spent_in IS NOT NULL AND w.active""";
 
     private static final String SEEN = "SELECT pg_current_snapshot()::text";
@@ -31,22 +34,27 @@ final class SpentNumbers {
     private static final int ROWS_AT_ONCE = 10_000;
 
     private final Map<WindowId, BitSet> spent = new ConcurrentHashMap<>();
+    private final Listener listener;
     private SeenTransactions seen = SeenTransactions.NONE;
 
-    boolean contains(WindowId window, long number) {
+    /** Who is told that somebody has their booking. */
+    interface Listener {
+        /** By that number; told once or more for each journey that ended since this node began. */
+        void hasBooked(WindowId window, long number);
+    }
+
+    EndedJourneys(Listener listener) {
+        this.listener = listener;
+    }
+
+    /** @return whether the number has had all its journeys */
+    boolean isSpent(WindowId window, long number) {
         BitSet numbers = spent.get(window);
         if (numbers == null) {
             return false;
         }
         synchronized (numbers) {
             return numbers.get((int) number);
-        }
-    }
-
-    void add(WindowId window, long number) {
-        BitSet numbers = spent.computeIfAbsent(window, each -> new BitSet());
-        synchronized (numbers) {
-            numbers.set((int) number);
         }
     }
 
@@ -78,7 +86,7 @@ final class SpentNumbers {
         connection.setAutoCommit(false);
         try (PreparedStatement statement = connection.prepareStatement(ALL)) {
             statement.setFetchSize(ROWS_AT_ONCE);
-            addAll(statement);
+            learn(statement);
         } finally {
             connection.setAutoCommit(true);
         }
@@ -94,15 +102,27 @@ final class SpentNumbers {
     private void readChanged(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(CHANGED)) {
             seen.setOn(statement, 1);
-            addAll(statement);
+            learn(statement);
         }
     }
 
-    private void addAll(PreparedStatement statement) throws SQLException {
+    private void learn(PreparedStatement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                add(new WindowId(row.getString(1)), row.getLong(2));
+                WindowId window = new WindowId(row.getString(1));
+                long number = row.getLong(2);
+                if (row.getBoolean(3)) {
+                    spend(window, number);
+                }
+                listener.hasBooked(window, number);
             }
+        }
+    }
+
+    private void spend(WindowId window, long number) {
+        BitSet numbers = spent.computeIfAbsent(window, each -> new BitSet());
+        synchronized (numbers) {
+            numbers.set((int) number);
         }
     }
 }
