@@ -41,7 +41,6 @@ final class JourneysDrill implements Drill {
             "portal ms per journey",
             "database ms per journey",
             "driver ms per journey",
-            "transactions per journey",
             "log kB per journey",
             "allocated kB per journey",
             "good");
@@ -210,7 +209,6 @@ final class JourneysDrill implements Drill {
             round.millisecondsPerJourney(CpuUse::portal),
             round.millisecondsPerJourney(CpuUse::database),
             round.millisecondsPerJourney(CpuUse::driver),
-            round.perJourney(round.work().transactions()),
             round.perJourney(round.work().logBytes() / 1024.0),
             round.perJourney(round.allocated() / 1024.0),
             round.isGood() ? "yes" : "no"

@@ -21,7 +21,7 @@ final class OverloadReport {
     private final Ledger ledger;
     private final Report report;
 
-    /** @param rounds in pairs, one times first */
+    /** @param rounds in pairs of one times and ten times, in either order */
     OverloadReport(List<OverloadRound> rounds, Ledger ledger, Report report) {
         this.rounds = rounds;
         this.ledger = ledger;
@@ -29,7 +29,7 @@ final class OverloadReport {
     }
 
     void write(int admitPerSecond) throws IOException {
-        List<Double> ratios = ratios(rounds.stream().map(OverloadRound::goodput).toList());
+        List<Double> ratios = ratios(goodputs(false), goodputs(true));
         double median = Ratios.median(ratios);
         long unforeseen = rounds.stream().mapToLong(OverloadRound::unforeseen).sum();
         report.line("Median of the ratios. %d a second are let in.".formatted(admitPerSecond));
@@ -57,11 +57,18 @@ final class OverloadReport {
         plots();
     }
 
-    /** @return the second of each pair divided by the first */
-    static List<Double> ratios(List<Double> goodputs) {
+    private List<Double> goodputs(boolean isOver) {
+        return rounds.stream()
+                .filter(round -> round.isOver() == isOver)
+                .map(OverloadRound::goodput)
+                .toList();
+    }
+
+    /** @return of each pair, what ten times the offer came to, divided by what one time did */
+    static List<Double> ratios(List<Double> atOneTime, List<Double> atTenTimes) {
         List<Double> ratios = new ArrayList<>();
-        for (int at = 0; at + 1 < goodputs.size(); at += 2) {
-            ratios.add(goodputs.get(at) == 0 ? 0 : goodputs.get(at + 1) / goodputs.get(at));
+        for (int pair = 0; pair < atOneTime.size(); pair++) {
+            ratios.add(atOneTime.get(pair) == 0 ? 0 : atTenTimes.get(pair) / atOneTime.get(pair));
         }
         return ratios;
     }
@@ -90,7 +97,7 @@ final class OverloadReport {
                     round.offered(),
                     round.open().came(),
                     round.goodput(),
-                    round.isOver() ? ratios.get(at / 2) : "",
+                    at % 2 == 1 ? ratios.get(at / 2) : "",
                     round.busy(),
                     round.unforeseen(),
                     round.milliseconds(PageClass.BOOKING, 50),

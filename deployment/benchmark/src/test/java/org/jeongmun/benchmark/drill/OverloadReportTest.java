@@ -10,11 +10,12 @@ import org.junit.jupiter.api.Test;
 class OverloadReportTest {
     @Test
     void isTakenPairByPair() {
-        assertEquals(List.of(0.5, 2.0, 1.0), OverloadReport.ratios(List.of(40.0, 20.0, 10.0, 20.0, 30.0, 30.0)));
+        assertEquals(
+                List.of(0.5, 2.0, 1.0), OverloadReport.ratios(List.of(40.0, 10.0, 30.0), List.of(20.0, 20.0, 30.0)));
     }
 
     @Test
     void isNothingWhereNothingWasBooked() {
-        assertEquals(List.of(0.0), OverloadReport.ratios(List.of(0.0, 20.0)));
+        assertEquals(List.of(0.0), OverloadReport.ratios(List.of(0.0), List.of(20.0)));
     }
 }
