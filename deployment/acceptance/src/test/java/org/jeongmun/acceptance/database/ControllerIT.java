@@ -158,8 +158,8 @@ class ControllerIT {
                         .enter(campaign.window(), 7, Instant.now().plusSeconds(60))
                         .entry());
         assertFalse(two.door.isSpent(campaign.window(), 8));
-        Awaitility.await().atMost(PATIENCE).until(() -> one.door.inside() == 49);
-        assertEquals(50, two.door.inside());
+        Awaitility.await().atMost(PATIENCE).until(() -> two.door.inside() == 49);
+        assertEquals(50, one.door.inside());
     }
 
     @Test

@@ -97,7 +97,7 @@ final class OverloadReport {
                     round.offered(),
                     round.open().came(),
                     round.goodput(),
-                    at % 2 == 1 ? ratios.get(at / 2) : "",
+                    at % 2 != 0 ? ratios.get(at / 2) : "",
                     round.busy(),
                     round.unforeseen(),
                     round.milliseconds(PageClass.BOOKING, 50),
