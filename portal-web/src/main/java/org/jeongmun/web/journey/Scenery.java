@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.clinic.Remaining;
 import org.jeongmun.schedule.BookingWindow;
@@ -19,7 +18,6 @@ import org.jeongmun.schedule.WindowStatus;
 import org.jeongmun.waitingroom.Admissions;
 import org.jeongmun.waitingroom.Line;
 import org.jeongmun.waitingroom.Lines;
-import org.jeongmun.waitingroom.PollingRule;
 import org.jeongmun.waitingroom.WaitingRoom.Order;
 import org.jeongmun.web.notice.StateTexts;
 import org.jeongmun.web.state.PortalState;
@@ -39,9 +37,6 @@ import org.jeongmun.web.waitingroom.WaitingView.Stand;
  */
 @ApplicationScoped
 public class Scenery {
-    /** In seconds, as long as the page has it for a line that is over. */
-    private static final double AFTER_ITS_END = 120;
-
     @Inject
     private PortalState state;
 
@@ -105,7 +100,10 @@ public class Scenery {
                         .isPresent(),
                 look.carried().fault(),
                 look.carried().choice().clinic().isPresent() ? Step.SLOT : Step.CLINIC,
-                view.time().filter(look.carried().choice()::mayBeHeldAt).isPresent(),
+                (mayCome || scene != Scene.JOIN)
+                        && view.time()
+                                .filter(look.carried().choice()::mayBeHeldAt)
+                                .isPresent(),
                 view.knowledge().announcement(),
                 view.knowledge().demo());
     }
@@ -212,25 +210,8 @@ public class Scenery {
                     ahead,
                     rate,
                     places.of(window).filter(Remaining::isFew).isPresent(),
-                    lookAfter(look.reading().get(), window, line, place, ahead));
+                    NextLook.after(look.reading().get(), window, line, place, ahead));
         });
-    }
-
-    private static double lookAfter(Reading reading, BookingWindow window, Line line, long place, long ahead) {
-        double chance = new SplittableRandom().nextDouble();
-        double rate = Math.max(1, line.ratePerSecond());
-        Instant now = reading.now().earliest();
-        WindowStatus status = window.statusAt(reading.now());
-        if (status == WindowStatus.CLOSED) {
-            return PollingRule.whileWaiting(AFTER_ITS_END, chance);
-        }
-        if (status != WindowStatus.OPEN) {
-            double until = (window.opensAt().toEpochMilli() - now.toEpochMilli()) / 1_000.0;
-            long tickets = line.draw().isPresent() ? line.draw().get().tickets() : 0;
-            double wait = (double) place / line.room().admitPerSecond();
-            return PollingRule.beforeOpening(until, line.draw().isPresent() ? -1 : wait, tickets, chance);
-        }
-        return place == 0 ? 1 + chance : PollingRule.whileWaiting(ahead / rate, chance);
     }
 
     private static Optional<BookingWindow> nextOf(PortalView view) {

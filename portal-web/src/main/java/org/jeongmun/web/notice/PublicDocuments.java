@@ -19,6 +19,7 @@ import org.jeongmun.schedule.PortalStatus;
 import org.jeongmun.schedule.WindowId;
 import org.jeongmun.schedule.WindowStatus;
 import org.jeongmun.waitingroom.Lines;
+import org.jeongmun.web.notice.PublicLine.Pace;
 import org.jeongmun.web.state.PortalView;
 
 /**
@@ -64,7 +65,7 @@ final class PublicDocuments {
                         .write("id", window.id().value())
                         .write("status", status)
                         .write("opensAt", time(window.opensAt(), zone(view)));
-                PublicLine.write(json, lines.line(window.id()), isOpen(view, window), zone(view));
+                PublicLine.write(json, lines.line(window.id()), pace(view, window, lines), zone(view));
                 json.write("placesLeft", placesLeft(view, window, remaining));
                 time(json, "nextReleaseAt", nextRelease(view, window, remaining), zone(view));
                 json.writeEnd();
@@ -112,6 +113,13 @@ final class PublicDocuments {
         return soldOut
                 ? PortalStatus.SOLD_OUT.name()
                 : clock(view, window).map(WindowStatus::name).orElse(PortalStatus.UNKNOWN.name());
+    }
+
+    private static Pace pace(PortalView view, BookingWindow window, Lines lines) {
+        if (lines.isFrozen() || view.status() == PortalStatus.MAINTENANCE || view.status() == PortalStatus.UNKNOWN) {
+            return Pace.STANDS;
+        }
+        return isOpen(view, window) ? Pace.MOVES : Pace.TO_COME;
     }
 
     private static boolean isOpen(PortalView view, BookingWindow window) {

@@ -18,12 +18,27 @@ import org.jeongmun.waitingroom.PublishedDraw;
 final class PublicLine {
     private static final int DECIMALS = 2;
 
+    /** How fast a line moves. */
+    enum Pace {
+        /** Not at all: by an operator's will, or because nobody knows better. */
+        STANDS,
+        /** Before the opening nothing moves yet, and people want to know how fast it will. */
+        TO_COME,
+        /** As the controller says. */
+        MOVES
+    }
+
     private PublicLine() {}
 
-    static void write(JsonGenerator json, Optional<Line> line, boolean isOpen, ZoneId zone) {
+    /**
+     * Writes the members of one window.
+     *
+     * @param pace what there is to say of how fast the line moves
+     */
+    static void write(JsonGenerator json, Optional<Line> line, Pace pace, ZoneId zone) {
         json.write("nowServing", line.map(Line::called).orElse(0L));
         json.write("reached", line.map(Line::nowServing).orElse(0L));
-        json.write("admitPerSecond", line.map(known -> rate(known, isOpen)).orElse(BigDecimal.ZERO));
+        json.write("admitPerSecond", line.map(known -> rate(known, pace)).orElse(BigDecimal.ZERO));
         json.write("issued", line.map(Line::issued).orElse(0L));
         Optional<PublishedDraw> draw = line.flatMap(Line::draw);
         if (draw.isPresent()) {
@@ -33,9 +48,12 @@ final class PublicLine {
         }
     }
 
-    /** Before the opening nothing moves yet, and people want to know how fast it will. */
-    private static BigDecimal rate(Line line, boolean isOpen) {
-        double perSecond = isOpen ? line.ratePerSecond() : line.room().admitPerSecond();
+    private static BigDecimal rate(Line line, Pace pace) {
+        double perSecond = switch (pace) {
+            case STANDS -> 0;
+            case TO_COME -> line.room().admitPerSecond();
+            case MOVES -> line.ratePerSecond();
+        };
         BigDecimal rounded = BigDecimal.valueOf(perSecond).setScale(DECIMALS, RoundingMode.HALF_UP);
         return rounded.signum() == 0
                 ? BigDecimal.ZERO

@@ -117,7 +117,8 @@ public final class CheckInPage implements Page {
             form.refuse(RefusalReason.ALREADY_RESERVED, Optional.empty());
             return;
         }
-        if (active.isPresent()) {
+        // Between two windows nothing can be confirmed, and whoever holds a place may join the next line.
+        if (active.isPresent() && times.isOpen()) {
             arrival.resume(applicant, active.get());
             return;
         }
@@ -138,7 +139,7 @@ public final class CheckInPage implements Page {
         if (journey.hasReceipt()) {
             return Standing.at(Where.BOOKED);
         }
-        if (journey.isPlaceKept()) {
+        if (journey.isPlaceKept() && times.isOpen()) {
             return Standing.at(Where.HOLDING);
         }
         return journey.turn().isAwaitedBy(person)

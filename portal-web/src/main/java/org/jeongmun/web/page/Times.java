@@ -50,6 +50,11 @@ public class Times {
                 now, state.knowledge().schedule().map(OpeningSchedule::windows).orElse(List.of()));
     }
 
+    /** @return whether booking is open for anybody, so that a place that is held can be confirmed */
+    public boolean isOpen() {
+        return now().filter(now -> openUntil(now).isAfter(now)).isPresent();
+    }
+
     /** @return whether a window has opened yet, for all that is known; if not, nobody can have a place */
     public boolean hasAnyOpened() {
         Optional<Instant> now = now();

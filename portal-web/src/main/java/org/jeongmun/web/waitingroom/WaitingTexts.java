@@ -39,7 +39,7 @@ final class WaitingTexts {
             case NOT_YET -> RefusalTexts.NOT_YET_OPEN_TITLE;
             case JOIN -> NoticeTexts.CHECK_IN_TITLE;
             case BEFORE -> new LocalizedText("대기 등록을 마쳤습니다 (아직 예약이 아닙니다)", "You have joined (not a booking yet)");
-            case WAITING -> new LocalizedText("대기 중입니다", "You are in line");
+            case WAITING -> new LocalizedText("대기 중입니다.", "You are in line.");
             case CALLED -> new LocalizedText("차례가 되었습니다", "It is your turn");
             case SPENT -> new LocalizedText("사용한 순번입니다", "This place in line has been used");
             case SOLD_OUT -> new LocalizedText("예약이 마감되었습니다", "All places are taken");
