@@ -7,7 +7,7 @@ import org.jeongmun.spi.PluginId;
 
 /** Tells the operator of failing plugins: once per plugin and outcome, since the counters tell the rest. */
 final class FailureLog {
-    private static final System.Logger LOG = System.getLogger(FailureLog.class.getPackageName());
+    private static final System.Logger LOG = System.getLogger(FailureLog.class.getName());
 
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 

@@ -3,7 +3,6 @@ package org.jeongmun.web.roster;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger.Level;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +21,6 @@ import org.jeongmun.web.keys.IdentityKeys;
  */
 @ApplicationScoped
 public class RosterTable implements Rosters {
-    private static final System.Logger LOG = System.getLogger(RosterTable.class.getPackageName());
     private static final int PATIENCE_SECONDS = 1;
     private static final String QUERY = """
             SELECT r.seal, EXISTS (SELECT FROM roster_entry e WHERE e.roster_id = r.id AND e.mark = ?)
@@ -33,6 +31,8 @@ public class RosterTable implements Rosters {
 
     @Inject
     private IdentityKeys keys;
+
+    private final LostRosters lost = new LostRosters();
 
     /** Made by the container. */
     public RosterTable() {}
@@ -45,15 +45,22 @@ public class RosterTable implements Rosters {
             statement.setBytes(1, keys.mark(roster, person));
             statement.setString(2, roster.value());
             try (ResultSet row = statement.executeQuery()) {
-                if (!row.next() || !MessageDigest.isEqual(row.getBytes(1), keys.seal(roster))) {
-                    LOG.log(Level.DEBUG, "roster.unknown roster={0}", roster);
-                    return Belonging.UNCLEAR;
+                if (!row.next()) {
+                    return unclear(roster, "NOT_IMPORTED");
                 }
+                if (!MessageDigest.isEqual(row.getBytes(1), keys.seal(roster))) {
+                    return unclear(roster, "IMPORTED_WITH_ANOTHER_SECRET");
+                }
+                lost.regained(roster);
                 return row.getBoolean(2) ? Belonging.YES : Belonging.NO;
             }
         } catch (SQLException away) {
-            LOG.log(Level.DEBUG, "roster.away roster={0} state={1}", roster, away.getSQLState());
-            return Belonging.UNCLEAR;
+            return unclear(roster, "DATABASE_AWAY sqlstate=" + away.getSQLState());
         }
+    }
+
+    private Belonging unclear(RosterId roster, String reason) {
+        lost.lost(roster, reason);
+        return Belonging.UNCLEAR;
     }
 }
