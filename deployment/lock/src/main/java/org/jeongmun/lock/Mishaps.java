@@ -34,7 +34,7 @@ public final class Mishaps {
             unreported.incrementAndGet();
             return;
         }
-        String event = "gate.mishap class=%s unreported=%d".formatted(route, unreported.getAndSet(0));
+        String event = "gate.mishap class=" + route + " unreported=" + unreported.getAndSet(0);
         log.log(Level.ERROR, event, mishap);
     }
 }

@@ -123,9 +123,9 @@ public final class DirectoryRefresh {
             LOG.log(
                     Level.INFO,
                     "directory.loaded version={0} clinics={1} slots={2}",
-                    snapshot.version(),
-                    snapshot.clinics().size(),
-                    snapshot.slots().size());
+                    Long.toString(snapshot.version()),
+                    Integer.toString(snapshot.clinics().size()),
+                    Integer.toString(snapshot.slots().size()));
         } catch (CompletionException failed) {
             loadAgainAt = System.nanoTime() + PAUSE_AFTER_FAILED_LOADING;
             LOG.log(Level.WARNING, "directory.loading.failed reason={0}", failed.getCause());

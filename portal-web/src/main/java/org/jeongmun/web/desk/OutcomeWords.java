@@ -2,6 +2,7 @@ package org.jeongmun.web.desk;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.desk.AssistedBooking.Outcome;
 import org.jeongmun.web.notice.NoticeTexts;
@@ -28,16 +29,21 @@ final class OutcomeWords {
         Outcome.InLine inLine = (Outcome.InLine) outcome;
         LocalizedText turn = inLine.ahead().map(OutcomeWords::turn).orElse(NOBODY_KNOWS);
         return new LocalizedText(
-                "대기 번호는 %,d번입니다. %s".formatted(inLine.number(), turn.ko()),
-                "The caller's number in line is %,d. %s".formatted(inLine.number(), turn.en()));
+                "대기 번호는 %s번입니다. %s".formatted(grouped(inLine.number()), turn.ko()),
+                "The caller's number in line is %s. %s".formatted(grouped(inLine.number()), turn.en()));
     }
 
     private static LocalizedText turn(long ahead) {
         return ahead == 0
                 ? new LocalizedText("차례입니다. 바로 예약하실 수 있습니다.", "It is their turn: book now.")
                 : new LocalizedText(
-                        "앞에 약 %,d명이 있습니다. 차례가 되면 같은 내용으로 예약해 주세요.".formatted(ahead),
-                        "About %,d people are ahead. Book with the same details when it is their turn."
-                                .formatted(ahead));
+                        "앞에 약 %s명이 있습니다. 차례가 되면 같은 내용으로 예약해 주세요.".formatted(grouped(ahead)),
+                        "About %s people are ahead. Book with the same details when it is their turn."
+                                .formatted(grouped(ahead)));
+    }
+
+    /** The same on a server of any locale. */
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -78,7 +78,8 @@ final class AdmissionController {
         token = heard.token();
         if (token.isPresent()) {
             memory = AdmissionMemory.begin(heard.now().minus(lately(heard.sinceLastTick())), heard.factor());
-            LOG.log(Level.INFO, "line.controller.taken node={0} token={1}", node, token.getAsLong());
+            LOG.log(
+                    Level.INFO, "line.controller.taken node={0} token={1}", node, Long.toString(token.getAsLong()));
         }
     }
 

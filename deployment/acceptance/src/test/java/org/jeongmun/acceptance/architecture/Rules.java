@@ -2,12 +2,18 @@ package org.jeongmun.acceptance.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
 
 /** The rules, apart from whom they are applied to, so that {@link RulesBiteTest} can hold them against offenders. */
@@ -16,6 +22,7 @@ final class Rules {
     static final String[] STORAGE = {"java.sql..", "javax.sql.."};
 
     private static final Set<String> SYSTEM_CLOCKS = Set.of("currentTimeMillis", "nanoTime");
+    private static final Set<String> BOXES = Set.of("java.lang.Integer", "java.lang.Long", "java.lang.Double");
 
     private Rules() {}
 
@@ -37,6 +44,37 @@ final class Rules {
     /** Time comes in as a value. Looks at accesses, because a call condition misses {@code Instant::now}. */
     static ArchRule neverReadTheClock(String... subjects) {
         return noClasses().that().resideInAnyPackage(subjects).should().accessTargetWhere(readsAClock());
+    }
+
+    /**
+     * Numbers are logged as text: a logger groups the digits of one that it is given, as its locale has it. Looks for
+     * what boxes one in whatever logs.
+     */
+    static ArchRule neverLogANumber(String... subjects) {
+        return codeUnits()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAnyPackage(subjects)
+                .should(new ArchCondition<JavaCodeUnit>("log no number") {
+                    @Override
+                    public void check(JavaCodeUnit unit, ConditionEvents events) {
+                        if (unit.getMethodCallsFromSelf().stream().anyMatch(Rules::logs)) {
+                            unit.getMethodCallsFromSelf().stream()
+                                    .filter(Rules::boxesANumber)
+                                    .forEach(call ->
+                                            events.add(SimpleConditionEvent.violated(call, call.getDescription())));
+                        }
+                    }
+                });
+    }
+
+    private static boolean logs(JavaMethodCall call) {
+        return call.getTargetOwner().getName().equals("java.lang.System$Logger");
+    }
+
+    private static boolean boxesANumber(JavaMethodCall call) {
+        return call.getName().equals("valueOf")
+                && BOXES.contains(call.getTargetOwner().getName());
     }
 
     private static DescribedPredicate<JavaClass> isIn(String... packages) {

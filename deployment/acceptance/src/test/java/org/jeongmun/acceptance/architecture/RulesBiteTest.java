@@ -32,6 +32,11 @@ class RulesBiteTest {
     }
 
     @Test
+    void catchesANumberThatIsLoggedAsTheLocaleHasIt() {
+        assertCatches("java.lang.Long.valueOf", Rules.neverLogANumber(OFFENDERS));
+    }
+
+    @Test
     void isSatisfiedWhenAllIsAllowed() {
         ArchRule rule = Rules.onlyUse(OFFENDERS, "java..");
 

@@ -48,7 +48,7 @@ public final class OwnSession<S extends AutoCloseable> {
         try {
             T answer = question.of(session());
             if (failures > 0) {
-                LOG.log(Level.INFO, "{0}.regained failures={1}", subject, failures);
+                LOG.log(Level.INFO, "{0}.regained failures={1}", subject, Long.toString(failures));
             }
             failures = 0;
             return Optional.of(answer);

@@ -63,7 +63,12 @@ public final class StatePoll {
             schedule = reader.schedule().flatMap(this::understood);
             knownVersion = latest.scheduleVersion();
             knownChanges = latest.changes();
-            LOG.log(Level.INFO, "state.schedule by={0} version={1} read={2}", name, knownVersion, schedule.isPresent());
+            LOG.log(
+                    Level.INFO,
+                    "state.schedule by={0} version={1} read={2}",
+                    name,
+                    Long.toString(knownVersion),
+                    schedule.isPresent());
         }
         clock = latest.sample().map(clock::with).orElseGet(ClockEstimate::none);
         known.learn(new Knowledge(
@@ -85,7 +90,7 @@ public final class StatePoll {
                     Level.ERROR,
                     "state.schedule.malformed by={0} version={1} rule={2}",
                     name,
-                    rows.version(),
+                    Long.toString(rows.version()),
                     malformed.getMessage());
             return Optional.empty();
         }
