@@ -213,8 +213,8 @@ class OuterLockTest {
         for (int i = 3; i > 0; i--) {
             clock = clock.with(new ClockSample(-i, -i, now.minusNanos(i)));
         }
-        known.learn(new Knowledge(
-                clock, Optional.of(schedule()), maintenance, Optional.empty(), Optional.empty(), 0, false));
+        known.learn(
+                new Knowledge(clock, Optional.of(schedule()), maintenance, Optional.empty(), Optional.empty(), false));
     }
 
     private static OpeningSchedule schedule() {

@@ -39,7 +39,7 @@ class SituationTest {
 
     private static Situation situation(PortalStatus status, Optional<TimeBound> time) {
         Knowledge known = new Knowledge(
-                ClockEstimate.none(), Optional.empty(), true, Optional.of(UNTIL), Optional.empty(), 0, false);
+                ClockEstimate.none(), Optional.empty(), true, Optional.of(UNTIL), Optional.empty(), false);
         return Situation.of(new PortalView(status, time, known), new KnownLines(() -> 0), window -> Optional.empty());
     }
 

@@ -17,7 +17,6 @@ import org.jeongmun.schedule.OpeningSchedule;
  * @param maintenance whether an operator has shut the portal
  * @param nextUpdate when, during maintenance, the next notice was promised; it may be past by now
  * @param announcement what an operator tells everybody
- * @param directoryVersion grows with each import of clinics or slots
  * @param demo whether the database is marked as a demo
  */
 public record Knowledge(
@@ -26,10 +25,9 @@ public record Knowledge(
         boolean maintenance,
         Optional<Instant> nextUpdate,
         Optional<LocalizedText> announcement,
-        long directoryVersion,
         boolean demo) {
     private static final Knowledge NONE =
-            new Knowledge(ClockEstimate.none(), Optional.empty(), false, Optional.empty(), Optional.empty(), 0, false);
+            new Knowledge(ClockEstimate.none(), Optional.empty(), false, Optional.empty(), Optional.empty(), false);
 
     /** Refuses missing parts. */
     public Knowledge {

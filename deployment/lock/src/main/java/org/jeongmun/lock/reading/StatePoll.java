@@ -72,13 +72,7 @@ public final class StatePoll {
         }
         clock = latest.sample().map(clock::with).orElseGet(ClockEstimate::none);
         known.learn(new Knowledge(
-                clock,
-                schedule,
-                latest.maintenance(),
-                latest.nextUpdate(),
-                latest.announcement(),
-                latest.directoryVersion(),
-                latest.demo()));
+                clock, schedule, latest.maintenance(), latest.nextUpdate(), latest.announcement(), latest.demo()));
         return known.time().isPresent() ? PAUSE_MILLIS : PAUSE_WITHOUT_TIME_MILLIS;
     }
 

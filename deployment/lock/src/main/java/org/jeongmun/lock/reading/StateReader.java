@@ -15,7 +15,7 @@ final class StateReader implements AutoCloseable {
     /** The history of windows is counted too, so that no way of moving a window goes unseen. */
     private static final String LATEST = """
             SELECT portal_now(), schedule_version, maintenance_since IS NOT NULL, announcement_ko, announcement_en,
-                   directory_version, to_regclass('public.demo') IS NOT NULL,
+                   to_regclass('public.demo') IS NOT NULL,
                    (SELECT count(*) FROM booking_window_history), maintenance_until
               FROM portal_state""";
 
@@ -42,7 +42,6 @@ final class StateReader implements AutoCloseable {
             boolean maintenance,
             Optional<Instant> nextUpdate,
             Optional<LocalizedText> announcement,
-            long directoryVersion,
             boolean demo) {}
 
     Latest latest() throws SQLException {
@@ -55,12 +54,11 @@ final class StateReader implements AutoCloseable {
             return new Latest(
                     Optional.ofNullable(instant(row, 1)).map(now -> new ClockSample(askedAt, answeredAt, now)),
                     row.getLong(2),
-                    row.getLong(8),
+                    row.getLong(7),
                     row.getBoolean(3),
-                    Optional.ofNullable(instant(row, 9)),
+                    Optional.ofNullable(instant(row, 8)),
                     announcement(row.getString(4), row.getString(5)),
-                    row.getLong(6),
-                    row.getBoolean(7));
+                    row.getBoolean(6));
         }
     }
 

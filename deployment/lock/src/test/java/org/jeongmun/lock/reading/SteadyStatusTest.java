@@ -68,8 +68,7 @@ class SteadyStatusTest {
         assertEquals(PortalStatus.OPEN, steady.status());
         Knowledge before = known.knowledge();
 
-        known.learn(
-                new Knowledge(before.clock(), before.schedule(), true, Optional.empty(), Optional.empty(), 0, false));
+        known.learn(new Knowledge(before.clock(), before.schedule(), true, Optional.empty(), Optional.empty(), false));
 
         assertEquals(PortalStatus.MAINTENANCE, steady.status());
     }
@@ -109,7 +108,7 @@ class SteadyStatusTest {
         for (int i = 3; i > 0; i--) {
             clock = clock.with(new ClockSample(nanos - i, nanos - i, now.minusNanos(i)));
         }
-        known.learn(new Knowledge(clock, Optional.of(schedule()), false, Optional.empty(), Optional.empty(), 0, false));
+        known.learn(new Knowledge(clock, Optional.of(schedule()), false, Optional.empty(), Optional.empty(), false));
     }
 
     private static OpeningSchedule schedule() {
