@@ -3,7 +3,6 @@ package org.jeongmun.clinic;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -60,9 +59,4 @@ public interface ClinicDirectory extends PlacesByWindow {
 
     /** @return whether any window draws on a pool, so that what is free depends on who asks */
     boolean hasPools();
-
-    /**
-     * @return how many clinics and slots the snapshot holds, for the status pages: keys {@code clinics}, {@code slots}
-     */
-    Map<String, Long> size();
 }

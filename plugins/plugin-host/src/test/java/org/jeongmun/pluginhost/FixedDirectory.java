@@ -105,9 +105,4 @@ final class FixedDirectory implements ClinicDirectory {
     public Optional<Long> freePlaces() {
         return Optional.empty();
     }
-
-    @Override
-    public Map<String, Long> size() {
-        return Map.of();
-    }
 }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -205,14 +204,6 @@ public final class SnapshotDirectory implements ClinicDirectory {
                 ? reading.schedule().windows().stream().map(BookingWindow::id).toList()
                 : open;
         return Sharing.of(windows, snapshot.shares(), reading.now().earliest());
-    }
-
-    @Override
-    public Map<String, Long> size() {
-        Sight seen = sight;
-        long clinics = seen == null ? 0 : seen.snapshot().clinics().size();
-        long slots = seen == null ? 0 : seen.snapshot().slots().size();
-        return Map.of("clinics", clinics, "slots", slots);
     }
 
     private Optional<Reading> openReading() {

@@ -49,12 +49,6 @@ final class Tries {
         bucket(client).addTokens(1);
     }
 
-    int clients() {
-        synchronized (clients) {
-            return clients.size();
-        }
-    }
-
     private Bucket bucket(String client) {
         synchronized (clients) {
             return clients.computeIfAbsent(

@@ -72,12 +72,6 @@ public class Partners {
         return read == null ? Set.of() : read.addresses().getOrDefault(partner, Set.of());
     }
 
-    /** @return whether there is a partner of that id */
-    public boolean isKnown(PartnerId partner) {
-        Book read = book;
-        return read != null && read.addresses().containsKey(partner);
-    }
-
     /** Takes in a reading of that day; for the one thread that reads. */
     void show(LocalDate day, List<Partner> partners) {
         Map<PartnerId, Allowance> before = book == null ? Map.of() : book.allowances();

@@ -2,7 +2,6 @@ package org.jeongmun.web.partner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -123,7 +122,6 @@ class PartnersTest {
         assertEquals(Set.of("https://maps.example/back"), partners.addressesOf(MAPS));
         assertEquals(Set.of(), partners.addressesOf(CHAT));
         assertEquals(Set.of(), partners.addressesOf(new PartnerId("nobody")));
-        assertTrue(partners.isKnown(CHAT));
     }
 
     private Caller.Known known(String key) {
