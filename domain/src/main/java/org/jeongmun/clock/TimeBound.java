@@ -33,8 +33,13 @@ public record TimeBound(Instant earliest, Instant latest) {
         return !latest.isBefore(other.earliest) && !other.latest.isBefore(earliest);
     }
 
+    /** @return how much of a doubt it leaves */
+    public Duration width() {
+        return Duration.between(earliest, latest);
+    }
+
     /** @return the middle of the bound: what to show to people, never what to open a gate by */
     public Instant middle() {
-        return earliest.plus(Duration.between(earliest, latest).dividedBy(2));
+        return earliest.plus(width().dividedBy(2));
     }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jeongmun.clinic.PlacesByWindow;
-import org.jeongmun.clinic.Remaining;
 import org.jeongmun.clinic.SlotId;
 import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.eligibility.EligibilityCheck;
@@ -130,12 +129,7 @@ public class ReservationService {
                 eligibilityCheck.check(applicant, reading.schedule()),
                 reading.schedule(),
                 reading.now(),
-                this::hasNothingLeft);
-    }
-
-    /** What is not known may be there. */
-    private boolean hasNothingLeft(BookingWindow window) {
-        return places.remaining(window.id()).filter(Remaining::isNothing).isPresent();
+                window -> places.hasNothingLeft(window.id()));
     }
 
     /** The part of a reading that reservations need: none during maintenance, when nothing is written. */

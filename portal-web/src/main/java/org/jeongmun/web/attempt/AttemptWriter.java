@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
-import org.jeongmun.clock.TimeBound;
 import org.jeongmun.lock.reading.ConnectionSource;
 import org.jeongmun.lock.reading.OwnSession;
 import org.jeongmun.lock.reading.Poll;
@@ -85,10 +84,8 @@ public final class AttemptWriter {
     }
 
     private OptionalDouble clockBound() {
-        return state.time().map(AttemptWriter::width).map(OptionalDouble::of).orElse(OptionalDouble.empty());
-    }
-
-    private static double width(TimeBound bound) {
-        return Duration.between(bound.earliest(), bound.latest()).toNanos() / NANOS_PER_SECOND;
+        return state.time().stream()
+                .mapToDouble(bound -> bound.width().toNanos() / NANOS_PER_SECOND)
+                .findFirst();
     }
 }

@@ -1,9 +1,7 @@
 package org.jeongmun.web.desk;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +43,7 @@ record DeskFacts(String phase, String clock, String schedule, List<Window> windo
     }
 
     static DeskFacts of(PortalView view, Map<Attempt, Long> refused) {
-        ZoneId zone = view.knowledge().schedule().map(OpeningSchedule::zone).orElse(ZoneOffset.UTC);
+        ZoneId zone = view.knowledge().zone();
         return new DeskFacts(
                 view.status().name(),
                 view.time().map(now -> clock(now, zone)).orElse("–"),
@@ -58,7 +56,7 @@ record DeskFacts(String phase, String clock, String schedule, List<Window> windo
     }
 
     private static String clock(TimeBound now, ZoneId zone) {
-        double error = Duration.between(now.earliest(), now.latest()).toNanos() / NANOS_PER_MILLI / 2;
+        double error = now.width().toNanos() / NANOS_PER_MILLI / 2;
         return String.format(Locale.ROOT, "%s ± %.1f ms", time(now.middle(), zone), error);
     }
 

@@ -3,9 +3,7 @@ package org.jeongmun.web.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.jeongmun.clock.TimeBound;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.web.gate.InFlight;
 import org.jeongmun.web.state.PortalState;
@@ -31,10 +29,8 @@ class PortalGauges {
 
     /** How far the portal's time can be from what this node believes; not a number while it believes nothing. */
     private static double clockBound(PortalState state) {
-        return state.time().map(PortalGauges::width).orElse(Double.NaN);
-    }
-
-    private static double width(TimeBound bound) {
-        return Duration.between(bound.earliest(), bound.latest()).toNanos() / NANOS_PER_SECOND;
+        return state.time()
+                .map(bound -> bound.width().toNanos() / NANOS_PER_SECOND)
+                .orElse(Double.NaN);
     }
 }

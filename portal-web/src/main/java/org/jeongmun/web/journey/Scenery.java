@@ -4,14 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.clinic.Remaining;
 import org.jeongmun.schedule.BookingWindow;
-import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.schedule.PortalStatus;
 import org.jeongmun.schedule.ScheduleInForce.Reading;
 import org.jeongmun.schedule.WindowStatus;
@@ -53,9 +51,6 @@ public class Scenery {
     private JourneyCookies cookies;
 
     @Inject
-    private PlacesLeft places;
-
-    @Inject
     private MarkedWindows windows;
 
     @Inject
@@ -93,7 +88,7 @@ public class Scenery {
                 window.flatMap(ours -> stand(look, ours)),
                 told.map(BookingWindow::opensAt).map(at -> inZone(view, at)),
                 told.flatMap(BookingWindow::checkInAt).map(at -> inZone(view, at)),
-                places.nextRelease(view, own).map(at -> inZone(view, at)),
+                nextRelease(view, own).map(at -> inZone(view, at)),
                 view.nextUpdate().map(at -> inZone(view, at)),
                 told.flatMap(ours -> lines.line(ours.id()))
                         .filter(this::isDrawn)
@@ -188,7 +183,7 @@ public class Scenery {
         if (admissions.isSpent(window.id(), ticket.number())) {
             return Scene.SPENT;
         }
-        if (places.of(window).filter(Remaining::isNothing).isPresent()) {
+        if (directory.hasNothingLeft(window.id())) {
             return Scene.SOLD_OUT;
         }
         if (line.get().placeOf(ticket.number()).isEmpty()) {
@@ -209,21 +204,26 @@ public class Scenery {
                     place,
                     ahead,
                     rate,
-                    places.of(window).filter(Remaining::isFew).isPresent(),
+                    directory.remaining(window.id()).filter(Remaining::isFew).isPresent(),
                     NextLook.after(look.reading().get(), window, line, place, ahead));
         });
     }
 
+    /** For their own window, and without one for any that is open. */
+    private Optional<Instant> nextRelease(PortalView view, Optional<BookingWindow> own) {
+        List<BookingWindow> windows =
+                own.map(List::of).orElseGet(() -> view.knowledge().windows());
+        return view.time().flatMap(now -> directory.nextRelease(windows, now.latest()));
+    }
+
     private static Optional<BookingWindow> nextOf(PortalView view) {
         return view.time()
-                .flatMap(now -> view.knowledge()
-                        .schedule()
-                        .flatMap(plan -> plan.windows().stream()
-                                .filter(window -> window.opensAt().isAfter(now.latest()))
-                                .findFirst()));
+                .flatMap(now -> view.knowledge().windows().stream()
+                        .filter(window -> window.opensAt().isAfter(now.latest()))
+                        .findFirst());
     }
 
     private static ZonedDateTime inZone(PortalView view, Instant at) {
-        return at.atZone(view.knowledge().schedule().map(OpeningSchedule::zone).orElse(ZoneOffset.UTC));
+        return at.atZone(view.knowledge().zone());
     }
 }

@@ -15,17 +15,7 @@ public final class LineLifecycle implements ServletContextListener {
     LineLifecycle(KnownLines lines, InnerDoor door, InsideLoad load, JoinQueue joining, PortalState state) {
         this.joining = joining;
         this.poll = new LinePoll(
-                lines,
-                door,
-                load,
-                () -> isSoldOut(state),
-                () -> PortalDatabase.connect("jeongmun line"),
-                System::nanoTime);
-    }
-
-    /** Not knowing is not being sold out. */
-    static boolean isSoldOut(PortalState state) {
-        return state.freePlaces().filter(free -> free == 0).isPresent();
+                lines, door, load, state::isSoldOut, () -> PortalDatabase.connect("jeongmun line"), System::nanoTime);
     }
 
     @Override

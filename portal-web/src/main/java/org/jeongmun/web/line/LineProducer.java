@@ -29,15 +29,7 @@ class LineProducer {
     @Singleton
     @Typed({Admissions.class, InnerDoor.class})
     InnerDoor door(KnownLines lines, ClinicDirectory directory) {
-        // Not knowing is not being sold out.
-        return new InnerDoor(
-                lines,
-                window -> directory
-                        .remaining(window)
-                        .filter(left -> left.freePlaces() == 0)
-                        .isPresent(),
-                System::nanoTime,
-                source);
+        return new InnerDoor(lines, directory::hasNothingLeft, System::nanoTime, source);
     }
 
     @Produces

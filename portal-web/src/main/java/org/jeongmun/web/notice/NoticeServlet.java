@@ -31,7 +31,7 @@ public final class NoticeServlet extends HttpServlet {
 
     @Override
     public void init() {
-        notices = Notices.of(Situation.of(state.view(), lines, directory::remaining));
+        notices = Notices.of(Situation.of(state.view(), lines, directory));
         counter.take(this, List.of("/", "/privacy", "/accessibility"));
     }
 
@@ -54,7 +54,7 @@ public final class NoticeServlet extends HttpServlet {
     }
 
     private Notices current() {
-        Situation situation = Situation.of(state.view(), lines, directory::remaining);
+        Situation situation = Situation.of(state.view(), lines, directory);
         Notices known = notices;
         if (known.areOf(situation)) {
             return known;

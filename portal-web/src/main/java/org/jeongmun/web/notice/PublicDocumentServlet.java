@@ -51,10 +51,10 @@ public final class PublicDocumentServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         PortalView view = state.view();
-        Told told = Told.of(view, directory::remaining, lines);
+        Told told = Told.of(view, directory, lines);
         byte[] document = "/schedule.json".equals(request.getRequestURI())
-                ? schedule.of(told, () -> PublicDocuments.schedule(view, directory::remaining))
-                : waiting.of(told, () -> PublicDocuments.waiting(view, directory::remaining, lines));
+                ? schedule.of(told, () -> PublicDocuments.schedule(view, directory))
+                : waiting.of(told, () -> PublicDocuments.waiting(view, directory, lines));
         response.setHeader("Cache-Control", "max-age=1");
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setContentType("application/json");

@@ -5,18 +5,16 @@ import jakarta.json.stream.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
+import org.jeongmun.clinic.PlacesByWindow;
 import org.jeongmun.clinic.Remaining;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.Cohort;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.schedule.PortalStatus;
-import org.jeongmun.schedule.WindowId;
 import org.jeongmun.schedule.WindowStatus;
 import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.web.notice.PublicLine.Pace;
@@ -28,15 +26,9 @@ import org.jeongmun.web.state.PortalView;
  * opening; without a trusted time it is {@code null}, and the windows are those that were last known.
  */
 final class PublicDocuments {
-    /** What is left for the people of a window; empty while that is not known. */
-    interface Left {
-        Optional<Remaining> of(WindowId window);
-    }
-
     private PublicDocuments() {}
 
-    /** @param left what is left for the people of each window */
-    static byte[] schedule(PortalView view, Left left) {
+    static byte[] schedule(PortalView view, PlacesByWindow places) {
         Optional<OpeningSchedule> schedule = view.knowledge().schedule();
         return write(view, json -> {
             json.write("version", schedule.map(OpeningSchedule::version).orElse(0L));
@@ -47,19 +39,16 @@ final class PublicDocuments {
                 json.writeNull("announcement");
             }
             json.writeStartArray("windows");
-            schedule.ifPresent(plan -> plan.windows().forEach(window -> window(json, view, plan, window, left)));
+            schedule.ifPresent(plan -> plan.windows().forEach(window -> window(json, view, plan, window, places)));
             json.writeEnd();
         });
     }
 
-    /** @param left what is left for the people of each window */
-    static byte[] waiting(PortalView view, Left left, Lines lines) {
-        List<BookingWindow> windows =
-                view.knowledge().schedule().map(OpeningSchedule::windows).orElse(List.of());
+    static byte[] waiting(PortalView view, PlacesByWindow places, Lines lines) {
         return write(view, json -> {
             json.writeStartArray("windows");
-            for (BookingWindow window : windows) {
-                Optional<Remaining> remaining = left.of(window.id());
+            for (BookingWindow window : view.knowledge().windows()) {
+                Optional<Remaining> remaining = places.remaining(window.id());
                 String status = status(view, window, remaining);
                 json.writeStartObject()
                         .write("id", window.id().value())
@@ -92,8 +81,8 @@ final class PublicDocuments {
     }
 
     private static void window(
-            JsonGenerator json, PortalView view, OpeningSchedule plan, BookingWindow window, Left left) {
-        Optional<Remaining> remaining = left.of(window.id());
+            JsonGenerator json, PortalView view, OpeningSchedule plan, BookingWindow window, PlacesByWindow places) {
+        Optional<Remaining> remaining = places.remaining(window.id());
         json.writeStartObject()
                 .write("id", window.id().value())
                 .write("cohort", window.cohort().value());
@@ -167,6 +156,6 @@ final class PublicDocuments {
     }
 
     private static ZoneId zone(PortalView view) {
-        return view.knowledge().schedule().map(OpeningSchedule::zone).orElse(ZoneOffset.UTC);
+        return view.knowledge().zone();
     }
 }

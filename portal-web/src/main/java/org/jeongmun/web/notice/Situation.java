@@ -2,12 +2,11 @@ package org.jeongmun.web.notice;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jeongmun.clinic.PlacesByWindow;
 import org.jeongmun.clock.TimeBound;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.Cohort;
@@ -66,7 +65,7 @@ record Situation(
      */
     record Joining(Instant from, boolean drawn, Optional<LocalizedText> whose) {}
 
-    static Situation of(PortalView view, Lines lines, PublicDocuments.Left left) {
+    static Situation of(PortalView view, Lines lines, PlacesByWindow places) {
         boolean told = view.status() != PortalStatus.UNKNOWN && view.status() != PortalStatus.MAINTENANCE;
         Optional<OpeningSchedule> schedule = told ? view.knowledge().schedule() : Optional.empty();
         Optional<Instant> latest = view.time().map(TimeBound::latest);
@@ -74,21 +73,14 @@ record Situation(
                 view.status(),
                 schedule.flatMap(plan -> latest.flatMap(plan::nextOpeningAfter)),
                 view.status() == PortalStatus.SOLD_OUT
-                        ? schedule.flatMap(plan -> latest.flatMap(now -> nextRelease(plan, now, left)))
+                        ? schedule.flatMap(plan -> latest.flatMap(now -> places.nextRelease(plan.windows(), now)))
                         : Optional.empty(),
                 schedule.flatMap(plan -> latest.map(now -> ahead(plan, now))),
                 view.nextUpdate(),
-                view.knowledge().schedule().map(OpeningSchedule::zone).orElse(ZoneOffset.UTC),
+                view.knowledge().zone(),
                 schedule.flatMap(plan -> latest.flatMap(now -> joining(plan, now, lines))),
                 view.knowledge().announcement(),
                 view.knowledge().demo());
-    }
-
-    private static Optional<Instant> nextRelease(OpeningSchedule schedule, Instant now, PublicDocuments.Left left) {
-        return schedule.windows().stream()
-                .filter(window -> window.statusAt(now) == WindowStatus.OPEN)
-                .flatMap(window -> left.of(window.id()).flatMap(there -> there.nextReleaseWithin(window, now)).stream())
-                .min(Comparator.naturalOrder());
     }
 
     private static Optional<Joining> joining(OpeningSchedule schedule, Instant now, Lines lines) {

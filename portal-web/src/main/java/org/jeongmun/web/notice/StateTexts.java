@@ -24,7 +24,7 @@ public final class StateTexts {
 
     /** @return what the first page says now, not escaped; at least one text */
     public static List<LocalizedText> of(PortalView view, Lines lines, ClinicDirectory directory) {
-        return of(Situation.of(view, lines, directory::remaining));
+        return of(Situation.of(view, lines, directory));
     }
 
     static List<LocalizedText> of(Situation situation) {

@@ -2,10 +2,10 @@ package org.jeongmun.web.notice;
 
 import java.util.List;
 import java.util.Optional;
+import org.jeongmun.clinic.PlacesByWindow;
 import org.jeongmun.clinic.Remaining;
 import org.jeongmun.lock.reading.Knowledge;
 import org.jeongmun.schedule.BookingWindow;
-import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.schedule.PortalStatus;
 import org.jeongmun.schedule.WindowStatus;
 import org.jeongmun.waitingroom.Line;
@@ -29,16 +29,15 @@ record Told(
         List<Optional<Remaining>> remaining,
         List<Line> lines) {
 
-    static Told of(PortalView view, PublicDocuments.Left left, Lines lines) {
-        List<BookingWindow> windows =
-                view.knowledge().schedule().map(OpeningSchedule::windows).orElse(List.of());
+    static Told of(PortalView view, PlacesByWindow places, Lines lines) {
+        List<BookingWindow> windows = view.knowledge().windows();
         return new Told(
                 view.status(),
                 view.knowledge(),
                 windows.stream()
                         .map(window -> view.time().map(window::statusAt))
                         .toList(),
-                windows.stream().map(window -> left.of(window.id())).toList(),
+                windows.stream().map(window -> places.remaining(window.id())).toList(),
                 lines.all());
     }
 }

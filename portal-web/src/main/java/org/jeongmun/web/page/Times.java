@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,7 @@ public class Times {
 
     /** @return the zone of the campaign in force */
     public ZoneId zone() {
-        return state.knowledge().schedule().map(OpeningSchedule::zone).orElse(ZoneOffset.UTC);
+        return state.knowledge().zone();
     }
 
     /** @return the latest that it can be now; empty when nothing can be trusted */
@@ -46,8 +45,7 @@ public class Times {
 
     /** @return until when booking stays open without a gap; {@code now} when it is shut */
     public Instant openUntil(Instant now) {
-        return openUntil(
-                now, state.knowledge().schedule().map(OpeningSchedule::windows).orElse(List.of()));
+        return openUntil(now, state.knowledge().windows());
     }
 
     /** @return whether booking is open for anybody, so that a place that is held can be confirmed */

@@ -76,6 +76,19 @@ public final class PortalState implements ScheduleInForce {
     }
 
     /**
+     * Sold out is a courtesy of the notices, not a lock: a count that is not known, or fails, leaves the portal open.
+     *
+     * @return whether it is known that no place is free
+     */
+    public boolean isSoldOut() {
+        try {
+            return freePlaces().filter(count -> count == 0).isPresent();
+        } catch (RuntimeException countFailed) {
+            return false;
+        }
+    }
+
+    /**
      * How long somebody who found the door shut should wait.
      *
      * @return until a moment at which the next window is open beyond doubt; empty when there is
@@ -96,14 +109,5 @@ public final class PortalState implements ScheduleInForce {
         }
         PortalStatus status = reading.get().status();
         return status == PortalStatus.OPEN && isSoldOut() ? PortalStatus.SOLD_OUT : status;
-    }
-
-    /** Sold out is a courtesy of the notices, not a lock: a count that fails leaves the portal open. */
-    private boolean isSoldOut() {
-        try {
-            return freePlaces.get().filter(count -> count == 0).isPresent();
-        } catch (RuntimeException countFailed) {
-            return false;
-        }
     }
 }

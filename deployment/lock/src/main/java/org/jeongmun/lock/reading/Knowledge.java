@@ -3,8 +3,12 @@ package org.jeongmun.lock.reading;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jeongmun.clock.ClockEstimate;
+import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.schedule.OpeningSchedule;
 
@@ -40,5 +44,15 @@ public record Knowledge(
     /** @return what a node knows that has not asked yet */
     public static Knowledge none() {
         return NONE;
+    }
+
+    /** @return the zone of the campaign in force; UTC without one */
+    public ZoneId zone() {
+        return schedule.map(OpeningSchedule::zone).orElse(ZoneOffset.UTC);
+    }
+
+    /** @return the windows of the schedule in force, in order of opening; none without one */
+    public List<BookingWindow> windows() {
+        return schedule.map(OpeningSchedule::windows).orElse(List.of());
     }
 }
