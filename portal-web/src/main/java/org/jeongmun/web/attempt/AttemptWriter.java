@@ -1,12 +1,9 @@
 package org.jeongmun.web.attempt;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
-import javax.management.JMException;
 import org.jeongmun.lock.reading.ConnectionSource;
 import org.jeongmun.lock.reading.OwnSession;
 import org.jeongmun.lock.reading.Poll;
@@ -18,7 +15,6 @@ import org.jeongmun.web.state.PortalState;
  * silent or broken makes the counts wait in memory, and nothing else.
  */
 public final class AttemptWriter {
-    private static final Logger LOG = System.getLogger(AttemptWriter.class.getName());
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final Duration LAST_WRITE_WITHIN = Duration.ofSeconds(5);
     private static final double NANOS_PER_SECOND = 1e9;
@@ -66,11 +62,7 @@ public final class AttemptWriter {
 
     /** Also while the database is away: what is counted then has its moment. */
     private void collect() {
-        try {
-            refusals.settle();
-        } catch (JMException uncounted) {
-            LOG.log(Level.WARNING, "attempts.outer.uncounted reason={0}", uncounted.toString());
-        }
+        refusals.settle();
         unwritten.add(System.nanoTime(), refusals.takeUnwritten());
     }
 

@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.management.JMException;
-import org.jeongmun.lock.attempt.Attempt;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.web.config.NodeName;
@@ -68,10 +66,11 @@ final class DeskPage {
     }
 
     private Map<String, Object> names() {
+        refusals.settle();
         Map<String, Object> names = new HashMap<>();
         names.put("node", NodeName.ofThisNode());
         names.put("demo", state.knowledge().demo());
-        names.put("facts", DeskFacts.of(state.view(), settled()));
+        names.put("facts", DeskFacts.of(state.view(), refusals.total()));
         names.put("bookable", bookable.isBookable());
         names.put("reason", bookable.reason());
         names.put("reasonWords", DeskWords.of(bookable.reason()));
@@ -90,15 +89,5 @@ final class DeskPage {
             known.maintenance().ifPresent(on -> names.put("maintenance", on));
         });
         return names;
-    }
-
-    private Map<Attempt, Long> settled() {
-        try {
-            refusals.settle();
-        } catch (JMException uncounted) {
-            // Those of the outer lock are counted with the next look.
-            return refusals.total();
-        }
-        return refusals.total();
     }
 }

@@ -13,7 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import javax.management.JMException;
 import org.jeongmun.gate.ClosedState;
 import org.jeongmun.gate.Gate;
 import org.jeongmun.gate.GateDecision;
@@ -117,18 +116,10 @@ public final class GateFilter implements Filter {
             doorway.answers().notFound(request, response);
             return;
         }
-        settleRefusals();
+        doorway.refusals().settle();
         request.setAttribute(ADMITTED, this);
         SecurityHeaders.addTo(response);
         chain.doFilter(request, response);
-    }
-
-    private void settleRefusals() {
-        try {
-            doorway.refusals().settle();
-        } catch (JMException | RuntimeException uncounted) {
-            mishaps.report(RouteClass.NONE, uncounted);
-        }
     }
 
     @SuppressWarnings("try") // the permit is only held, never asked

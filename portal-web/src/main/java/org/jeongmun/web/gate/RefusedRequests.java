@@ -1,5 +1,7 @@
 package org.jeongmun.web.gate;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
 import javax.management.JMException;
@@ -17,6 +19,7 @@ import org.jeongmun.lock.route.Routes;
  * them down.
  */
 public final class RefusedRequests {
+    private static final Logger LOG = System.getLogger(RefusedRequests.class.getName());
     private static final String NAME = "portal_gate_refusals";
 
     private final MetricRegistry registry;
@@ -25,6 +28,7 @@ public final class RefusedRequests {
     private final SinceLastTime ofOuter = new SinceLastTime();
     private final Map<Attempt, Long> unwritten = new HashMap<>();
     private final Map<Attempt, Long> total = new HashMap<>();
+    private boolean uncounted;
 
     RefusedRequests(MetricRegistry registry, Routes routes) {
         this.registry = registry;
@@ -41,13 +45,21 @@ public final class RefusedRequests {
     }
 
     /**
-     * Takes in what both locks have counted since the last time; to be called before somebody looks.
-     *
-     * @throws JMException when the outer lock is there and cannot be asked; our own are taken in all the same
+     * Takes in what both locks have counted since the last time; to be called before somebody looks. Where the outer
+     * lock is there and cannot be asked, our own are taken in all the same, and the log is told once: whoever looks is
+     * not kept from looking.
      */
-    public synchronized void settle() throws JMException {
-        ofOwn.tell(own.counted(), this::take);
-        ofOuter.tell(OuterRefusals.counted(), this::take);
+    public synchronized void settle() {
+        try {
+            ofOwn.tell(own.counted(), this::take);
+            ofOuter.tell(OuterRefusals.counted(), this::take);
+            uncounted = false;
+        } catch (JMException | RuntimeException away) {
+            if (!uncounted) {
+                LOG.log(Level.WARNING, "refusals.uncounted reason={0}", away.toString());
+            }
+            uncounted = true;
+        }
     }
 
     private void take(Attempt kind, long more) {
