@@ -1,7 +1,10 @@
 package org.jeongmun.gate;
 
-/** Why a door is shut, in the words of the header {@code X-Portal-Gate}. */
-public enum ClosedState {
+/**
+ * Shut, whatever the request asks for and whether or not there is such a door: why, in the words of the header
+ * {@code X-Portal-Gate}.
+ */
+public enum ClosedState implements GateDecision {
     /** Booking has not begun, or pauses until the next window. */
     NOT_YET_OPEN,
     /** The last window has closed. */

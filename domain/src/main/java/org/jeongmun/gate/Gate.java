@@ -2,7 +2,6 @@ package org.jeongmun.gate;
 
 import org.jeongmun.gate.GateDecision.NoSuchDoor;
 import org.jeongmun.gate.GateDecision.Pass;
-import org.jeongmun.gate.GateDecision.Shut;
 import org.jeongmun.schedule.PortalStatus;
 
 /** The one decision about every URL; pure, without allocation, shared by all locks. */
@@ -20,16 +19,13 @@ public final class Gate {
         if (route == RouteClass.NOTICE) {
             return Pass.PASS;
         }
-        if (status == null) {
-            return route == RouteClass.RECEIPT ? Pass.PASS : Shut.UNKNOWN;
-        }
-        return switch (status) {
+        return switch (status == null ? PortalStatus.UNKNOWN : status) {
             case OPEN, SOLD_OUT -> route == RouteClass.NONE ? NoSuchDoor.NO_SUCH_DOOR : Pass.PASS;
-            case CHECK_IN -> isCare(route) || route == RouteClass.CHECK_IN ? Pass.PASS : Shut.NOT_YET_OPEN;
-            case NOT_YET_OPEN -> isCare(route) ? Pass.PASS : Shut.NOT_YET_OPEN;
-            case CLOSED -> isCare(route) ? Pass.PASS : Shut.CLOSED;
-            case MAINTENANCE -> route == RouteClass.RECEIPT ? Pass.PASS : Shut.MAINTENANCE;
-            case UNKNOWN -> route == RouteClass.RECEIPT ? Pass.PASS : Shut.UNKNOWN;
+            case CHECK_IN -> isCare(route) || route == RouteClass.CHECK_IN ? Pass.PASS : ClosedState.NOT_YET_OPEN;
+            case NOT_YET_OPEN -> isCare(route) ? Pass.PASS : ClosedState.NOT_YET_OPEN;
+            case CLOSED -> isCare(route) ? Pass.PASS : ClosedState.CLOSED;
+            case MAINTENANCE -> route == RouteClass.RECEIPT ? Pass.PASS : ClosedState.MAINTENANCE;
+            case UNKNOWN -> GateDecision.whenBroken(route);
         };
     }
 

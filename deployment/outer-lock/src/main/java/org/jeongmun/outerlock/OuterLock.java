@@ -92,8 +92,8 @@ final class OuterLock {
             // While it drains, whoever is being answered is counted inside.
             return route != RouteClass.NOTICE || draining || !counter.answers(request, response);
         }
-        if (decision instanceof GateDecision.Shut shut) {
-            shut(route, shut.state(), request, response);
+        if (decision instanceof ClosedState closed) {
+            shut(route, closed, request, response);
             return false;
         }
         decisions.refused().countNoSuchDoor();

@@ -58,7 +58,7 @@ public final class GateFilter implements Filter {
         if (request.getAttribute(ADMITTED) instanceof GateFilter gate) {
             RouteClass route = gate.doorway.publicRoutes().classOf(request.getRequestURI());
             GateDecision decision = gate.decide(route);
-            ClosedState closed = decision instanceof GateDecision.Shut shut ? shut.state() : ClosedState.UNKNOWN;
+            ClosedState closed = decision instanceof ClosedState why ? why : ClosedState.UNKNOWN;
             gate.shut(route, closed, request, response);
             return;
         }
@@ -98,8 +98,8 @@ public final class GateFilter implements Filter {
             response.setHeader("Connection", "close");
         }
         GateDecision decision = decide(route);
-        if (decision instanceof GateDecision.Shut shut) {
-            shut(route, shut.state(), request, response);
+        if (decision instanceof ClosedState closed) {
+            shut(route, closed, request, response);
             return;
         }
         if (decision == GateDecision.NoSuchDoor.NO_SUCH_DOOR) {
