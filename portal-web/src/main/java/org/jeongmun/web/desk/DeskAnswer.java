@@ -8,7 +8,7 @@ import org.jeongmun.web.notice.InlineScript;
 import org.jeongmun.web.page.Problem;
 
 /** How the desk answers: never kept anywhere, and with no script but the one that renews its figures. */
-final class DeskAnswer {
+public final class DeskAnswer {
     static final int UNPROCESSABLE = 422;
 
     /** Renews what the overview shows, and leaves the reader where they are. */
@@ -35,7 +35,7 @@ final class DeskAnswer {
     }
 
     /** Says that the request does not come from the desk. */
-    static void forbid(HttpServletResponse response) throws IOException {
+    public static void forbid(HttpServletResponse response) throws IOException {
         send(HttpServletResponse.SC_FORBIDDEN, "application/problem+json", FORBIDDEN, response);
     }
 

@@ -10,11 +10,11 @@ import java.util.Base64;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jeongmun.lock.route.Hosts;
 
 /**
  * Tells an operator at this machine from a page of elsewhere in the operator's browser. The desk answers to the names
@@ -22,8 +22,8 @@ import javax.crypto.spec.SecretKeySpec;
  * old at the most. Safe for many threads.
  */
 @Singleton
-final class DeskGuard {
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+public final class DeskGuard {
+    private static final Hosts THIS_MACHINE = Hosts.ofThisMachine();
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String HMAC = "HmacSHA256";
     private static final long HOURS_OF_A_TOKEN = 12;
@@ -46,11 +46,8 @@ final class DeskGuard {
     }
 
     /** @return whether the request names this machine, once, as its host */
-    boolean isMeant(HttpServletRequest request) {
-        return host(request)
-                .map(DeskGuard::withoutPort)
-                .filter(name -> isThisMachine(name, request))
-                .isPresent();
+    public boolean isMeant(HttpServletRequest request) {
+        return THIS_MACHINE.areMeantBy(request.getHeaders("Host"), false, request::getLocalAddr);
     }
 
     /** @return whether the form is one of the desk's own */
@@ -96,11 +93,6 @@ final class DeskGuard {
         return TimeUnit.NANOSECONDS.toHours(nanoTime.getAsLong());
     }
 
-    private static boolean isThisMachine(String name, HttpServletRequest request) {
-        String address = request.getLocalAddr();
-        return THIS_MACHINE.contains(name) || name.equals(address) || name.equals("[" + address + "]");
-    }
-
     private static Optional<String> host(HttpServletRequest request) {
         return only(request.getHeaders("Host")).map(host -> host.toLowerCase(Locale.ROOT));
     }
@@ -111,11 +103,6 @@ final class DeskGuard {
         }
         String first = values.nextElement();
         return values.hasMoreElements() ? Optional.empty() : Optional.of(first);
-    }
-
-    private static String withoutPort(String authority) {
-        int colon = authority.lastIndexOf(':');
-        return colon > authority.lastIndexOf(']') ? authority.substring(0, colon) : authority;
     }
 
     private static byte[] bytes(String text) {

@@ -24,6 +24,8 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.jeongmun.lock.ContainerDoorsMXBean;
+import org.jeongmun.web.desk.DeskAnswer;
+import org.jeongmun.web.desk.DeskGuard;
 import org.jeongmun.web.gate.LookupRoutes;
 import org.jeongmun.web.state.PortalState;
 
@@ -38,6 +40,9 @@ public final class DoorsServlet extends HttpServlet {
     private static final String REPORT = "portal.doors.report";
 
     @Inject
+    private transient DeskGuard guard;
+
+    @Inject
     private transient PortalState state;
 
     @Inject
@@ -45,6 +50,10 @@ public final class DoorsServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!guard.isMeant(request)) {
+            DeskAnswer.forbid(response);
+            return;
+        }
         JsonArrayBuilder paths = Json.createArrayBuilder();
         TreeSet<String> declared = new TreeSet<>();
         lookups.forEach(lookup -> declared.addAll(lookup.paths()));

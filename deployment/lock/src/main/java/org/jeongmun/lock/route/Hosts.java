@@ -28,6 +28,11 @@ public final class Hosts {
         return new Hosts(Set.of(), true);
     }
 
+    /** @return those by which its own machine alone calls it */
+    public static Hosts ofThisMachine() {
+        return new Hosts(OF_THIS_MACHINE, false);
+    }
+
     /**
      * The hosts of an installation, and those by which its own machine calls it.
      *
@@ -53,7 +58,7 @@ public final class Hosts {
      * @param maybeNone whether the protocol of the request is so old that it names none
      * @param address the address that it has come to; asked for last, for the server writes it down anew each time
      */
-    boolean areMeantBy(Enumeration<String> given, boolean maybeNone, Supplier<String> address) {
+    public boolean areMeantBy(Enumeration<String> given, boolean maybeNone, Supplier<String> address) {
         if (!given.hasMoreElements()) {
             return maybeNone;
         }

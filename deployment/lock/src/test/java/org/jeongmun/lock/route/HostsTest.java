@@ -37,6 +37,12 @@ class HostsTest {
         assertEquals(expected, hosts.areMeantBy(enumeration(List.of(host)), false, () -> ADDRESS));
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"LocalHost:9090, true", "192.0.2.7, true", "node-1, false", "evil.example, false"})
+    void ofAMachineAreItsOwnNamesAndTheAddressItself(String host, boolean expected) {
+        assertEquals(expected, Hosts.ofThisMachine().areMeantBy(enumeration(List.of(host)), false, () -> ADDRESS));
+    }
+
     @Test
     void areNotMeantByTwoHostHeaders() {
         assertFalse(hosts.areMeantBy(enumeration(List.of("localhost", "localhost")), false, () -> ADDRESS));
