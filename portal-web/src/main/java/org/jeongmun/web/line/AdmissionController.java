@@ -24,7 +24,6 @@ final class AdmissionController {
     private final BooleanSupplier soldOut;
     private OptionalLong token = OptionalLong.empty();
     private AdmissionMemory memory;
-    private double rate;
 
     AdmissionController(String node, BooleanSupplier soldOut) {
         this.node = node;
@@ -55,20 +54,16 @@ final class AdmissionController {
                         stopped,
                         heard.health()));
         memory = decision.memory();
-        rate = open.isEmpty() ? 0 : decision.ratePerSecond();
         if (heard.maintenance()) {
             return lines;
         }
-        if (!statements.call(token.getAsLong(), withRate(decision))) {
+        double rate = open.isEmpty() ? 0 : decision.ratePerSecond();
+        if (!statements.call(token.getAsLong(), decision, rate)) {
             LOG.log(Level.WARNING, "line.controller.lost node={0}", node);
             token = OptionalLong.empty();
             return lines;
         }
         return called(lines, decision);
-    }
-
-    private AdmissionDecision withRate(AdmissionDecision decision) {
-        return new AdmissionDecision(decision.calls(), rate, decision.memory());
     }
 
     private void takeOrLose(Heartbeat heard) {
@@ -78,8 +73,7 @@ final class AdmissionController {
         token = heard.token();
         if (token.isPresent()) {
             memory = AdmissionMemory.begin(heard.now().minus(lately(heard.sinceLastTick())), heard.factor());
-            LOG.log(
-                    Level.INFO, "line.controller.taken node={0} token={1}", node, Long.toString(token.getAsLong()));
+            LOG.log(Level.INFO, "line.controller.taken node={0} token={1}", node, Long.toString(token.getAsLong()));
         }
     }
 

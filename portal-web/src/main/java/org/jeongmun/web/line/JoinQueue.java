@@ -1,16 +1,14 @@
 package org.jeongmun.web.line;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jeongmun.eligibility.PersonKey;
 import org.jeongmun.lock.reading.ConnectionSource;
+import org.jeongmun.lock.reading.OwnSession;
 import org.jeongmun.schedule.CampaignId;
 import org.jeongmun.schedule.WindowId;
 import org.jeongmun.waitingroom.JoinOutcome;
@@ -27,18 +25,15 @@ import org.jeongmun.web.load.Hands;
  * Where this node's people meet on their way into a line, so that a crowd costs one transaction for many.
  */
 public final class JoinQueue implements JoiningTheLine, AutoCloseable {
-    private static final Logger LOG = System.getLogger(JoinQueue.class.getName());
     private static final JoinOutcome LATER = new Refused(JoinRefusal.TRY_AGAIN_LATER);
 
     private final BatchQueue<JoinRequest, JoinOutcome> queue =
             new BatchQueue<>("portal-joining", new BatchQueue.Bounds(10_000, 1_000), LATER, new Joining());
-    private final ConnectionSource connections;
-    private JoinStatement statement;
-    private long failures;
+    private final OwnSession<JoinStatement> session;
 
     /** @param connections in the portal's own role, which give up on a silent database within two seconds */
     public JoinQueue(ConnectionSource connections) {
-        this.connections = connections;
+        session = new OwnSession<>("line.joining", connections, JoinStatement::new);
     }
 
     /** Begins to serve, in a thread that keeps no process alive. */
@@ -74,33 +69,30 @@ public final class JoinQueue implements JoiningTheLine, AutoCloseable {
                     .filter(Pending::isWaiting)
                     .collect(Collectors.groupingBy(
                             each -> each.request().ofLine(), LinkedHashMap::new, Collectors.toList()))
-                    .forEach(JoinQueue.this::serveLine);
+                    .forEach((line, people) -> session.ask(statement -> serveLine(statement, line, people)));
         }
 
         @Override
         public void end() {
-            forgetConnection();
+            session.close();
         }
     }
 
-    private void serveLine(JoinRequest.OfLine line, List<Pending<JoinRequest, JoinOutcome>> people) {
+    /** A refusal costs nobody the connection. */
+    private static boolean serveLine(
+            JoinStatement statement, JoinRequest.OfLine line, List<Pending<JoinRequest, JoinOutcome>> people)
+            throws SQLException {
         try {
-            if (statement == null) {
-                statement = new JoinStatement(connections.open());
-            }
             Map<String, Long> numbers =
                     statement.join(line, people.stream().map(Pending::request).toList());
             people.forEach(each -> each.tell(joined(each.request(), numbers)));
-            failures = 0;
         } catch (SQLException said) {
-            Optional<JoinRefusal> refusal = JoinStatement.refusal(said);
-            refusal.ifPresent(reason -> people.forEach(each -> each.tell(new Refused(reason))));
-            if (refusal.isEmpty()) {
-                lost(said.getSQLState() == null ? "none" : said.getSQLState());
-            }
-        } catch (RuntimeException | Error bug) {
-            lost(bug.getClass().getSimpleName());
+            // Its message goes no further: it can repeat a person's key.
+            JoinRefusal reason =
+                    JoinStatement.refusal(said).orElseThrow(() -> new SQLException("sqlstate=" + said.getSQLState()));
+            people.forEach(each -> each.tell(new Refused(reason)));
         }
+        return true;
     }
 
     private static JoinOutcome joined(JoinRequest request, Map<String, Long> numbers) {
@@ -108,26 +100,6 @@ public final class JoinQueue implements JoiningTheLine, AutoCloseable {
         return number == null
                 ? LATER
                 : new Joined(new Ticket(request.campaign(), request.window(), request.person(), number));
-    }
-
-    /** The message is left out: it can repeat a person's key. */
-    private void lost(String reason) {
-        forgetConnection();
-        if (failures++ == 0) {
-            LOG.log(Level.WARNING, "line.joining.lost reason={0}", reason);
-        }
-    }
-
-    private void forgetConnection() {
-        if (statement == null) {
-            return;
-        }
-        try {
-            statement.close();
-        } catch (SQLException alreadyBroken) {
-            LOG.log(Level.DEBUG, "line.joining.close", alreadyBroken);
-        }
-        statement = null;
     }
 
     @Override

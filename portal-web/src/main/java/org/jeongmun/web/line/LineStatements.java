@@ -124,7 +124,7 @@ final class LineStatements implements AutoCloseable {
     }
 
     /** @return false when another node has become the controller meanwhile: nothing was called */
-    boolean call(long token, AdmissionDecision decision) throws SQLException {
+    boolean call(long token, AdmissionDecision decision, double ratePerSecond) throws SQLException {
         List<Map.Entry<WindowId, Call>> calls = List.copyOf(decision.calls().entrySet());
         call.setLong(1, token);
         call.setArray(2, array("text", calls.stream().map(each -> each.getKey().value())));
@@ -132,7 +132,7 @@ final class LineStatements implements AutoCloseable {
                 3, array("bigint", calls.stream().map(each -> each.getValue().nowServing())));
         call.setArray(
                 4, array("float8", calls.stream().map(each -> each.getValue().ratePerSecond())));
-        call.setDouble(5, decision.ratePerSecond());
+        call.setDouble(5, ratePerSecond);
         call.setDouble(6, decision.memory().factor());
         try (ResultSet row = call.executeQuery()) {
             return row.next() && row.getBoolean(1);
