@@ -2,7 +2,7 @@ package org.jeongmun.web.journey;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import org.jeongmun.web.load.LoadFilter;
+import org.jeongmun.web.load.SentForm;
 
 /** The order of the pages: who has left out a step is sent to it. */
 final class Step {
@@ -30,7 +30,7 @@ final class Step {
             if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
                 return READS;
             }
-            return LoadFilter.bringsForm(request) ? SENDS_A_FORM : ELSE;
+            return SentForm.isIn(request) ? SENDS_A_FORM : ELSE;
         }
     }
 

@@ -23,9 +23,6 @@ import org.jeongmun.web.state.PortalState;
  * receipt, which need nothing, and behind the gate, which it never opens.
  */
 public final class LoadFilter implements Filter {
-    private static final String FORM = "application/x-www-form-urlencoded";
-    private static final String TOO_LONG = LoadFilter.class.getName() + ".tooLong";
-
     private static final String CAME_AT = LoadFilter.class.getName() + ".cameAt";
 
     private final InsideLimit limit = new InsideLimit();
@@ -72,7 +69,10 @@ public final class LoadFilter implements Filter {
         try (InsideLimit.Permit permit = entry.get()) {
             if ("POST".equals(request.getMethod())) {
                 permit.tellsNothing();
-                awaitForm(request);
+            }
+            // A slow sender keeps a place inside and nobody's hands: the form is here before any work begins.
+            if (SentForm.isIn(request)) {
+                SentForm.read(request);
             }
             request.setAttribute(CAME_AT, System.nanoTime());
             Optional<Hands.Hand> taken = handsFor(errand).take();
@@ -99,35 +99,5 @@ public final class LoadFilter implements Filter {
     /** @return when a request was here with its form, by {@link System#nanoTime()}: what it has waited since is ours */
     public static long cameAt(ServletRequest request) {
         return request.getAttribute(CAME_AT) instanceof Long nanos ? nanos : System.nanoTime();
-    }
-
-    /**
-     * @return whether a form turned out to be longer than the server takes; who asks the server again is not told so
-     */
-    public static boolean hasFoundTooLong(ServletRequest request) {
-        return request.getAttribute(TOO_LONG) != null;
-    }
-
-    /** @return whether it brings what our forms are sent as; what is sent in parts is none of ours */
-    public static boolean bringsForm(HttpServletRequest request) {
-        String type = request.getContentType();
-        return "POST".equals(request.getMethod())
-                && type != null
-                && type.strip().regionMatches(true, 0, FORM, 0, FORM.length());
-    }
-
-    /**
-     * A slow sender keeps a place inside and nobody's hands: the form is here, or is none, before any work begins. What
-     * is sent in parts is left alone, for the server would write it to its disk.
-     */
-    private static void awaitForm(HttpServletRequest request) {
-        if (!bringsForm(request)) {
-            return;
-        }
-        try {
-            request.getParameterMap();
-        } catch (IllegalStateException tooLong) {
-            request.setAttribute(TOO_LONG, true);
-        }
     }
 }

@@ -17,6 +17,7 @@ import org.jeongmun.web.gate.GateFilter;
 import org.jeongmun.web.journey.FormGuard;
 import org.jeongmun.web.journey.Journey;
 import org.jeongmun.web.journey.SeeOther;
+import org.jeongmun.web.load.SentForm;
 
 /** The form of this request: whether it was sent, whether it is genuine, what is wrong with it, where to go from it. */
 public final class Form {
@@ -74,7 +75,7 @@ public final class Form {
         if (!"POST".equals(request.getMethod())) {
             return false;
         }
-        if (PlainFormRequest.isTooLong(request)) {
+        if (SentForm.isTooLong(request)) {
             problem("", "form.tooLong");
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return false;

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jeongmun.web.journey.Journey;
-import org.jeongmun.web.load.LoadFilter;
+import org.jeongmun.web.load.SentForm;
 
 /**
  * Lets the page of this request act, and then Faces show what has come of it; where the page leads elsewhere, Faces has
@@ -48,13 +48,15 @@ public final class PageFilter implements Filter {
             throws IOException, ServletException {
         HttpServletRequest whole = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
-        if (isInParts(whole)) {
+        // None of our forms is sent in parts.
+        if (SentForm.isInParts(whole)) {
             answer.setHeader("Accept-Post", "application/x-www-form-urlencoded");
             answer.setHeader("Cache-Control", "no-store");
             answer.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
             return;
         }
-        PlainFormRequest plain = new PlainFormRequest(whole, isReadable(whole));
+        SentForm.read(whole);
+        PlainFormRequest plain = new PlainFormRequest(whole);
         Form form = pages.form(plain, answer);
         Page page = pages.at(plain.getServletPath(), form, Journey.of(plain));
         page.act();
@@ -121,21 +123,5 @@ public final class PageFilter implements Filter {
         request.setAttribute(FORM, form);
         request.setAttribute(OWN, own);
         chain.doFilter(request, answer);
-    }
-
-    /** None of our forms is sent in parts; the server would write each to the disk before anybody had looked. */
-    private static boolean isInParts(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.strip().regionMatches(true, 0, "multipart/", 0, "multipart/".length());
-    }
-
-    /** The server throws at the first look at a form that is longer than it takes. */
-    private static boolean isReadable(HttpServletRequest request) {
-        try {
-            request.getParameterMap();
-            return !LoadFilter.hasFoundTooLong(request);
-        } catch (IllegalStateException tooLong) {
-            return false;
-        }
     }
 }

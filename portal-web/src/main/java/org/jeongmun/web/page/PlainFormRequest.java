@@ -1,6 +1,5 @@
 package org.jeongmun.web.page;
 
-import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.URLDecoder;
@@ -11,6 +10,7 @@ import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jeongmun.web.load.SentForm;
 
 /**
  * A request without the parameters and headers that Faces would take as meant for itself. A form says what is in its
@@ -18,17 +18,15 @@ import java.util.TreeMap;
  */
 final class PlainFormRequest extends HttpServletRequestWrapper {
     private static final String ACCEPT = "Accept";
-    private static final String TOO_LONG = PlainFormRequest.class.getName() + ".tooLong";
 
     private final Map<String, String[]> parameters;
 
-    /** @param readable false for a form that is too long: it then holds nothing, and {@link #isTooLong} says why */
-    PlainFormRequest(HttpServletRequest request, boolean readable) {
+    /** @param request whose form has been read; one that is too long holds nothing */
+    PlainFormRequest(HttpServletRequest request) {
         super(request);
-        Map<String, String[]> kept = readable ? sent(request) : new TreeMap<>();
+        Map<String, String[]> kept = SentForm.isTooLong(request) ? new TreeMap<>() : sent(request);
         kept.keySet().removeIf(PlainFormRequest::isOfFaces);
         this.parameters = Collections.unmodifiableMap(kept);
-        setAttribute(TOO_LONG, !readable);
     }
 
     private static Map<String, String[]> sent(HttpServletRequest request) {
@@ -54,10 +52,6 @@ final class PlainFormRequest extends HttpServletRequestWrapper {
         } catch (IllegalArgumentException undecodable) {
             return name;
         }
-    }
-
-    static boolean isTooLong(ServletRequest request) {
-        return Boolean.TRUE.equals(request.getAttribute(TOO_LONG));
     }
 
     static boolean isOfFaces(String name) {
