@@ -1,11 +1,19 @@
 package org.jeongmun.identity;
 
 import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads what people type: the same person typing the same thing in another way is still the same person. */
 public final class Typed {
+    /** Nobody is known to have been born before. */
+    public static final LocalDate EARLIEST_BIRTH = LocalDate.of(1880, 1, 1);
+
     private static final int LONGEST_NAME = 60;
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ().\\u2010-\\u2015-]{9,24}");
     /**
@@ -19,6 +27,11 @@ public final class Typed {
     /** Blanks at both ends, those that do not break included. */
     private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
 
+    /** With what people put between and behind the numbers, or without. */
+    private static final Pattern EIGHT_DIGITS = Pattern.compile("([0-9]{4})[-./ ]? ?([0-9]{2})[-./ ]? ?([0-9]{2})[.]?");
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
     private static final Pattern PHONE_DIGITS = Pattern.compile("0[0-9]{8,10}");
     private static final String KOREA = "+82";
@@ -51,6 +64,25 @@ public final class Typed {
         return readable && named && name.codePointCount(0, name.length()) <= LONGEST_NAME
                 ? Optional.of(name)
                 : Optional.empty();
+    }
+
+    /**
+     * Reads a birth date, eight digits of a day that the calendar has.
+     *
+     * @param latest the last day on which anybody can have been born
+     * @return empty when it is none, is later, or is before {@link #EARLIEST_BIRTH}
+     */
+    public static Optional<LocalDate> birthDate(String text, LocalDate latest) {
+        Matcher typed = EIGHT_DIGITS.matcher(clean(text));
+        if (!typed.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(typed.group(1) + typed.group(2) + typed.group(3), DAY))
+                    .filter(date -> !date.isBefore(EARLIEST_BIRTH) && !date.isAfter(latest));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
     }
 
     /** @return the digits of a Korean phone number, beginning with 0; empty when it is none */

@@ -19,6 +19,6 @@ public record TypedIdentity(Optional<String> name, Optional<LocalDate> born, Opt
      * @param today in the campaign's zone
      */
     public static TypedIdentity of(String name, String birthDate, String phone, LocalDate today) {
-        return new TypedIdentity(Typed.name(name), BirthDate.typed(birthDate, today), Typed.phone(phone));
+        return new TypedIdentity(Typed.name(name), Typed.birthDate(birthDate, today), Typed.phone(phone));
     }
 }

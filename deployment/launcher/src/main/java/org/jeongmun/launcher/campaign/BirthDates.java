@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jeongmun.eligibility.EligibilityRules;
+import org.jeongmun.identity.Typed;
 import org.jeongmun.schedule.Belonging;
 import org.jeongmun.schedule.Cohort;
 import org.jeongmun.schedule.Membership;
@@ -14,7 +15,6 @@ import org.jeongmun.schedule.Membership;
  * which asks plugins tens of thousands of times: not while others wait. Not thread-safe.
  */
 final class BirthDates {
-    private static final LocalDate FIRST = LocalDate.of(1880, 1, 1);
     /** To the year 2044: whoever is not born yet belongs nowhere that matters. */
     private static final int DAYS = 60_000;
 
@@ -42,6 +42,6 @@ final class BirthDates {
     }
 
     static LocalDate date(int day) {
-        return FIRST.plusDays(day);
+        return Typed.EARLIEST_BIRTH.plusDays(day);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jeongmun.eligibility.EligibilityRules;
+import org.jeongmun.identity.Typed;
 import org.jeongmun.schedule.Belonging;
 import org.jeongmun.schedule.BookingWindow;
 import org.jeongmun.schedule.Cohort;
@@ -20,8 +21,6 @@ import org.jeongmun.schedule.OpeningSchedule;
  * invited. Who clearly belongs to one must clearly belong to another that has a time.
  */
 final class PeopleLeftOut {
-    private static final LocalDate FIRST = LocalDate.of(1880, 1, 1);
-
     private PeopleLeftOut() {}
 
     /**
@@ -31,7 +30,8 @@ final class PeopleLeftOut {
      * @return who they are, in words; empty when there is nobody
      */
     static Optional<String> by(Cohort invited, Collection<Cohort> parts, LocalDate last, EligibilityRules rules) {
-        List<LocalDate> left = FIRST.datesUntil(last.plusDays(1))
+        List<LocalDate> left = Typed.EARLIEST_BIRTH
+                .datesUntil(last.plusDays(1))
                 .filter(born -> isLeftOut(of(invited, born, rules), parts, born, rules))
                 .toList();
         return Optional.of(left).filter(each -> !each.isEmpty()).map(each -> words(invited, each));

@@ -62,10 +62,12 @@ class RosterImportIT extends OnAnOwnDatabase {
     }
 
     @Test
-    void takesABirthDateInEitherForm() throws IOException, SQLException {
+    void takesABirthDateInEveryFormOfTheCheckIn() throws IOException, SQLException {
         bringIn("홍길동,1964-03-15,010-1234-5678");
         String mark = mark();
         bringIn("홍길동,19640315,01012345678");
+        assertEquals(mark, mark());
+        bringIn("홍길동,1964. 03. 15.,01012345678");
         assertEquals(mark, mark());
     }
 

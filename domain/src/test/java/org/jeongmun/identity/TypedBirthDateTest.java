@@ -1,4 +1,4 @@
-package org.jeongmun.web.page;
+package org.jeongmun.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("What people type as their day of birth")
-class BirthDateTest {
+class TypedBirthDateTest {
     private static final LocalDate TODAY = LocalDate.of(2021, 7, 14);
 
     @ParameterizedTest
@@ -30,13 +30,13 @@ class BirthDateTest {
         "1964/03/15, 1964-03-15",
     })
     void isADate(String text, LocalDate date) {
-        assertEquals(Optional.of(date), BirthDate.typed(text, TODAY));
+        assertEquals(Optional.of(date), Typed.birthDate(text, TODAY));
     }
 
     /** 10 August 1961 at half past midnight is when clocks in Korea jumped: a date goes through no time of day. */
     @Test
     void isADateOnADayWhoseFirstHalfHourNeverWas() {
-        assertEquals(Optional.of(LocalDate.of(1961, 8, 10)), BirthDate.typed("19610810", TODAY));
+        assertEquals(Optional.of(LocalDate.of(1961, 8, 10)), Typed.birthDate("19610810", TODAY));
     }
 
     @ParameterizedTest
@@ -63,6 +63,6 @@ class BirthDateTest {
                 "19640315\u0000"
             })
     void isNoDate(String text) {
-        assertEquals(Optional.empty(), BirthDate.typed(text, TODAY));
+        assertEquals(Optional.empty(), Typed.birthDate(text, TODAY));
     }
 }
