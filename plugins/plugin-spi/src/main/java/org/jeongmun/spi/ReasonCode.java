@@ -5,8 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.regex.Pattern;
 
 /**
- * Why a verdict is as it is, for logs and metrics: upper-case ASCII words joined by underscores, at most 48 characters,
- * from a small fixed set per plugin. It never carries anything about the person.
+ * Why a verdict is as it is, for a plugin's own tests and whoever looks into it: upper-case ASCII words joined by
+ * underscores, at most 48 characters, from a small fixed set per plugin. It never carries anything about the person.
+ * The portal goes by the verdict alone, and neither logs nor counts its reason.
  *
  * @param value for example {@code BIRTH_YEAR_IN_RANGE}
  */
