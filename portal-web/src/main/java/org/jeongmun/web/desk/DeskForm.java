@@ -2,64 +2,96 @@ package org.jeongmun.web.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.page.Problem;
 
 /**
  * What an operator typed into one of the desk's forms; an empty text for what was not.
  *
- * @param button which was pressed: {@code on}, {@code off}, {@code announce} or {@code takeBack}, else empty
+ * @param button which was pressed; empty for none
  */
-record DeskForm(String button, String operator, String reason, String until, String ko, String en) {
+record DeskForm(Optional<Button> button, String operator, String reason, String until, String ko, String en) {
     private static final int LONGEST = 500;
-    private static final List<String> BUTTONS = List.of("on", "off", "announce", "takeBack");
+    private static final String MAINTENANCE = "/desk/maintenance";
+    private static final String ANNOUNCEMENT = "/desk/announcement";
 
-    /** What the overview says after each; its figures may be of a moment before. */
-    private static final Map<String, LocalizedText> DONE = Map.of(
-            "on",
-                    new LocalizedText(
-                            "점검을 시작했습니다. 1초 안에 모든 노드가 닫힙니다.", "Maintenance is on; every node is shut within a second."),
-            "off",
-                    new LocalizedText(
-                            "점검을 끝냈습니다. 1초 안에 모든 노드가 일정을 따릅니다.",
-                            "Maintenance is off; every node follows the schedule within a second."),
-            "announce",
-                    new LocalizedText(
-                            "공지를 올렸습니다. 5초 안에 모든 화면에 나타납니다.", "Announced; every page shows it within five seconds."),
-            "takeBack",
-                    new LocalizedText(
-                            "공지를 내렸습니다. 5초 안에 모든 화면에서 사라집니다.", "Taken back; no page shows it after five seconds."));
+    /** A button of the desk, with what the overview says after it; its figures may be of a moment before. */
+    enum Button {
+        /** Shuts everything. */
+        ON(
+                "on",
+                MAINTENANCE,
+                "operator",
+                new LocalizedText(
+                        "점검을 시작했습니다. 1초 안에 모든 노드가 닫힙니다.", "Maintenance is on; every node is shut within a second.")),
+        /** Lets the schedule rule again. */
+        OFF(
+                "off",
+                MAINTENANCE,
+                "operator",
+                new LocalizedText(
+                        "점검을 끝냈습니다. 1초 안에 모든 노드가 일정을 따릅니다.",
+                        "Maintenance is off; every node follows the schedule within a second.")),
+        /** Tells everybody something. */
+        ANNOUNCE(
+                "announce",
+                ANNOUNCEMENT,
+                "announcer",
+                new LocalizedText(
+                        "공지를 올렸습니다. 5초 안에 모든 화면에 나타납니다.", "Announced; every page shows it within five seconds.")),
+        /** Takes that back. */
+        TAKE_BACK(
+                "takeBack",
+                ANNOUNCEMENT,
+                "announcer",
+                new LocalizedText(
+                        "공지를 내렸습니다. 5초 안에 모든 화면에서 사라집니다.", "Taken back; no page shows it after five seconds."));
+
+        private final String parameter;
+        private final String path;
+        private final String operatorField;
+        private final LocalizedText done;
+
+        Button(String parameter, String path, String operatorField, LocalizedText done) {
+            this.parameter = parameter;
+            this.path = path;
+            this.operatorField = operatorField;
+            this.done = done;
+        }
+
+        private static Optional<Button> first(Predicate<Button> wanted) {
+            return Arrays.stream(values()).filter(wanted).findFirst();
+        }
+    }
 
     static DeskForm empty() {
-        return new DeskForm("", "", "", "", "", "");
+        return new DeskForm(Optional.empty(), "", "", "", "", "");
     }
 
     /** @return what to say after a button was pressed; empty for what is no button */
     static Optional<LocalizedText> done(String button) {
-        return Optional.ofNullable(button).map(DONE::get);
+        return Button.first(each -> each.parameter.equals(button)).map(each -> each.done);
     }
 
     /** @return where the overview says what was done */
     String doneAt() {
-        return switch (button) {
-            case "on" -> "/desk/?done=on";
-            case "off" -> "/desk/?done=off";
-            case "announce" -> "/desk/?done=announce";
-            default -> "/desk/?done=takeBack";
+        // Written out: who looks for redirects that a request could lead astray follows literals alone.
+        return switch (pressed()) {
+            case ON -> "/desk/?done=on";
+            case OFF -> "/desk/?done=off";
+            case ANNOUNCE -> "/desk/?done=announce";
+            case TAKE_BACK -> "/desk/?done=takeBack";
         };
     }
 
     static DeskForm of(HttpServletRequest request) {
-        String pressed = BUTTONS.stream()
-                .filter(button -> request.getParameter(button) != null)
-                .findFirst()
-                .orElse("");
         return new DeskForm(
-                pressed,
+                Button.first(each -> request.getParameter(each.parameter) != null),
                 typed(request, "operator"),
                 typed(request, "reason"),
                 typed(request, "until"),
@@ -74,28 +106,25 @@ record DeskForm(String button, String operator, String reason, String until, Str
 
     /** @return whether the form that goes to that path has this button */
     boolean belongsTo(String path) {
-        boolean maintenance = button.equals("on") || button.equals("off");
-        return !button.isEmpty() && maintenance == path.endsWith("/maintenance");
+        return button.filter(each -> each.path.equals(path)).isPresent();
     }
 
-    /** @return what must be written differently */
+    /** @return the button, where one was pressed */
+    Button pressed() {
+        return button.orElseThrow();
+    }
+
+    /** @return what must be written differently for the button that was pressed */
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         Consumer<Problem> note = problems::add;
-        check(
-                button.equals("on") || button.equals("off") ? "operator" : "announcer",
-                operator,
-                new LocalizedText("담당자", "Operator"),
-                note);
-        if (button.equals("on")) {
+        check(pressed().operatorField, operator, new LocalizedText("담당자", "Operator"), note);
+        if (pressed() == Button.ON) {
             check("reason", reason, new LocalizedText("사유", "Reason"), note);
         }
-        if (button.equals("announce")) {
+        if (pressed() == Button.ANNOUNCE) {
             check("ko", ko, new LocalizedText("한국어 공지", "Announcement in Korean"), note);
             check("en", en, new LocalizedText("영어 공지", "Announcement in English"), note);
-        }
-        if (button.isEmpty()) {
-            note.accept(new Problem("", new LocalizedText("버튼을 하나 눌러 주세요.", "Press one of the buttons.")));
         }
         return problems;
     }
@@ -115,7 +144,7 @@ record DeskForm(String button, String operator, String reason, String until, Str
      * the moment that was promised.
      */
     Problem refused(String because) {
-        return button.equals("on")
+        return pressed() == Button.ON
                 ? new Problem(
                         "until",
                         new LocalizedText(
@@ -126,11 +155,11 @@ record DeskForm(String button, String operator, String reason, String until, Str
 
     /** Does what the button says. @return what to tell the operator */
     String pressedOn(DeskControlMXBean switches) {
-        return switch (button) {
-            case "on" -> switches.maintenanceOn(operator, reason, until);
-            case "off" -> switches.maintenanceOff(operator);
-            case "announce" -> switches.announce(operator, ko, en);
-            default -> switches.takeAnnouncementBack(operator);
+        return switch (pressed()) {
+            case ON -> switches.maintenanceOn(operator, reason, until);
+            case OFF -> switches.maintenanceOff(operator);
+            case ANNOUNCE -> switches.announce(operator, ko, en);
+            case TAKE_BACK -> switches.takeAnnouncementBack(operator);
         };
     }
 }

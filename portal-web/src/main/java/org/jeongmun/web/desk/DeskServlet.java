@@ -77,7 +77,7 @@ public final class DeskServlet extends HttpServlet {
         try {
             String told = form.pressedOn(switches.orElseThrow(() -> new IllegalStateException(
                     "This server was not started by portal.jar: use its commands maintenance and announce.")));
-            LOG.log(Level.INFO, "desk.done button={0} told=\"{1}\"", form.button(), told);
+            LOG.log(Level.INFO, "desk.done button={0} told=\"{1}\"", form.pressed(), told);
             reading.forget();
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", form.doneAt());
@@ -86,7 +86,7 @@ public final class DeskServlet extends HttpServlet {
             DeskAnswer.page(
                     DeskAnswer.UNPROCESSABLE, page.forms(form, List.of(form.refused(refused.getMessage()))), response);
         } catch (IllegalStateException notNow) {
-            LOG.log(Level.WARNING, "desk.failed button={0} reason={1}", form.button(), notNow.getMessage());
+            LOG.log(Level.WARNING, "desk.failed button={0} reason={1}", form.pressed(), notNow.getMessage());
             DeskAnswer.page(
                     HttpServletResponse.SC_SERVICE_UNAVAILABLE, page.forms(form, List.of(problem(notNow))), response);
         }
