@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * What somebody can show for themselves: a ticket or an admission pass. It is nothing but what it says; {@link Signer}
@@ -19,9 +20,27 @@ public record Proof(Kind kind, WindowMark window, PersonMark person, long number
     /** What a proof is of. */
     public enum Kind {
         /** Of a place in line. */
-        TICKET,
+        TICKET(0),
         /** Of having been let in. */
-        PASS
+        PASS(1);
+
+        private final byte code;
+
+        Kind(int code) {
+            this.code = (byte) code;
+        }
+
+        /** By which it travels: proofs outlive the version of the portal that has given them. */
+        byte code() {
+            return code;
+        }
+
+        static Kind of(byte code) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.code == code)
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private static final Duration LONGER_THAN_ANY_WINDOW = Duration.ofDays(365);

@@ -48,7 +48,7 @@ public final class Signer {
         byte[] content = ByteBuffer.allocate(CONTENT)
                 .put(VERSION)
                 .put(key.id())
-                .put((byte) proof.kind().ordinal())
+                .put(proof.kind().code())
                 .putLong(proof.window().bits())
                 .putLong(proof.person().high())
                 .putLong(proof.person().low())
@@ -89,7 +89,7 @@ public final class Signer {
     private static Proof proof(byte[] content) {
         ByteBuffer fields = ByteBuffer.wrap(content, 2, CONTENT - 2);
         return new Proof(
-                Proof.Kind.values()[fields.get()],
+                Proof.Kind.of(fields.get()),
                 new WindowMark(fields.getLong()),
                 new PersonMark(fields.getLong(), fields.getLong()),
                 fields.getLong(),

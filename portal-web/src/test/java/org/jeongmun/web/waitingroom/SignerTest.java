@@ -19,6 +19,7 @@ import org.jeongmun.web.waitingroom.Proof.Kind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +43,15 @@ class SignerTest {
     void saysWhatWasSigned() {
         assertEquals(Optional.of(TICKET), signer.read(signer.sign(TICKET)));
         assertTrue(signer.sign(TICKET).matches("[A-Za-z0-9_-]{79}"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"TICKET, 0", "PASS, 1"})
+    void namesItsKindAsItAlwaysHas(Kind kind, byte code) {
+        Proof proof = new Proof(kind, JULY, KIM, 1, NOW);
+
+        assertEquals(code, Base64.getUrlDecoder().decode(signer.sign(proof))[2]);
+        assertEquals(Optional.of(proof), signer.read(signer.sign(proof)));
     }
 
     @Test
