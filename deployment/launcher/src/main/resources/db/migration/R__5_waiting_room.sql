@@ -184,9 +184,9 @@ CREATE OR REPLACE FUNCTION passes_last() RETURNS interval
 -- spread is over.
 --
 -- How many come in while all of a drawn line look for the first time: at this line's part of the rate that the
--- portal's health allows, within the spread of the waiting page's polling rule. Never more than there is room for
--- inside. Of a few thousand people fewer than the controller is ahead at the opening, so that their line moves
--- evenly.
+-- portal's health allows, within the spread of the waiting page's polling rule: class PollingRule has the same numbers,
+-- and a test compares both. Never more than there is room for inside. Of a few thousand people fewer than the
+-- controller is ahead at the opening, so that their line moves evenly.
 CREATE OR REPLACE FUNCTION first_calls_of(of_window text, of_drawn bigint) RETURNS bigint
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$

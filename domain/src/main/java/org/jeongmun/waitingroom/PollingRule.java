@@ -21,7 +21,9 @@ public final class PollingRule {
     /** So long after the opening the draw is told, and the first are called. */
     static final Duration UNTIL_FIRST_CALLS = Duration.ofMillis(400);
 
+    /** The database's {@code first_calls_of} has the same spread: so many are called as can come in within it. */
     private static final double FIRST_LOOKS_PER_SECOND = 15_000;
+
     private static final double MILLIS_PER_SECOND = 1_000;
     private static final double LONGEST_SPREAD = 120;
     private static final double SHORTEST_SPREAD = 2;
