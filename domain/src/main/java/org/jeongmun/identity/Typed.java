@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 public final class Typed {
     /** Nobody is known to have been born before. */
     public static final LocalDate EARLIEST_BIRTH = LocalDate.of(1880, 1, 1);
+    /** As long as a text may be that is kept for the record or shown to people. */
+    public static final int LONGEST_LINE = 500;
 
     private static final int LONGEST_NAME = 60;
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ().\\u2010-\\u2015-]{9,24}");
@@ -100,13 +102,23 @@ public final class Typed {
         return PHONE_DIGITS.matcher(whole).matches() ? Optional.of(whole) : Optional.empty();
     }
 
-    private static boolean isUnreadable(int letter) {
-        int type = Character.getType(letter);
-        return letter == BROKEN
-                || Character.isISOControl(letter)
-                || type == Character.SURROGATE
-                || type == Character.FORMAT
+    /** @return without blanks around it; empty when it says nothing, is longer than that or fills more than a line */
+    public static Optional<String> line(String text, int longest) {
+        String line = text == null ? "" : text.strip();
+        return line.isEmpty() || line.length() > longest || line.codePoints().anyMatch(Typed::breaksALine)
+                ? Optional.empty()
+                : Optional.of(line);
+    }
+
+    private static boolean breaksALine(int character) {
+        int type = Character.getType(character);
+        return Character.isISOControl(character)
                 || type == Character.LINE_SEPARATOR
                 || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    private static boolean isUnreadable(int letter) {
+        int type = Character.getType(letter);
+        return letter == BROKEN || type == Character.SURROGATE || type == Character.FORMAT || breaksALine(letter);
     }
 }

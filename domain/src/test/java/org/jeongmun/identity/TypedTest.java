@@ -65,6 +65,19 @@ class TypedTest {
     }
 
     @Test
+    void isALineWithoutTheBlanksAroundIt() {
+        assertEquals(Optional.of("불 \uD83D\uDD25 fire"), Typed.line(" 불 \uD83D\uDD25 fire\n", 10));
+        assertEquals(Optional.empty(), Typed.line("eleven long", 10));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " \n", "a\nb", "a\rb", "a\tb", "a\u0000b", "a\u0085b", "a\u2028b", "a\u2029b"})
+    void isNoLine(String text) {
+        assertEquals(Optional.empty(), Typed.line(text, 10));
+    }
+
+    @Test
     void isNoNameWhenItIsTooLong() {
         assertTrue(Typed.name("가".repeat(60)).isPresent());
         assertTrue(Typed.name("가".repeat(61)).isEmpty());

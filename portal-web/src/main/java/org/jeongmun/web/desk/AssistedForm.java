@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jeongmun.clinic.ClinicId;
 import org.jeongmun.clinic.SlotId;
+import org.jeongmun.identity.Typed;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.page.Problem;
 import org.jeongmun.web.page.TypedIdentity;
@@ -85,9 +86,7 @@ record AssistedForm(
     /** @return what must be written differently; the same rules as at check-in */
     List<Problem> problems(LocalDate today) {
         List<Problem> problems = new ArrayList<>();
-        if (agent.isEmpty()
-                || agent.length() > LONGEST_AGENT
-                || agent.codePoints().anyMatch(Character::isISOControl)) {
+        if (Typed.line(agent, LONGEST_AGENT).isEmpty()) {
             problems.add(new Problem("agent", new LocalizedText("상담원 이름을 한 줄로 적어 주세요.", "Agent: write one line.")));
         }
         TypedIdentity caller = caller(today);

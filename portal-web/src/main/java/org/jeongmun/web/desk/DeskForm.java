@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jeongmun.identity.Typed;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.page.Problem;
 
@@ -16,7 +17,6 @@ import org.jeongmun.web.page.Problem;
  * @param button which was pressed; empty for none
  */
 record DeskForm(Optional<Button> button, String operator, String reason, String until, String ko, String en) {
-    private static final int LONGEST = 500;
     private static final String MAINTENANCE = "/desk/maintenance";
     private static final String ANNOUNCEMENT = "/desk/announcement";
 
@@ -130,12 +130,12 @@ record DeskForm(Optional<Button> button, String operator, String reason, String 
     }
 
     private static void check(String field, String text, LocalizedText name, Consumer<Problem> note) {
-        if (text.isEmpty() || text.length() > LONGEST || text.codePoints().anyMatch(Character::isISOControl)) {
+        if (Typed.line(text, Typed.LONGEST_LINE).isEmpty()) {
             note.accept(new Problem(
                     field,
                     new LocalizedText(
-                            "%s: %d자 이내의 한 줄로 적어 주세요.".formatted(name.ko(), LONGEST),
-                            "%s: write one line of at most %d characters.".formatted(name.en(), LONGEST))));
+                            "%s: %d자 이내의 한 줄로 적어 주세요.".formatted(name.ko(), Typed.LONGEST_LINE),
+                            "%s: write one line of at most %d characters.".formatted(name.en(), Typed.LONGEST_LINE))));
         }
     }
 

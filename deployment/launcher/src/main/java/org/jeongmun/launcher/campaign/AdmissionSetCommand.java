@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.ExitCode;
+import org.jeongmun.launcher.Line;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.database.DatabaseOptions;
 import org.jeongmun.launcher.database.OwnerWork;
@@ -46,7 +47,7 @@ public final class AdmissionSetCommand implements Callable<Integer> {
         requireInRange("--per-second", perSecond, CampaignReader.MOST);
         Optional<Integer> inside = Optional.ofNullable(maxInside);
         inside.ifPresent(most -> requireInRange("--max-inside", most, 100 * CampaignReader.MOST));
-        String checkedReason = Reason.checked(reason);
+        String checkedReason = Line.checked("--reason", reason);
         Progress progress = new Progress();
         OwnerWork.run(database, progress, owner -> {
             new ScheduleChange(owner).admit(perSecond, inside, checkedReason).print(progress);

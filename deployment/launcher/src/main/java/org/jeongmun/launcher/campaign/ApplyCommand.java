@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.jeongmun.eligibility.EligibilityRules;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.ExitCode;
+import org.jeongmun.launcher.Line;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.database.DatabaseOptions;
 import org.jeongmun.launcher.database.OwnerWork;
@@ -50,7 +51,7 @@ public final class ApplyCommand implements Callable<Integer> {
         if (earlier && reason == null) {
             throw CommandFailure.wrongUsage("--earlier needs --reason TEXT: say why, for the record.");
         }
-        Optional<String> checkedReason = Optional.ofNullable(reason).map(Reason::checked);
+        Optional<String> checkedReason = Optional.ofNullable(reason).map(text -> Line.checked("--reason", text));
         boolean isRead = options.read(
                         spec.commandLine().getErr(), (campaign, rules) -> apply(campaign, checkedReason, rules))
                 .isPresent();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jeongmun.eligibility.EligibilityRules;
+import org.jeongmun.identity.Typed;
 import org.jeongmun.schedule.Cohort;
 import org.jeongmun.schedule.CohortId;
 import org.jeongmun.schedule.LocalizedText;
@@ -86,7 +87,7 @@ final class CohortsReader {
             return Optional.empty();
         }
         String value = text.get().text();
-        if (value.length() > LONGEST_LABEL || value.codePoints().anyMatch(Character::isISOControl)) {
+        if (Typed.line(value, LONGEST_LABEL).isEmpty()) {
             faults.add(
                     text.get().line(),
                     "The label in %s is one line of at most %d characters. Shorten it.",

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jeongmun.identity.Typed;
 
 /** One group of keys in a campaign file, as its readers ask it; what is not as it must be becomes a fault. */
 final class Group {
@@ -102,9 +103,7 @@ final class Group {
     /** @return the text under {@code key} as one line; empty when it is missing or, with a fault, longer */
     Optional<String> line(String key, int longest) {
         Optional<YamlNode.Scalar> text = optional(key);
-        if (text.isPresent()
-                && (text.get().text().length() > longest
-                        || text.get().text().codePoints().anyMatch(Character::isISOControl))) {
+        if (text.isPresent() && Typed.line(text.get().text(), longest).isEmpty()) {
             faults.add(text.get().line(), "%s is one line of at most %d characters. Shorten it.", key, longest);
             return Optional.empty();
         }

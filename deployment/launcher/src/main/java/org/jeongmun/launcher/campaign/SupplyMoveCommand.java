@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.ExitCode;
+import org.jeongmun.launcher.Line;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.database.DatabaseOptions;
 import org.jeongmun.launcher.database.OwnerWork;
@@ -69,7 +70,7 @@ public final class SupplyMoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String why = Reason.checked(reason);
+        String why = Line.checked("--reason", reason);
         OptionalLong number = number();
         Move.Side from = side(fromSido, fromClinic, fromWindow, "--from-window");
         Move.Side to = side(toSido, toClinic, toWindow, "--to-window");

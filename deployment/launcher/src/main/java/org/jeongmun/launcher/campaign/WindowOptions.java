@@ -1,5 +1,6 @@
 package org.jeongmun.launcher.campaign;
 
+import org.jeongmun.launcher.Line;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,6 +27,6 @@ final class WindowOptions {
     }
 
     String reason() {
-        return Reason.checked(reason);
+        return Line.checked("--reason", reason);
     }
 }

@@ -10,6 +10,7 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.ExitCode;
+import org.jeongmun.launcher.Line;
 import org.jeongmun.launcher.database.DatabaseFailure;
 import org.jeongmun.launcher.database.DatabaseSession;
 

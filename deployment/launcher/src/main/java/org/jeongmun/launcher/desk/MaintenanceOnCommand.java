@@ -3,6 +3,7 @@ package org.jeongmun.launcher.desk;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jeongmun.launcher.ExitCode;
+import org.jeongmun.launcher.Line;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.database.DatabaseOptions;
 import org.jeongmun.launcher.database.OwnerWork;

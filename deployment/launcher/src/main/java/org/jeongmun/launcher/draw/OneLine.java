@@ -1,11 +1,10 @@
 package org.jeongmun.launcher.draw;
 
 import org.jeongmun.launcher.CommandFailure;
+import org.jeongmun.launcher.Line;
 
 /** A text that is published as it is, such as the source of a random value. */
 final class OneLine {
-    private static final int LONGEST = 500;
-
     private OneLine() {}
 
     /** @return the text as it is; refuses one that says nothing, fills more than a line or has blanks around it */
@@ -16,9 +15,6 @@ final class OneLine {
             throw CommandFailure.wrongUsage(
                     "%s: the text begins or ends with a blank: write it without.".formatted(option));
         }
-        if (line.isEmpty() || line.length() > LONGEST || line.codePoints().anyMatch(Character::isISOControl)) {
-            throw CommandFailure.wrongUsage("%s: write one line of at most %d characters.".formatted(option, LONGEST));
-        }
-        return line;
+        return Line.checked(option, line);
     }
 }

@@ -19,7 +19,7 @@ class OneLineTest {
     }
 
     @ParameterizedTest(name = "not ''{0}''")
-    @ValueSource(strings = {"", " ", " 42", "42 ", "42\n", "\u300042", "4\n2"})
+    @ValueSource(strings = {"", " ", " 42", "42 ", "42\n", "\u300042", "4\n2", "4\u20282"})
     void hasNoBlanksAroundItAndIsOneLine(String text) {
         CommandFailure refused = assertThrows(CommandFailure.class, () -> OneLine.checked("--value", text));
         assertEquals(ExitCode.WRONG_USAGE, refused.exitCode());

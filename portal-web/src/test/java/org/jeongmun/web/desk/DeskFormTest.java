@@ -1,0 +1,23 @@
+package org.jeongmun.web.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.jeongmun.web.page.Problem;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("A form of the desk")
+class DeskFormTest {
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"on, reason", "announce, ko en"})
+    void namesEachTextThatIsMoreThanALine(String button, String fields) {
+        String pasted = "flood\u2028in the cellar";
+        DeskForm form = new DeskForm(button, "kim", pasted, "", pasted, pasted);
+
+        assertEquals(
+                List.of(fields.split(" ")),
+                form.problems().stream().map(Problem::field).toList());
+    }
+}
