@@ -27,8 +27,7 @@ public final class DatabaseRoles {
 
     /** Creates what is missing, and lets {@code portalLogin} put on the portal's role. */
     void create(String portalLogin) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
+        AllOrNothing.make(connection, transaction -> {
             query("SELECT pg_advisory_xact_lock(" + LOCK + ")");
             createRole(OWNER, "NOLOGIN");
             createRole(PORTAL, "NOLOGIN");
@@ -37,13 +36,8 @@ public final class DatabaseRoles {
             if (!isMember(portalLogin, PORTAL)) {
                 execute("GRANT " + PORTAL + " TO " + quoted(portalLogin));
             }
-            connection.commit();
-        } catch (SQLException failed) {
-            connection.rollback();
-            throw failed;
-        } finally {
-            connection.setAutoCommit(true);
-        }
+            return null;
+        });
     }
 
     /** Creates the login of the embedded portal, or renews its password; it is a member of the portal's role alone. */

@@ -15,6 +15,7 @@ import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.campaign.StoredCampaigns;
 import org.jeongmun.launcher.campaign.UnclearTimeException;
 import org.jeongmun.launcher.campaign.WrittenTime;
+import org.jeongmun.launcher.database.AllOrNothing;
 import org.jeongmun.launcher.database.Tables;
 
 /**
@@ -68,18 +69,19 @@ final class Desk {
      * @throws CommandFailure exit code 2, when {@code until} is no moment to come
      */
     List<String> maintenanceOn(String reason, Optional<String> until) throws SQLException {
-        List<String> told = new ArrayList<>();
-        inTransaction(state -> {
+        List<String> told = inTransaction(state -> {
             Optional<Promise> promise = until.isPresent() ? promise(until.get(), state) : kept(state);
             tables.write(ON, reason, promise.map(Promise::at).orElse(null));
-            told.add(
+            List<String> done = new ArrayList<>();
+            done.add(
                     state.since().isPresent()
                             ? "Maintenance was on already; its reason is now: %s".formatted(reason)
                             : "Maintenance is on, and every node is shut within a second. Reason: %s"
                                     .formatted(reason));
             String word =
                     until.isPresent() ? "Citizens are promised the next notice" : "The next notice stays promised";
-            promise.map(at -> "%s at %s.".formatted(word, at.shown())).ifPresent(told::add);
+            promise.map(at -> "%s at %s.".formatted(word, at.shown())).ifPresent(done::add);
+            return done;
         });
         told.add(awaitBookingsUnderWay());
         return told;
@@ -87,35 +89,32 @@ final class Desk {
 
     /** @return what to tell the operator; that it was off already is no failure */
     List<String> maintenanceOff() throws SQLException {
-        List<String> told = new ArrayList<>();
-        inTransaction(state -> {
+        return inTransaction(state -> {
             if (state.since().isEmpty()) {
-                told.add("Maintenance was off already; nothing changed.");
-                return;
+                return List.of("Maintenance was off already; nothing changed.");
             }
             tables.write(OFF);
-            told.add("Maintenance is off, and every node follows the schedule again within a second.");
+            return List.of("Maintenance is off, and every node follows the schedule again within a second.");
         });
-        return told;
     }
 
     /** Tells everybody something, in the place of what they were told before. @return what to tell the operator */
     List<String> announce(String ko, String en) throws SQLException {
-        inTransaction(state -> tables.write(ANNOUNCE, ko, en));
-        return List.of("Announced; every page of every node shows it within five seconds.");
+        return inTransaction(state -> {
+            tables.write(ANNOUNCE, ko, en);
+            return List.of("Announced; every page of every node shows it within five seconds.");
+        });
     }
 
     /** @return what to tell the operator; that nothing was announced is no failure */
     List<String> takeAnnouncementBack() throws SQLException {
-        List<String> told = new ArrayList<>();
-        inTransaction(state -> {
+        return inTransaction(state -> {
             tables.write(ANNOUNCE, null, null);
-            told.add(
+            return List.of(
                     state.announced()
                             ? "The announcement is taken back; no page shows it after five seconds."
                             : "Nothing was announced; nothing changed.");
         });
-        return told;
     }
 
     /*
@@ -123,19 +122,17 @@ final class Desk {
      * switch. Getting it once, in a mode that none of them allows, means that those judged before have all ended.
      */
     private String awaitBookingsUnderWay() throws SQLException {
-        owner.setAutoCommit(false);
-        try (Statement statement = owner.createStatement()) {
-            statement.execute("SET LOCAL lock_timeout = '3s'");
-            statement.execute("LOCK TABLE reservation IN SHARE MODE");
-            return "No booking is under way any more; what was confirmed is kept.";
+        try {
+            return AllOrNothing.make(owner, transaction -> {
+                tables.execute("SET LOCAL lock_timeout = '3s'");
+                tables.execute("LOCK TABLE reservation IN SHARE MODE");
+                return "No booking is under way any more; what was confirmed is kept.";
+            });
         } catch (SQLException refused) {
             if (!LOCK_NOT_AVAILABLE.equals(refused.getSQLState())) {
                 throw refused;
             }
             return "A booking that began before is still under way after 3 s; it ends as stored or as nothing.";
-        } finally {
-            owner.rollback();
-            owner.setAutoCommit(true);
         }
     }
 
@@ -175,22 +172,16 @@ final class Desk {
                 .orElse(ZoneOffset.UTC);
     }
 
-    /** Changes the one row, knowing what it says. */
+    /** Changes the one row, knowing what it says, and says what to tell the operator. */
     private interface Work {
-        void in(State state) throws SQLException;
+        List<String> in(State state) throws SQLException;
     }
 
-    private void inTransaction(Work work) throws SQLException {
-        owner.setAutoCommit(false);
-        try {
+    private List<String> inTransaction(Work work) throws SQLException {
+        return AllOrNothing.make(owner, transaction -> {
             tables.read(SIGN, row -> row.getString(1), operator);
-            work.in(state());
-            owner.commit();
-        } finally {
-            // After a commit there is nothing left to undo.
-            owner.rollback();
-            owner.setAutoCommit(true);
-        }
+            return work.in(state());
+        });
     }
 
     private State state() throws SQLException {

@@ -12,6 +12,7 @@ import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.campaign.Quoted;
 import org.jeongmun.launcher.campaign.UnclearTimeException;
 import org.jeongmun.launcher.campaign.WrittenTime;
+import org.jeongmun.launcher.database.AllOrNothing;
 
 /** The public random value of one line: announced before anybody joins, entered before the draw, never changed. */
 final class Beacon {
@@ -103,8 +104,7 @@ final class Beacon {
     }
 
     private String inTransaction(Work work) throws SQLException {
-        owner.setAutoCommit(false);
-        try {
+        return AllOrNothing.make(owner, transaction -> {
             Known line = known();
             if (!line.drawn()) {
                 throw CommandFailure.wrongUsage(
@@ -113,13 +113,8 @@ final class Beacon {
             if (line.isOver()) {
                 throw CommandFailure.wrongUsage("The draw of window %s has been held.".formatted(window));
             }
-            String done = work.on(line);
-            owner.commit();
-            return done;
-        } finally {
-            owner.rollback();
-            owner.setAutoCommit(true);
-        }
+            return work.on(line);
+        });
     }
 
     private Known known() throws SQLException {

@@ -34,7 +34,7 @@ public final class AddressCommand implements Callable<Integer> {
         PartnerId id = partner.id();
         Set<String> returns = ReturnAddresses.checked(addresses);
         Progress progress = new Progress();
-        PartnerRows.change(database, progress, rows -> {
+        PartnerRows.inTransaction(database, progress, rows -> {
             rows.lock(id);
             rows.replaceAddresses(id, returns);
         });

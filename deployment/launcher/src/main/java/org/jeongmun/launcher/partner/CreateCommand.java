@@ -48,7 +48,7 @@ public final class CreateCommand implements Callable<Integer> {
         Set<String> returns = ReturnAddresses.checked(addresses);
         PartnerKey key = PartnerKey.random(id, new SecureRandom());
         Progress progress = new Progress();
-        PartnerRows.change(database, progress, rows -> {
+        PartnerRows.inTransaction(database, progress, rows -> {
             rows.add(id, allowed);
             rows.addKey(key, 0);
             rows.replaceAddresses(id, returns);

@@ -27,7 +27,7 @@ public final class DisableCommand implements Callable<Integer> {
     public Integer call() {
         PartnerId id = partner.id();
         Progress progress = new Progress();
-        PartnerRows.change(database, progress, rows -> {
+        PartnerRows.inTransaction(database, progress, rows -> {
             rows.lock(id);
             rows.disable(id);
         });

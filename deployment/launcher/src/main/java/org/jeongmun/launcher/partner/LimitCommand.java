@@ -35,7 +35,7 @@ public final class LimitCommand implements Callable<Integer> {
             throw CommandFailure.wrongUsage("--rate or --quota: name what to change.");
         }
         Progress progress = new Progress();
-        PartnerRows.change(database, progress, rows -> {
+        PartnerRows.inTransaction(database, progress, rows -> {
             PartnerLimits allowed = limits.or(rows.lock(id));
             rows.limit(id, allowed);
             progress.line("%s: %d a second, %d a day".formatted(id, allowed.perSecond(), allowed.perDay()));

@@ -24,7 +24,7 @@ public final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Progress progress = new Progress();
-        PartnerRows.change(database, progress, rows -> {
+        PartnerRows.inTransaction(database, progress, rows -> {
             List<String> lines = rows.list();
             lines.forEach(progress::line);
             if (lines.isEmpty()) {

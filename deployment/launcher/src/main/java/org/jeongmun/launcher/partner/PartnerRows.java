@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.Progress;
+import org.jeongmun.launcher.database.AllOrNothing;
 import org.jeongmun.launcher.database.DatabaseOptions;
 import org.jeongmun.launcher.database.OwnerWork;
 import org.jeongmun.partner.PartnerId;
@@ -37,17 +38,14 @@ final class PartnerRows {
     }
 
     /** Does it as a whole or not at all. */
-    static void change(DatabaseOptions database, Progress progress, Work work) {
-        OwnerWork.run(database, progress, owner -> {
-            owner.setAutoCommit(false);
-            try {
-                work.on(new PartnerRows(owner));
-                owner.commit();
-            } catch (SQLException | RuntimeException failed) {
-                owner.rollback();
-                throw failed;
-            }
-        });
+    static void inTransaction(DatabaseOptions database, Progress progress, Work work) {
+        OwnerWork.run(
+                database,
+                progress,
+                owner -> AllOrNothing.make(owner, transaction -> {
+                    work.on(new PartnerRows(transaction));
+                    return null;
+                }));
     }
 
     void add(PartnerId partner, PartnerLimits limits) throws SQLException {

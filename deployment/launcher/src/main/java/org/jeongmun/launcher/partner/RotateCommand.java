@@ -35,7 +35,7 @@ public final class RotateCommand implements Callable<Integer> {
         PartnerId id = partner.id();
         PartnerKey key = PartnerKey.random(id, new SecureRandom());
         Progress progress = new Progress();
-        PartnerRows.change(database, progress, rows -> {
+        PartnerRows.inTransaction(database, progress, rows -> {
             rows.lock(id);
             rows.addKey(key, endOld ? 0 : 1);
         });

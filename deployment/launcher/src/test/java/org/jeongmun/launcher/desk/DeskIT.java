@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -109,6 +110,27 @@ class DeskIT extends OnAnOwnDatabase {
             assertEquals("flood", one("SELECT maintenance_reason FROM portal_state"), "shut already");
             booking.rollback();
             assertTrue(told.get().toString().contains("No booking is under way"), told.get()::toString);
+        } finally {
+            operator.shutdownNow();
+        }
+    }
+
+    @Test
+    void tellsWhatCutItOff() throws Exception {
+        ExecutorService operator = Executors.newSingleThreadExecutor();
+        try (Connection second = session.owner();
+                Connection other = session.owner();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("SELECT FROM portal_state FOR UPDATE");
+            Future<List<String>> told = operator.submit(() -> new Desk(second, "kim").maintenanceOff());
+            Awaitility.await("the operator to wait")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> "1".equals(one("SELECT count(*) FROM pg_locks WHERE NOT granted")));
+            second.abort(Runnable::run);
+            SQLException cut = (SQLException)
+                    assertThrows(ExecutionException.class, told::get).getCause();
+            assertEquals("08006", cut.getSQLState(), "not that there is nothing left to undo");
         } finally {
             operator.shutdownNow();
         }
