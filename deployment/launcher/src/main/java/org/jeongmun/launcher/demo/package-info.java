@@ -1,2 +1,2 @@
-/** What makes a database a demo: the mark it is born with, its clock and its story. */
+/** What makes a database a demo: the mark it is born with, and its clock. */
 package org.jeongmun.launcher.demo;

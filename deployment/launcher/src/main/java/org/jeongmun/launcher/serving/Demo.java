@@ -2,18 +2,17 @@ package org.jeongmun.launcher.serving;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
-import java.util.ServiceLoader;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.database.DatabaseSession;
 import org.jeongmun.launcher.demo.DemoClock;
-import org.jeongmun.launcher.demo.DemoStory;
+import org.jeongmun.launcher.story.StoryOfJuly;
 
 /** What a run has to do with the story and the clock of its demo. */
 final class Demo {
     private final RunSettings run;
     private final Progress progress;
+    private final StoryOfJuly story = new StoryOfJuly();
 
     Demo(RunSettings run, Progress progress) {
         this.run = run;
@@ -39,15 +38,11 @@ final class Demo {
 
     /** Before the clock runs the story, or the campaign in its place; afterwards the campaign alone. */
     void tellStory(DatabaseSession database) throws SQLException {
-        Optional<DemoStory> story = story();
-        if (story.isEmpty()) {
-            return;
-        }
         try (Connection owner = database.owner()) {
             if (!new DemoClock(owner).isRunning()) {
-                story.get().tell(owner, run.campaign(), progress);
+                story.tell(owner, run.campaign(), progress);
             } else if (run.campaign().isPresent()) {
-                story.get().replaceCampaign(owner, run.campaign().get(), progress);
+                story.replaceCampaign(owner, run.campaign().get(), progress);
             }
         }
     }
@@ -67,20 +62,11 @@ final class Demo {
      * @return whether it has the story's own
      */
     boolean isTheStory(DatabaseSession database) {
-        Optional<DemoStory> story = story();
-        if (story.isEmpty()) {
-            return false;
-        }
         try (Connection owner = database.owner()) {
-            return new DemoClock(owner).startsAt(DemoClock.STORY_STARTS_AT)
-                    && story.get().isInForce(owner);
+            return new DemoClock(owner).startsAt(DemoClock.STORY_STARTS_AT) && story.isInForce(owner);
         } catch (SQLException away) {
             // No reason to end a portal that serves: it says less.
             return false;
         }
-    }
-
-    private static Optional<DemoStory> story() {
-        return ServiceLoader.load(DemoStory.class).findFirst();
     }
 }

@@ -18,12 +18,15 @@ import org.jeongmun.launcher.campaign.InForce;
 import org.jeongmun.launcher.campaign.InstalledRules;
 import org.jeongmun.launcher.campaign.ScheduleChange;
 import org.jeongmun.launcher.campaign.StoredCampaigns;
-import org.jeongmun.launcher.demo.DemoStory;
 import org.jeongmun.launcher.directory.Seeding;
 import org.jeongmun.schedule.OpeningSchedule;
 
-/** 14 July 2021 as it should have been: one window for ages 55-59, and 300 clinics with slots from 26 July on. */
-public final class StoryOfJuly implements DemoStory {
+/**
+ * What a new demo database is filled with, 14 July 2021 as it should have been: one window for ages 55-59, and 300
+ * clinics with slots from 26 July on. It is told before the demo's clock starts; a first run that was cut off tells it
+ * again, so telling it twice leaves the same as telling it once.
+ */
+public final class StoryOfJuly {
     private static final int CLINICS = 300;
     private static final int WORKING_DAYS = 20;
     private static final int CAPACITY = 2;
@@ -31,10 +34,13 @@ public final class StoryOfJuly implements DemoStory {
     /** From the opening to the first vaccinations, in the story and in any campaign that takes its place. */
     private static final int DAYS_AHEAD = 12;
 
-    /** Made by the service loader. */
-    public StoryOfJuly() {}
-
-    @Override
+    /**
+     * Fills the database.
+     *
+     * @param owner a connection that has put on the owning role, committing each statement by itself
+     * @param file the campaign file that replaces the story's own, if one was given
+     * @throws CommandFailure when the campaign file is refused
+     */
     public void tell(Connection owner, Optional<Path> file, Progress progress) throws SQLException {
         withCampaign(file, (campaign, rules) -> {
             Seeding.fill(owner, CLINICS, WORKING_DAYS, CAPACITY, firstDay(campaign.schedule()), progress);
@@ -46,7 +52,13 @@ public final class StoryOfJuly implements DemoStory {
         });
     }
 
-    @Override
+    /**
+     * Puts another campaign in the place of the one in force, once the clock runs, by the rules of {@code campaign
+     * apply}. The clinics stay. A file that says what one said that was in force before is no change.
+     *
+     * @param owner a connection that has put on the owning role, committing each statement by itself
+     * @throws CommandFailure when the campaign file is refused, or those rules do not allow it
+     */
     public void replaceCampaign(Connection owner, Path file, Progress progress) throws SQLException {
         withCampaign(Optional.of(file), (campaign, rules) -> {
             try {
@@ -60,7 +72,12 @@ public final class StoryOfJuly implements DemoStory {
         });
     }
 
-    @Override
+    /**
+     * Looks at the campaign in force.
+     *
+     * @param owner a connection that has put on the owning role
+     * @return whether it is the story's own, with every window as it is told there
+     */
     public boolean isInForce(Connection owner) throws SQLException {
         try (InstalledRules rules = rules()) {
             Campaign story = ofTheStory(rules);

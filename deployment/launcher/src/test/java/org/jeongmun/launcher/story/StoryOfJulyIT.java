@@ -2,7 +2,6 @@ package org.jeongmun.launcher.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -11,13 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import org.jeongmun.launcher.Progress;
 import org.jeongmun.launcher.Settings;
 import org.jeongmun.launcher.database.DatabaseSession;
 import org.jeongmun.launcher.database.Databases;
 import org.jeongmun.launcher.demo.DemoClock;
-import org.jeongmun.launcher.demo.DemoStory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +36,7 @@ class StoryOfJulyIT {
 
     @Test
     void toldTwiceIsTheSameAsToldOnce() throws SQLException {
-        DemoStory story = ServiceLoader.load(DemoStory.class).findFirst().orElseThrow();
-        assertInstanceOf(StoryOfJuly.class, story);
+        StoryOfJuly story = new StoryOfJuly();
         try (DatabaseSession session = new Databases(new Settings(), new Progress()).open(data)) {
             session.migrateNewDemo(DemoClock.STORY_STARTS_AT);
             try (Connection owner = session.owner()) {
