@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jeongmun.identity.Typed;
+import org.jeongmun.lock.DeskMXBean;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.page.Problem;
 
@@ -154,7 +155,7 @@ record DeskForm(Optional<Button> button, String operator, String reason, String 
     }
 
     /** Does what the button says. @return what to tell the operator */
-    String pressedOn(DeskControlMXBean switches) {
+    String pressedOn(DeskMXBean switches) {
         return switch (pressed()) {
             case ON -> switches.maintenanceOn(operator, reason, until);
             case OFF -> switches.maintenanceOff(operator);

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jeongmun.lock.DeskMXBean;
+import org.jeongmun.lock.Handles;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.waitingroom.Lines;
 import org.jeongmun.web.config.NodeName;
@@ -59,7 +61,7 @@ final class DeskPage {
     String forms(DeskForm form, List<Problem> problems) {
         Map<String, Object> names = names();
         names.put("changing", true);
-        names.put("canSwitch", DeskSwitches.ofThisProcess().isPresent());
+        names.put("canSwitch", Handles.find(DeskMXBean.NAME, DeskMXBean.class).isPresent());
         names.put("form", form);
         names.put("token", guard.token());
         return TEMPLATE.render(names, problems);

@@ -9,6 +9,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import org.jeongmun.lock.DeskMXBean;
+import org.jeongmun.lock.Handles;
 import org.jeongmun.schedule.LocalizedText;
 import org.jeongmun.web.page.Problem;
 
@@ -73,7 +75,7 @@ public final class DeskServlet extends HttpServlet {
     }
 
     private void press(DeskForm form, HttpServletResponse response) throws IOException {
-        Optional<DeskControlMXBean> switches = DeskSwitches.ofThisProcess();
+        Optional<DeskMXBean> switches = Handles.find(DeskMXBean.NAME, DeskMXBean.class);
         try {
             String told = form.pressedOn(switches.orElseThrow(() -> new IllegalStateException(
                     "This server was not started by portal.jar: use its commands maintenance and announce.")));

@@ -4,11 +4,10 @@ import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.jeongmun.lock.GateMXBean;
 
 /** The gate's handle on the platform's MBean server. */
-final class GateControl implements GateControlMXBean {
-    private static final String NAME = "org.jeongmun:type=Gate";
-
+final class GateControl implements GateMXBean {
     private final InFlight inFlight;
 
     GateControl(InFlight inFlight) {

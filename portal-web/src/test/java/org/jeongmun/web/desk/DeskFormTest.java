@@ -3,6 +3,7 @@ package org.jeongmun.web.desk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import org.jeongmun.web.page.Problem;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,10 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("A form of the desk")
 class DeskFormTest {
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"on, reason", "announce, ko en"})
-    void namesEachTextThatIsMoreThanALine(String button, String fields) {
+    @CsvSource({"ON, reason", "ANNOUNCE, ko en"})
+    void namesEachTextThatIsMoreThanALine(DeskForm.Button button, String fields) {
         String pasted = "flood\u2028in the cellar";
-        DeskForm form = new DeskForm(button, "kim", pasted, "", pasted, pasted);
+        DeskForm form = new DeskForm(Optional.of(button), "kim", pasted, "", pasted, pasted);
 
         assertEquals(
                 List.of(fields.split(" ")),

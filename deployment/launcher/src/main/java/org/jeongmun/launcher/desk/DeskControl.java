@@ -13,11 +13,10 @@ import org.jeongmun.launcher.ExitCode;
 import org.jeongmun.launcher.Line;
 import org.jeongmun.launcher.database.DatabaseFailure;
 import org.jeongmun.launcher.database.DatabaseSession;
+import org.jeongmun.lock.DeskMXBean;
 
 /** The desk's handle on the platform's MBean server, as long as the portal serves. Safe for many threads. */
-public final class DeskControl implements DeskControlMXBean, AutoCloseable {
-    private static final String NAME = "org.jeongmun:type=Desk";
-
+public final class DeskControl implements DeskMXBean, AutoCloseable {
     private final DatabaseSession database;
 
     private DeskControl(DatabaseSession database) {

@@ -1,16 +1,14 @@
 package org.jeongmun.launcher.outerlock;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.management.JMException;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.Settings;
 import org.jeongmun.launcher.plugin.InstalledPlugins;
+import org.jeongmun.lock.Handles;
+import org.jeongmun.lock.OuterLockMXBean;
 import org.jeongmun.pluginhost.Plugins;
 
 /**
@@ -23,17 +21,7 @@ public final class OuterLock {
     private static final String HOSTS = "portal.hosts";
     private static final String NO_LOOKUPS = "none";
 
-    private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-    private final ObjectName name;
-
-    /** The one of this process. */
-    public OuterLock() {
-        try {
-            name = new ObjectName("org.jeongmun:type=OuterLock");
-        } catch (JMException misspelt) {
-            throw new IllegalStateException(misspelt);
-        }
-    }
+    private OuterLock() {}
 
     /** @return the command that puts it in front of every application, before the server boots */
     public static String preBootCommand() {
@@ -59,50 +47,41 @@ public final class OuterLock {
      * @param request asks for something there
      * @throws CommandFailure exit code 3
      */
-    public void requireInPlace(String address, Runnable request) {
-        try {
-            if (beans.isRegistered(name) && Boolean.TRUE.equals(beans.getAttribute(name, "Intact"))) {
-                long before = decided();
-                request.run();
-                if (decided() > before) {
-                    return;
-                }
-            }
-        } catch (JMException unreadable) {
-            throw notInPlace(address, unreadable);
+    public static void requireInPlace(String address, Runnable request) {
+        Optional<OuterLockMXBean> lock = ofThisProcess().filter(OuterLockMXBean::isIntact);
+        if (lock.isEmpty() || !decidesAbout(request, lock.get())) {
+            throw CommandFailure.notThere(
+                    ("The outer lock of this portal sees no request to %s, and without it nothing is served:"
+                                    + " another program has taken the port, or portal.log says why.")
+                            .formatted(address));
         }
-        throw notInPlace(address, null);
     }
 
-    private long decided() throws JMException {
-        return ((Number) beans.getAttribute(name, "Decided")).longValue();
+    private static boolean decidesAbout(Runnable request, OuterLockMXBean lock) {
+        long before = lock.getDecided();
+        request.run();
+        return lock.getDecided() > before;
     }
 
     /** @return whether it has read the time and the schedule, without which it is shut */
-    public boolean knowsTheTime() {
-        try {
-            return !"UNKNOWN".equals(beans.getAttribute(name, "Status"));
-        } catch (JMException unreadable) {
-            return false;
-        }
+    public static boolean knowsTheTime() {
+        return ofThisProcess()
+                .filter(lock -> !lock.getStatus().equals("UNKNOWN"))
+                .isPresent();
     }
 
     /** Nothing new is admitted from now on. */
-    public void drain() throws JMException {
-        if (beans.isRegistered(name)) {
-            beans.invoke(name, "drain", new Object[0], new String[0]);
-        }
+    public static void drain() {
+        ofThisProcess().ifPresent(OuterLockMXBean::drain);
     }
 
     /** The database is asked no more; to be called before it goes. */
-    public void stop() {
-        try {
-            if (beans.isRegistered(name)) {
-                beans.invoke(name, "stop", new Object[0], new String[0]);
-            }
-        } catch (JMException alreadyGone) {
-            // There is nothing left to stop.
-        }
+    public static void stop() {
+        ofThisProcess().ifPresent(OuterLockMXBean::stop);
+    }
+
+    private static Optional<OuterLockMXBean> ofThisProcess() {
+        return Handles.find(OuterLockMXBean.NAME, OuterLockMXBean.class);
     }
 
     private static Set<String> lookups(Optional<Path> folder) {
@@ -112,13 +91,5 @@ public final class OuterLock {
                     .forEach((id, declared) -> declared.forEach(path -> paths.add("/lookup/" + id + "/" + path)));
         }
         return paths.isEmpty() ? Set.of(NO_LOOKUPS) : paths;
-    }
-
-    private static CommandFailure notInPlace(String address, Exception reason) {
-        return CommandFailure.notThere(
-                ("The outer lock of this portal sees no request to %s, and without it nothing is served:"
-                                + " another program has taken the port, or portal.log says why.")
-                        .formatted(address),
-                reason);
     }
 }

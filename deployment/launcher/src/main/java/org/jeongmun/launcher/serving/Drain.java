@@ -1,44 +1,29 @@
 package org.jeongmun.launcher.serving;
 
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import javax.management.JMException;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
+import java.util.Optional;
 import org.jeongmun.launcher.outerlock.OuterLock;
+import org.jeongmun.lock.GateMXBean;
+import org.jeongmun.lock.Handles;
 
 /**
  * The orderly end of serving: no request is admitted any more, and those under way are waited for. The portal's
  * application offers it as an MBean; without one there is nothing to wait for.
  */
 final class Drain {
-    private static final String GATE = "org.jeongmun:type=Gate";
-
-    private final OuterLock outerLock;
-    private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-
-    Drain(OuterLock outerLock) {
-        this.outerLock = outerLock;
-    }
+    private Drain() {}
 
     /** @return whether nothing was under way any more when it ended, at most {@code patience} later */
-    boolean drain(Duration patience) {
-        try {
-            outerLock.drain();
-            ObjectName gate = new ObjectName(GATE);
-            if (!beans.isRegistered(gate)) {
-                return true;
-            }
-            beans.invoke(gate, "drain", new Object[0], new String[0]);
-            return isEmptyWithin(gate, patience);
-        } catch (JMException refused) {
-            return false;
-        }
+    static boolean drain(Duration patience) {
+        OuterLock.drain();
+        Optional<GateMXBean> gate = Handles.find(GateMXBean.NAME, GateMXBean.class);
+        gate.ifPresent(GateMXBean::drain);
+        return gate.isEmpty() || isEmptyWithin(gate.get(), patience);
     }
 
-    private boolean isEmptyWithin(ObjectName gate, Duration patience) throws JMException {
+    private static boolean isEmptyWithin(GateMXBean gate, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (((Number) beans.getAttribute(gate, "InFlight")).longValue() > 0) {
+        while (gate.getInFlight() > 0) {
             if (System.nanoTime() > deadline) {
                 return false;
             }

@@ -33,7 +33,6 @@ final class Portal {
     private final PortalProperties published;
     private final PortalEndpoints endpoints;
     private final Demo demo;
-    private final OuterLock outerLock = new OuterLock();
 
     Portal(RunSettings run, Settings settings, DataFolder folder, Progress progress) {
         this.run = run;
@@ -75,12 +74,12 @@ final class Portal {
             published.remove();
         } finally {
             try {
-                new Drain(outerLock).drain(DRAINED_WITHIN);
+                Drain.drain(DRAINED_WITHIN);
             } finally {
                 try {
                     server.stop();
                 } finally {
-                    outerLock.stop();
+                    OuterLock.stop();
                 }
             }
         }
@@ -97,7 +96,7 @@ final class Portal {
             throw CommandFailure.notThere(
                     "The portal's application did not start: %s says why.".formatted(folder.file("portal.log")));
         }
-        outerLock.requireInPlace(run.listeners().localUrl(), endpoints::knock);
+        OuterLock.requireInPlace(run.listeners().localUrl(), endpoints::knock);
         GateInPlace.require();
         if (run.demo()) {
             demo.startClock(database);
@@ -188,7 +187,7 @@ final class Portal {
     private void awaitTime(StopSignals signals) {
         if (run.demo()
                 && !PortalEndpoints.await(
-                        () -> endpoints.knowsTheTime() && outerLock.knowsTheTime(),
+                        () -> endpoints.knowsTheTime() && OuterLock.knowsTheTime(),
                         TIME_KNOWN_WITHIN,
                         signals::haveCome)) {
             progress.line("The portal does not know the time or the schedule yet, and stays shut until it does.");

@@ -1,11 +1,11 @@
-package org.jeongmun.web.desk;
+package org.jeongmun.lock;
 
 /**
- * The switches of the portal, as the process around it offers them under {@value #NAME}: it has the owner's login, and
- * this application has not. Each returns what to tell the operator, and throws {@link IllegalArgumentException} for
- * what the operator must write differently, {@link IllegalStateException} for what cannot be done now.
+ * What the portal's application may ask of the process around it, which alone has the owner's login; registered as
+ * {@value #NAME}. Each returns what to tell the operator, and throws {@link IllegalArgumentException} for what the
+ * operator must write differently, {@link IllegalStateException} for what cannot be done now.
  */
-public interface DeskControlMXBean {
+public interface DeskMXBean {
     /** Where the platform's MBean server has it. */
     String NAME = "org.jeongmun:type=Desk";
 
