@@ -2,7 +2,9 @@ package org.jeongmun.identity;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -25,14 +27,28 @@ public final class KeyRing {
     }
 
     /**
+     * Reads a secret as an operator sets it. Strict: a character lost on the way must not make another secret on this
+     * node than on the others.
+     *
+     * @return at least 32 bytes; empty when that is not what {@code base64} is
+     */
+    public static Optional<byte[]> secret(String base64) {
+        try {
+            return Optional.of(Base64.getDecoder().decode(base64)).filter(bytes -> bytes.length >= SHORTEST_SECRET);
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * Makes the keys of a secret.
      *
      * @throws IllegalArgumentException when the secret is shorter than 32 bytes
      */
     public static KeyRing of(byte[] secret) {
         if (secret.length < SHORTEST_SECRET) {
-            throw new IllegalArgumentException("Setting portal.secret has %d bytes; %d are the least: make a new one."
-                    .formatted(secret.length, SHORTEST_SECRET));
+            throw new IllegalArgumentException(
+                    "A secret has at least %d bytes; got %d.".formatted(SHORTEST_SECRET, secret.length));
         }
         return new KeyRing(new Hmac(SALT).of(secret));
     }

@@ -1,12 +1,10 @@
 package org.jeongmun.web.config;
 
-import java.util.Base64;
 import java.util.Optional;
+import org.jeongmun.identity.KeyRing;
 
 /** The secrets that the operator sets: {@code portal.secret}, and those of tickets where they have their own. */
 public final class PortalSecret {
-    private static final int SHORTEST = 32;
-
     private PortalSecret() {}
 
     /**
@@ -24,22 +22,10 @@ public final class PortalSecret {
         return setting.value().map(base64 -> parse(setting, base64));
     }
 
-    /** Strict: a character lost on the way must not make another secret on this node than on the others. */
     static byte[] parse(Setting setting, String base64) {
-        try {
-            byte[] secret = Base64.getDecoder().decode(base64);
-            if (secret.length >= SHORTEST) {
-                return secret;
-            }
-        } catch (IllegalArgumentException notBase64) {
-            throw refused(setting);
-        }
-        throw refused(setting);
-    }
-
-    private static IllegalArgumentException refused(Setting setting) {
-        return new IllegalArgumentException(
-                "Setting %s is not 32 or more bytes in base64: make one with `openssl rand -base64 32`."
-                        .formatted(setting.key()));
+        return KeyRing.secret(base64)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Setting %s is not 32 or more bytes in base64: make one with `openssl rand -base64 32`."
+                                .formatted(setting.key())));
     }
 }

@@ -1,9 +1,7 @@
 package org.jeongmun.web.journey;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -89,12 +87,5 @@ class SealTest {
     @Test
     void doesNotTryToOpenWhatNoCookieIsAsLongAs() {
         assertTrue(seal.open("applicant", "A".repeat(5000), NOW).isEmpty());
-    }
-
-    @Test
-    void needsASecretOfThirtyTwoBytes() {
-        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> KeyRing.of(new byte[31]));
-
-        assertEquals("Setting portal.secret has 31 bytes; 32 are the least: make a new one.", refused.getMessage());
     }
 }

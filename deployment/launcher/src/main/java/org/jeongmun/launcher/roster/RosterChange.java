@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Base64;
 import java.util.Optional;
 import org.jeongmun.eligibility.RosterId;
 import org.jeongmun.identity.KeyRing;
@@ -48,15 +47,11 @@ final class RosterChange {
      * as well, and without one in a demo that secret.
      */
     private KeyRing keys() throws SQLException {
-        Optional<String> secret = new Settings().value("portal.secret");
-        if (secret.isEmpty()) {
-            return KeyRing.of(Base64.getDecoder().decode(secretOfTheDemo()));
-        }
-        try {
-            return KeyRing.of(Base64.getDecoder().decode(secret.get()));
-        } catch (IllegalArgumentException unusable) {
-            throw CommandFailure.wrongUsage("portal.secret is not 32 or more bytes in base64: set the portal's own.");
-        }
+        Optional<String> set = new Settings().value("portal.secret");
+        byte[] secret = KeyRing.secret(set.isPresent() ? set.get() : secretOfTheDemo())
+                .orElseThrow(() -> CommandFailure.wrongUsage(
+                        "portal.secret is not 32 or more bytes in base64: set the portal's own."));
+        return KeyRing.of(secret);
     }
 
     private String secretOfTheDemo() throws SQLException {

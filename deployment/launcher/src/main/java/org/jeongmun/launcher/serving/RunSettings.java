@@ -5,9 +5,9 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jeongmun.identity.KeyRing;
 import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.LauncherSetting;
 import org.jeongmun.launcher.ReadableFile;
@@ -27,7 +27,6 @@ record RunSettings(
         Duration rehearsal) {
     private static final String PLUGINS = "portal.plugins";
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,5}");
-    private static final int SECRET_BYTES = 32;
     private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|(?=.*:)[0-9A-Fa-f:.]+");
     private static final Pattern PUBLIC_URL =
             Pattern.compile("https?://(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]{1,5})?/?");
@@ -100,7 +99,7 @@ record RunSettings(
     /** @return what is set, if anything is; it is one */
     private static Optional<String> requireSecret(String key, Settings settings) {
         Optional<String> secret = settings.value(key);
-        if (secret.isPresent() && decodedLength(secret.get()) < SECRET_BYTES) {
+        if (secret.isPresent() && KeyRing.secret(secret.get()).isEmpty()) {
             throw CommandFailure.wrongUsage(
                     "%s is not 32 or more bytes in base64: make one with `openssl rand -base64 32`.".formatted(key));
         }
@@ -134,14 +133,6 @@ record RunSettings(
                     && !InetAddress.getByName(text).getHostAddress().isEmpty();
         } catch (UnknownHostException noAddress) {
             return false;
-        }
-    }
-
-    private static int decodedLength(String base64) {
-        try {
-            return Base64.getDecoder().decode(base64).length;
-        } catch (IllegalArgumentException notBase64) {
-            return -1;
         }
     }
 
