@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
             "In force on every node within a second, as a new version of the schedule. What",
             "is not named stays. The next `campaign apply` says again what its file says."
         })
-public final class AdmissionSetCommand implements Callable<Integer> {
+final class AdmissionSetCommand implements Callable<Integer> {
     @Option(
             names = "--per-second",
             paramLabel = "N",
@@ -38,9 +38,6 @@ public final class AdmissionSetCommand implements Callable<Integer> {
 
     @Mixin
     private DatabaseOptions database;
-
-    /** Made by picocli. */
-    public AdmissionSetCommand() {}
 
     @Override
     public Integer call() {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "closed stays as it was. Before its opening everything about a window may",
             "change; what becomes earlier needs --earlier --reason TEXT."
         })
-public final class ApplyCommand implements Callable<Integer> {
+final class ApplyCommand implements Callable<Integer> {
     @Mixin
     private CampaignOptions options;
 
@@ -42,9 +42,6 @@ public final class ApplyCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
-
-    /** Made by picocli. */
-    public ApplyCommand() {}
 
     @Override
     public Integer call() {

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "that is less. Drain time: until so many people have been let in at most,",
             "maxInside of them at full speed and the others at the effective rate."
         })
-public final class CheckCommand implements Callable<Integer> {
+final class CheckCommand implements Callable<Integer> {
     private static final long SAMPLE = 1_000_000;
 
     @Mixin
@@ -50,9 +50,6 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
-
-    /** Made by picocli. */
-    public CheckCommand() {}
 
     @Override
     public Integer call() {

@@ -18,15 +18,12 @@ import picocli.CommandLine.Mixin;
             "The new closing may not reach into the next window of the same cohort. A",
             "window that has closed already is open again until the new closing."
         })
-public final class ExtendCommand implements Callable<Integer> {
+final class ExtendCommand implements Callable<Integer> {
     @Mixin
     private WindowOptions options;
 
     @Mixin
     private DatabaseOptions database;
-
-    /** Made by picocli. */
-    public ExtendCommand() {}
 
     @Override
     public Integer call() {

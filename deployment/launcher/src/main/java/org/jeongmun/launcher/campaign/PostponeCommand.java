@@ -19,15 +19,12 @@ import picocli.CommandLine.Mixin;
             "goes on, and everybody keeps their place in line. The closing stays. In the",
             "last second before its opening a window cannot be stopped."
         })
-public final class PostponeCommand implements Callable<Integer> {
+final class PostponeCommand implements Callable<Integer> {
     @Mixin
     private WindowOptions options;
 
     @Mixin
     private DatabaseOptions database;
-
-    /** Made by picocli. */
-    public PostponeCommand() {}
 
     @Override
     public Integer call() {

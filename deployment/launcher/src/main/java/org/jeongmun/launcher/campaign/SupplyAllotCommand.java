@@ -23,12 +23,9 @@ import picocli.CommandLine.Mixin;
             "then, once slots are imported. Done twice it does nothing. Exit code 1 when a",
             "release still finds no room."
         })
-public final class SupplyAllotCommand implements Callable<Integer> {
+final class SupplyAllotCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOptions database;
-
-    /** Made by picocli. */
-    public SupplyAllotCommand() {}
 
     @Override
     public Integer call() {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "carryOver: false), name whose with --from-window and --to-window; without it",
             "they are those of all windows of the pool together."
         })
-public final class SupplyMoveCommand implements Callable<Integer> {
+final class SupplyMoveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "POOL", description = "The pool whose places they are, and stay.")
     private String pool;
 
@@ -64,9 +64,6 @@ public final class SupplyMoveCommand implements Callable<Integer> {
 
     @Mixin
     private DatabaseOptions database;
-
-    /** Made by picocli. */
-    public SupplyMoveCommand() {}
 
     @Override
     public Integer call() {

@@ -13,12 +13,9 @@ import picocli.CommandLine.Mixin;
         name = "off",
         description = "Lets every door follow the schedule again; says so when it was off already.",
         mixinStandardHelpOptions = true)
-public final class MaintenanceOffCommand implements Callable<Integer> {
+final class MaintenanceOffCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOptions database;
-
-    /** Made by picocli. */
-    public MaintenanceOffCommand() {}
 
     @Override
     public Integer call() {

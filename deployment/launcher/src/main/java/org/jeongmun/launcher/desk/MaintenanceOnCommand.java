@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
             "Bookings and places in line are kept. Whoever confirms in that moment has either",
             "been told a code, and then it holds, or has nothing."
         })
-public final class MaintenanceOnCommand implements Callable<Integer> {
+final class MaintenanceOnCommand implements Callable<Integer> {
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
@@ -38,9 +38,6 @@ public final class MaintenanceOnCommand implements Callable<Integer> {
 
     @Mixin
     private DatabaseOptions database;
-
-    /** Made by picocli. */
-    public MaintenanceOnCommand() {}
 
     @Override
     public Integer call() {

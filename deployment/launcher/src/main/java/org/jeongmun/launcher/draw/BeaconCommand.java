@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         description = "Announces which public random value will be mixed into a draw.",
         mixinStandardHelpOptions = true,
         footer = {"", "Possible until the first person has joined. Everybody reads it in /waiting/status.json."})
-public final class BeaconCommand implements Callable<Integer> {
+final class BeaconCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "WINDOW", description = "The window's id.")
     private String window;
 
@@ -36,9 +36,6 @@ public final class BeaconCommand implements Callable<Integer> {
 
     @Mixin
     private DatabaseOptions database;
-
-    /** Made by picocli. */
-    public BeaconCommand() {}
 
     @Override
     public Integer call() {

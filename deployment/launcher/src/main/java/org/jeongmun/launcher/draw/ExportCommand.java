@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         description = "Writes a line's draw, calls and numbers to a file that anybody may check.",
         mixinStandardHelpOptions = true,
         footer = {"", "The file says of nobody who they are. `draw verify --file FILE` checks it."})
-public final class ExportCommand implements Callable<Integer> {
+final class ExportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "WINDOW", description = "The window's id.")
     private String window;
 
@@ -29,9 +29,6 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Mixin
     private DatabaseOptions database;
-
-    /** Made by picocli. */
-    public ExportCommand() {}
 
     @Override
     public Integer call() {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         description = "Enters the public random value of a draw.",
         mixinStandardHelpOptions = true,
         footer = {"", "From the announced time on and before the opening, once: it is never changed."})
-public final class ValueCommand implements Callable<Integer> {
+final class ValueCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "WINDOW", description = "The window's id.")
     private String window;
 
@@ -29,9 +29,6 @@ public final class ValueCommand implements Callable<Integer> {
 
     @Mixin
     private DatabaseOptions database;
-
-    /** Made by picocli. */
-    public ValueCommand() {}
 
     @Override
     public Integer call() {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "Without WINDOW: every window that has opened. Exit code 1 at the first thing",
             "that is not as it should be."
         })
-public final class VerifyCommand implements Callable<Integer> {
+final class VerifyCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "WINDOW", description = "The window's id.")
     private String window;
 
@@ -34,9 +34,6 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Mixin
     private DatabaseOptions database;
-
-    /** Made by picocli. */
-    public VerifyCommand() {}
 
     @Override
     public Integer call() {

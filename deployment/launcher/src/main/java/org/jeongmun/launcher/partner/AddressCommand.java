@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "address",
         description = "Replaces the addresses to which a partner's people may be led back after booking.",
         mixinStandardHelpOptions = true)
-public final class AddressCommand implements Callable<Integer> {
+final class AddressCommand implements Callable<Integer> {
     @Mixin
     private PartnerName partner;
 
@@ -25,9 +25,6 @@ public final class AddressCommand implements Callable<Integer> {
 
     @Mixin
     private DatabaseOptions database;
-
-    /** Made by picocli. */
-    public AddressCommand() {}
 
     @Override
     public Integer call() {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         description = "Adds a partner and prints its key, once: only a hash of it is kept.",
         mixinStandardHelpOptions = true,
         footer = {"", "Without --rate and --quota: 20 requests a second, 200,000 a day."})
-public final class CreateCommand implements Callable<Integer> {
+final class CreateCommand implements Callable<Integer> {
     private static final PartnerLimits USUAL = new PartnerLimits(20, 200_000);
 
     @Mixin
@@ -37,9 +37,6 @@ public final class CreateCommand implements Callable<Integer> {
 
     @Mixin
     private DatabaseOptions database;
-
-    /** Made by picocli. */
-    public CreateCommand() {}
 
     @Override
     public Integer call() {

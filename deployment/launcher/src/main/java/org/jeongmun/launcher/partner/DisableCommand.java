@@ -13,15 +13,12 @@ import picocli.CommandLine.Mixin;
         name = "disable",
         description = "Ends a partner and all its keys, for good. What it asked stays on record.",
         mixinStandardHelpOptions = true)
-public final class DisableCommand implements Callable<Integer> {
+final class DisableCommand implements Callable<Integer> {
     @Mixin
     private PartnerName partner;
 
     @Mixin
     private DatabaseOptions database;
-
-    /** Made by picocli. */
-    public DisableCommand() {}
 
     @Override
     public Integer call() {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
         name = "limit",
         description = "Changes how much a partner may ask; what is not named stays.",
         mixinStandardHelpOptions = true)
-public final class LimitCommand implements Callable<Integer> {
+final class LimitCommand implements Callable<Integer> {
     @Mixin
     private PartnerName partner;
 
@@ -24,9 +24,6 @@ public final class LimitCommand implements Callable<Integer> {
 
     @Mixin
     private DatabaseOptions database;
-
-    /** Made by picocli. */
-    public LimitCommand() {}
 
     @Override
     public Integer call() {

@@ -14,12 +14,9 @@ import picocli.CommandLine.Mixin;
         description = "Prints each partner with its limits, what it asked today, how many keys are good, and where it"
                 + " returns to.",
         mixinStandardHelpOptions = true)
-public final class ListCommand implements Callable<Integer> {
+final class ListCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOptions database;
-
-    /** Made by picocli. */
-    public ListCommand() {}
 
     @Override
     public Integer call() {

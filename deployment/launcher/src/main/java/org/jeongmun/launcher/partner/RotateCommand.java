@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
         description = "Makes a partner a new key and prints it, once. The key before it stays good until the next"
                 + " rotation; older ones end now.",
         mixinStandardHelpOptions = true)
-public final class RotateCommand implements Callable<Integer> {
+final class RotateCommand implements Callable<Integer> {
     @Mixin
     private PartnerName partner;
 
@@ -26,9 +26,6 @@ public final class RotateCommand implements Callable<Integer> {
 
     @Mixin
     private DatabaseOptions database;
-
-    /** Made by picocli. */
-    public RotateCommand() {}
 
     @Override
     public Integer call() {

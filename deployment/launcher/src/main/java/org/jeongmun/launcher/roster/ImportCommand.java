@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
                     + " not needed any more."
         },
         mixinStandardHelpOptions = true)
-public final class ImportCommand implements Callable<Integer> {
+final class ImportCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOptions database;
 
@@ -45,9 +45,6 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
-
-    /** Made by picocli. */
-    public ImportCommand() {}
 
     @Override
     public Integer call() {

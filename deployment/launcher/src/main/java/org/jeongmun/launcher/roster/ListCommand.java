@@ -18,16 +18,13 @@ import picocli.CommandLine.Mixin;
         name = "list",
         description = "Prints each roster, how many people it names, and when it was imported.",
         mixinStandardHelpOptions = true)
-public final class ListCommand implements Callable<Integer> {
+final class ListCommand implements Callable<Integer> {
     private static final String ROSTERS = """
             SELECT r.id, count(e.mark), to_char(r.imported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
               FROM roster r LEFT JOIN roster_entry e ON e.roster_id = r.id GROUP BY r.id ORDER BY r.id""";
 
     @Mixin
     private DatabaseOptions database;
-
-    /** Made by picocli. */
-    public ListCommand() {}
 
     @Override
     public Integer call() {
