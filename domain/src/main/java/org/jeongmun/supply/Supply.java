@@ -42,9 +42,4 @@ public record Supply(List<Vaccine> vaccines, List<Pool> pools, List<PoolUse> use
     public Optional<Pool> pool(PoolId id) {
         return pools.stream().filter(pool -> pool.id().equals(id)).findFirst();
     }
-
-    /** @return whether the campaign says nothing about supply */
-    public boolean isEmpty() {
-        return vaccines.isEmpty() && pools.isEmpty();
-    }
 }

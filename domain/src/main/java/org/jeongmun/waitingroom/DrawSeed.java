@@ -49,11 +49,6 @@ public final class DrawSeed {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** @return a copy of the 32 bytes */
-    public byte[] bytes() {
-        return bytes.clone();
-    }
-
     /** @return what is published before the draw: {@code sha256:} and the hash of the 32 bytes in hex */
     public String commitment() {
         return "sha256:" + HexFormat.of().formatHex(sha256());

@@ -1,7 +1,5 @@
 package org.jeongmun.waitingroom;
 
-import java.util.function.Function;
-
 /** What came of joining a line. */
 public sealed interface JoinOutcome {
     /**
@@ -17,12 +15,4 @@ public sealed interface JoinOutcome {
      * @param reason why
      */
     record Refused(JoinRefusal reason) implements JoinOutcome {}
-
-    /** Continues with whichever it is. */
-    default <T> T fold(Function<Joined, T> onJoined, Function<Refused, T> onRefused) {
-        if (this instanceof Joined joined) {
-            return onJoined.apply(joined);
-        }
-        return onRefused.apply((Refused) this);
-    }
 }

@@ -78,11 +78,6 @@ final class EmbeddedPostgres implements AutoCloseable {
         return settings.portal();
     }
 
-    /** @return the process id of the server */
-    synchronized long pid() {
-        return process.pid();
-    }
-
     private synchronized void begin() throws IOException, SQLException {
         settings = EmbeddedSettings.in(settingsFile);
         new OrphanedPostgres(programs, data, reports).end();

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jeongmun.clock.TimeBound;
 import org.jeongmun.schedule.OpeningSchedule;
-import org.jeongmun.schedule.PortalStatus;
 import org.jeongmun.schedule.ScheduleInForce;
 
 /**
@@ -51,12 +50,6 @@ public final class KnownSchedule implements ScheduleInForce {
             return Optional.empty();
         }
         return Optional.of(new Reading(schedule.get(), now.get(), known.maintenance()));
-    }
-
-    /** @return what the portal is now, places left aside; {@code UNKNOWN} when in doubt, never {@code null} */
-    public PortalStatus status() {
-        Optional<Reading> reading = now();
-        return reading.isPresent() ? reading.get().status() : PortalStatus.UNKNOWN;
     }
 
     /**
