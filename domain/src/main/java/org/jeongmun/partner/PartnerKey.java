@@ -2,13 +2,11 @@ package org.jeongmun.partner;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jeongmun.identity.Sha256;
 
 /**
  * What a partner shows to be known: its id, a full stop, and 256 random bits. The portal keeps the hash alone. So many
@@ -73,12 +71,7 @@ public final class PartnerKey {
 
     /** @return what is kept of it: SHA-256 in 64 hexadecimal digits */
     public String hash() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256.", impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text));
     }
 
     @Override

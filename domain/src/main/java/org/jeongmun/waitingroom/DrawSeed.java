@@ -1,13 +1,11 @@
 package org.jeongmun.waitingroom;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.jeongmun.identity.Hmac;
+import org.jeongmun.identity.Sha256;
 
 /**
  * The 256 random bits that decide a draw. Their hash is published before anybody joins and they themselves at the
@@ -15,7 +13,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class DrawSeed {
     private static final int LENGTH = 32;
-    private static final String HMAC = "HmacSHA256";
 
     private final byte[] bytes;
 
@@ -51,7 +48,7 @@ public final class DrawSeed {
 
     /** @return what is published before the draw: {@code sha256:} and the hash of the 32 bytes in hex */
     public String commitment() {
-        return "sha256:" + HexFormat.of().formatHex(sha256());
+        return "sha256:" + HexFormat.of().formatHex(Sha256.of(bytes));
     }
 
     /**
@@ -62,13 +59,7 @@ public final class DrawSeed {
      * @param publicValue mixed in as UTF-8; empty mixes in nothing
      */
     public DrawSeed mixedWith(Optional<String> publicValue) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(bytes, HMAC));
-            return new DrawSeed(mac.doFinal(publicValue.orElse("").getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java has HMAC with SHA-256.", impossible);
-        }
+        return new DrawSeed(new Hmac(bytes).of(publicValue.orElse("").getBytes(StandardCharsets.UTF_8)));
     }
 
     /** @return the {@code index}th of eight words, big-endian */
@@ -78,14 +69,6 @@ public final class DrawSeed {
             word = word << Byte.SIZE | bytes[index * Integer.BYTES + i] & 0xff;
         }
         return word;
-    }
-
-    private byte[] sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256.", impossible);
-        }
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.jeongmun.web.desk;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -12,8 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.jeongmun.identity.Hmac;
 import org.jeongmun.lock.route.Hosts;
 
 /**
@@ -25,10 +23,9 @@ import org.jeongmun.lock.route.Hosts;
 public final class DeskGuard {
     private static final Hosts THIS_MACHINE = Hosts.ofThisMachine();
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String HMAC = "HmacSHA256";
     private static final long HOURS_OF_A_TOKEN = 12;
 
-    private final byte[] key = new byte[32];
+    private final Hmac hmac;
     private final LongSupplier nanoTime;
 
     DeskGuard() {
@@ -37,7 +34,9 @@ public final class DeskGuard {
 
     DeskGuard(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+        byte[] key = new byte[32];
         RANDOM.nextBytes(key);
+        hmac = new Hmac(key);
     }
 
     /** @return for the hidden input of every form of the desk */
@@ -80,13 +79,7 @@ public final class DeskGuard {
     }
 
     private String token(long hour) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(bytes("desk " + hour)));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("This Java has no HMAC with SHA-256.", missing);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac.of(bytes("desk " + hour)));
     }
 
     private long hour() {

@@ -7,11 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jeongmun.identity.Sha256;
 import org.jeongmun.lock.route.PortalRoutes;
 
 /** Serves the static files of {@link Assets} from memory, with an entity tag. Any other path is not there. */
@@ -75,10 +74,9 @@ public final class AssetServlet extends HttpServlet {
                 throw new ServletException("Asset %s is missing: put it to %s.".formatted(path, resource));
             }
             byte[] bytes = stream.readAllBytes();
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            String tag = HexFormat.of().formatHex(digest).substring(0, TAG_LENGTH);
+            String tag = HexFormat.of().formatHex(Sha256.of(bytes)).substring(0, TAG_LENGTH);
             return new Asset(Assets.typeOf(path), bytes, '"' + tag + '"');
-        } catch (IOException | NoSuchAlgorithmException failure) {
+        } catch (IOException failure) {
             throw new ServletException("Asset %s cannot be read.".formatted(path), failure);
         }
     }

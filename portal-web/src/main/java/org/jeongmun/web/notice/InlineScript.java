@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jeongmun.identity.Sha256;
 
 /**
  * A piece of script or style that lies in the page itself, which the browser runs because the answer's policy names its
@@ -26,7 +25,7 @@ public record InlineScript(String text, String source) {
      */
     public static InlineScript of(Class<?> owner, String... files) {
         String text = Stream.of(files).map(file -> read(owner, file)).collect(Collectors.joining(";"));
-        return new InlineScript(text, "'sha256-" + hash(text) + "'");
+        return new InlineScript(text, "'sha256-" + Base64.getEncoder().encodeToString(Sha256.of(text)) + "'");
     }
 
     private static String read(Class<?> owner, String file) {
@@ -38,15 +37,6 @@ public record InlineScript(String text, String source) {
                     .collect(Collectors.joining());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static String hash(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return Base64.getEncoder().encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("This Java has no SHA-256.", missing);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.jeongmun.web.waitingroom;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import org.jeongmun.eligibility.PersonKey;
+import org.jeongmun.identity.Sha256;
 
 /**
  * Whose proof it is, in the few bytes that it travels in. It tells nobody who that is.
@@ -13,7 +14,7 @@ import org.jeongmun.eligibility.PersonKey;
 public record PersonMark(long high, long low) {
     /** @return the mark of a person */
     public static PersonMark of(PersonKey person) {
-        ByteBuffer hash = ByteBuffer.wrap(Hashes.sha256(person.value()));
+        ByteBuffer hash = ByteBuffer.wrap(Sha256.of(person.value()));
         return new PersonMark(hash.getLong(), hash.getLong());
     }
 

@@ -1,6 +1,7 @@
 package org.jeongmun.web.waitingroom;
 
 import java.nio.ByteBuffer;
+import org.jeongmun.identity.Sha256;
 import org.jeongmun.schedule.CampaignId;
 import org.jeongmun.schedule.WindowId;
 
@@ -12,7 +13,7 @@ import org.jeongmun.schedule.WindowId;
 public record WindowMark(long bits) {
     /** @return the mark of a window; two campaigns may call their windows alike */
     public static WindowMark of(CampaignId campaign, WindowId window) {
-        return new WindowMark(ByteBuffer.wrap(Hashes.sha256(campaign.value() + "/" + window.value()))
+        return new WindowMark(ByteBuffer.wrap(Sha256.of(campaign.value() + "/" + window.value()))
                 .getLong());
     }
 }
