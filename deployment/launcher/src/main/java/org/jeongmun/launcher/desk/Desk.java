@@ -22,7 +22,7 @@ import org.jeongmun.launcher.database.Tables;
  * Shuts the whole portal and lets it follow its schedule again, and tells everybody something. Each is one row that
  * every node reads four times a second; the database keeps who did it, when and why. For one thread.
  */
-final class Desk {
+public final class Desk {
     /** What an operator writes to take a promise back. */
     private static final String NO_PROMISE = "none";
 
@@ -47,7 +47,7 @@ final class Desk {
      * @param owner a connection that has put on the owning role, in auto-commit; it stays so
      * @param operator who says to be at it, for the record
      */
-    Desk(Connection owner, String operator) {
+    public Desk(Connection owner, String operator) {
         this.owner = owner;
         tables = new Tables(owner);
         this.operator = operator;
@@ -68,7 +68,7 @@ final class Desk {
      * @return what to tell the operator
      * @throws CommandFailure exit code 2, when {@code until} is no moment to come
      */
-    List<String> maintenanceOn(String reason, Optional<String> until) throws SQLException {
+    public List<String> maintenanceOn(String reason, Optional<String> until) throws SQLException {
         List<String> told = inTransaction(state -> {
             Optional<Promise> promise = until.isPresent() ? promise(until.get(), state) : kept(state);
             tables.write(ON, reason, promise.map(Promise::at).orElse(null));

@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jeongmun.launcher.CommandFailure;
@@ -20,6 +20,7 @@ import org.jeongmun.launcher.PublishedPortal;
 import org.jeongmun.launcher.Settings;
 import org.jeongmun.launcher.database.DatabaseSession;
 import org.jeongmun.launcher.database.Databases;
+import org.jeongmun.launcher.desk.Desk;
 
 /**
  * A portal of its own, from this very portal.jar, in a process, a folder and a demo database that live as long as one
@@ -65,10 +66,8 @@ final class ScratchPortal implements AutoCloseable {
     void shutForMaintenance() {
         Path data = folder.resolve("data");
         try (DatabaseSession session = new Databases(Settings.none(), Progress.besideTheOutput()).open(data);
-                Connection owner = session.owner();
-                Statement statement = owner.createStatement()) {
-            statement.executeUpdate("UPDATE portal_state SET maintenance_since = clock_timestamp(),"
-                    + " maintenance_reason = 'a trial of all doors'");
+                Connection owner = session.owner()) {
+            new Desk(owner, "doors").maintenanceOn("a trial of all doors", Optional.empty());
         } catch (SQLException failed) {
             throw CommandFailure.notThere("The scratch portal's database failed: " + failed.getMessage(), failed);
         }
