@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jeongmun.clinic.ClinicDirectory;
 import org.jeongmun.clinic.Remaining;
 import org.jeongmun.schedule.BookingWindow;
@@ -209,11 +211,14 @@ public class Scenery {
         });
     }
 
-    /** For their own window, and without one for any that is open. */
+    /** For their own window; without one for any, and then one that is to open counts too, as on the first page. */
     private Optional<Instant> nextRelease(PortalView view, Optional<BookingWindow> own) {
         List<BookingWindow> windows =
                 own.map(List::of).orElseGet(() -> view.knowledge().windows());
-        return view.time().flatMap(now -> directory.nextRelease(windows, now.latest()));
+        Optional<Instant> release = view.time().flatMap(now -> directory.nextRelease(windows, now.latest()));
+        Optional<Instant> opening =
+                own.isPresent() ? Optional.empty() : nextOf(view).map(BookingWindow::opensAt);
+        return Stream.concat(release.stream(), opening.stream()).min(Comparator.naturalOrder());
     }
 
     private static Optional<BookingWindow> nextOf(PortalView view) {

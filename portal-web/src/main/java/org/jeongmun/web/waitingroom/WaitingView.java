@@ -18,7 +18,7 @@ import org.jeongmun.schedule.WindowId;
  * @param stand where the person stands; empty for who has no ticket
  * @param opensAt when booking opens, in the campaign's zone
  * @param joinFrom from when people may join before that, in that zone
- * @param nextRelease when the next places are released for them, in that zone
+ * @param nextRelease when there may be places again for them, in that zone
  * @param nextUpdate when the next notice about a maintenance is promised, in that zone
  * @param drawn whether the places of those are drawn
  * @param refusal why the person was not let in, where that is worth a word
