@@ -12,8 +12,6 @@ import org.jeongmun.launcher.CommandFailure;
 import org.jeongmun.launcher.ExitCode;
 import org.jeongmun.launcher.Progress;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +24,6 @@ class SyntheticFilesTest {
     /* Few rows are written when the file is closed, many before. */
     @ParameterizedTest(name = "{0} clinics")
     @ValueSource(ints = {1, 1_000})
-    @EnabledOnOs(OS.LINUX)
     void areNamedWhenThereIsNoRoomForThem(int clinics) throws IOException {
         Path slots = Files.createSymbolicLink(folder.resolve("slots.csv"), Path.of("/dev/full"));
 
