@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.jeongmun.clinic.SlotId;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The portal's role in the database")
 class PortalRoleIT {
@@ -19,6 +21,13 @@ class PortalRoleIT {
             INSERT INTO reservation (code, campaign_id, person_key, cohort_id, window_id, slot_id, state, created_at,
                                      hold_expires_at, confirmed_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?::timestamptz)""";
+    /* With what a guard would have set. */
+    private static final String INSERT_UNGUARDED = INSERT.replace(
+                    "confirmed_at)", "confirmed_at, changed_at, changed_in, schedule_version)")
+            .replace("VALUES (", "SELECT ")
+            .replace(
+                    "?::timestamptz)",
+                    "?::timestamptz, now(), pg_current_xact_id(), schedule_version FROM portal_state");
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -74,6 +83,46 @@ class PortalRoleIT {
         assertEquals("JM001", refusal(INSERT, row(campaign, campaign.slot(1, 1), reservationState, inside)));
     }
 
+    /** Each of them is there, and both windows are open: only the two do not belong together. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"HELD", "CONFIRMED"})
+    void insertsNothingUnderAWindowAndTheCohortOfAnother(String reservationState) throws SQLException {
+        Campaign campaign = Campaign.open();
+        Campaign other = Campaign.open();
+        SlotId slot = campaign.slot(1, 1);
+        Object[] row = row(campaign, slot, reservationState, null);
+
+        assertEquals("JM001", refusal(INSERT, withIds(row, campaign, campaign, other)));
+        assertEquals("JM001", refusal(INSERT, withIds(row, campaign, other, campaign)));
+        assertEquals("JM001", refusal(INSERT, withIds(row, campaign, other, other)));
+        assertEquals("JM001", refusal(INSERT, withIds(row, other, campaign, campaign)));
+        assertEquals(0, Campaign.taken(slot));
+        try (Connection portal = TestDatabase.portal()) {
+            TestDatabase.execute(portal, INSERT, withIds(row, campaign, campaign, campaign));
+        }
+        assertEquals(1, Campaign.taken(slot));
+    }
+
+    /** Whoever takes the guards away, for good or ill, still has the foreign key against them. */
+    @Test
+    void wouldInsertNothingOfThatKindWithoutItsGuardsEither() throws SQLException {
+        Campaign campaign = Campaign.open();
+        Campaign other = Campaign.open();
+        Object[] row = row(campaign, campaign.slot(1, 1), "HELD", "2021-07-14T20:00:00+09:00");
+        try (Connection owner = TestDatabase.owner()) {
+            owner.setAutoCommit(false);
+            TestDatabase.execute(owner, "ALTER TABLE reservation DISABLE TRIGGER guard_new");
+            Savepoint unguarded = owner.setSavepoint();
+            TestDatabase.execute(owner, INSERT_UNGUARDED, withIds(row, campaign, campaign, campaign));
+            owner.rollback(unguarded);
+            SQLException refused = assertThrows(
+                    SQLException.class,
+                    () -> TestDatabase.execute(owner, INSERT_UNGUARDED, withIds(row, campaign, campaign, other)));
+            assertEquals("23503", refused.getSQLState());
+            owner.rollback();
+        }
+    }
+
     @Test
     void revivesNothingAndSellsNothingTwice() throws SQLException {
         Campaign campaign = Campaign.open(-1, 1, Duration.of(1, ChronoUnit.MICROS));
@@ -106,6 +155,15 @@ class PortalRoleIT {
             time,
             time
         };
+    }
+
+    /* The row under that campaign with the window of one and the cohort of another. */
+    private static Object[] withIds(Object[] row, Campaign campaign, Campaign window, Campaign cohort) {
+        Object[] changed = row.clone();
+        changed[1] = campaign.id().value();
+        changed[3] = cohort.window().cohort().value();
+        changed[4] = window.window().id().value();
+        return changed;
     }
 
     private static String refusal(String sql, Object... values) throws SQLException {
