@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.awaitility.Awaitility;
 import org.jeongmun.launcher.database.DatabaseRoles;
@@ -136,14 +137,31 @@ public final class Portal implements AutoCloseable {
 
     /** Connects as an operator's command does, who owns the tables: for what no door of the portal can do. */
     public Connection connectAsOwner() throws SQLException {
+        Properties login = ownersLogin();
+        login.put("options", "-c role=" + DatabaseRoles.OWNER);
+        return DriverManager.getConnection(login.getProperty("url"), login);
+    }
+
+    private Properties ownersLogin() {
         Properties login = new Properties();
         try (Reader file = Files.newBufferedReader(folder.resolve("database.properties"))) {
             login.load(file);
+            return login;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        login.put("options", "-c role=" + DatabaseRoles.OWNER);
-        return DriverManager.getConnection(login.getProperty("url"), login);
+    }
+
+    /** @return a plan for another node of this demo, on its database; it must end before this one */
+    public PortalPlan anotherNode(String name) {
+        Properties owner = ownersLogin();
+        return PortalPlan.with(name, "--demo")
+                .environment(Map.of(
+                        "PORTAL_DB_URL", published.databaseUrl(),
+                        "PORTAL_DB_USER", published.databaseUser(),
+                        "PORTAL_DB_PASSWORD", published.databasePassword(),
+                        "PORTAL_DB_OWNER_USER", owner.getProperty("user"),
+                        "PORTAL_DB_OWNER_PASSWORD", owner.getProperty("password")));
     }
 
     /**
