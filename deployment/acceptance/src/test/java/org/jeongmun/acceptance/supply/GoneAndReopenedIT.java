@@ -17,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.jeongmun.acceptance.client.Citizen;
 import org.jeongmun.acceptance.client.Journey;
 import org.jeongmun.acceptance.client.RawRequest;
+import org.jeongmun.acceptance.client.RawResponse;
 import org.jeongmun.acceptance.portal.Campaigns;
 import org.jeongmun.acceptance.portal.Portal;
 import org.jeongmun.acceptance.portal.PortalPlan;
@@ -67,6 +68,7 @@ class GoneAndReopenedIT {
         assertTrue(body("/").contains("다음 예약: ") && body("/").contains("오후 8시"), () -> body("/"));
         assertTrue(body("/").contains("Next release: ") && body("/").contains("8 p.m."), () -> body("/"));
         assertTrue(body("/waiting").contains("다음 예약: "), () -> body("/waiting"));
+        assertEveryDoorIsOpen();
 
         portal.skipTo(REOPENS.toInstant().minusSeconds(3));
         awaitStatus("OPEN");
@@ -81,6 +83,24 @@ class GoneAndReopenedIT {
         assertEquals("303 /reserve/confirm", journey.chooseSlot().redirect());
         assertEquals("303 /reserve/done", journey.confirm().redirect());
         assertEquals(FIRST_RELEASE + 1, rows.number("SELECT sum(taken) FROM slot"));
+    }
+
+    /** Nobody is shut out because nothing is left: somebody may give a place back, and who has one may look. */
+    private static void assertEveryDoorIsOpen() throws IOException {
+        assertEquals("200 ", answer("/check-in"));
+        assertEquals("303 /check-in", answer("/reserve/clinic"));
+        assertEquals("200 ", answer("/clinics"));
+        assertEquals("200 ", answer("/lookup/clinic-lookup-portal/v1/clinics"));
+        assertEquals("404 ", answer("/nothing-here"));
+        assertEquals("SOLD_OUT", document("/schedule.json").path("status").asText(), "all the while");
+    }
+
+    /* What the gate adds where it is shut follows, if it does. */
+    private static String answer(String path) {
+        RawResponse answer =
+                RawRequest.of("GET", path).sendTo(portal.published().publicUrl());
+        return answer.status() + " " + answer.header("Location").orElse("")
+                + answer.header("X-Portal-Gate").orElse("");
     }
 
     /** Somebody takes one of the places that are released now, wherever there is one. */
