@@ -94,6 +94,13 @@ public final class Visitor {
         return twin;
     }
 
+    /** @return the same visitor at another address of the portal; to a browser a port is no other place for cookies */
+    public Visitor at(URI elsewhere) {
+        Visitor there = new Visitor(elsewhere);
+        there.cookies.putAll(cookies);
+        return there;
+    }
+
     private Page postEncoded(String target, String body) {
         return send(request(target)
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -23,10 +23,12 @@ class SuddenEndIT {
     private static final int ACKNOWLEDGED_BEFORE = 12;
 
     private Portal portal;
+    private Holder holder;
 
     @BeforeEach
-    void start() {
+    void start() throws SQLException {
         portal = Portal.start(PortalPlan.demo("sudden-end", "2021-07-14T20:10:00+09:00"));
+        holder = Holder.at(portal);
     }
 
     @AfterEach
@@ -55,6 +57,7 @@ class SuddenEndIT {
         }
         portal.startAgain("--demo");
         assertNothingIsMissing(ledger);
+        holder.assertHasItStillAndConfirmsIt();
         assertItServes();
     }
 
@@ -69,6 +72,7 @@ class SuddenEndIT {
         portal.stop();
         portal.startAgain("--demo");
         assertNothingIsMissing(ledger);
+        holder.assertHasItStillAndConfirmsIt();
         assertItServes();
     }
 
