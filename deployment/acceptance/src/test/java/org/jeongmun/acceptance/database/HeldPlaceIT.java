@@ -104,8 +104,8 @@ class HeldPlaceIT {
         assertEquals(
                 1,
                 TestDatabase.number(
-                        "SELECT count(*) FROM reservation WHERE code = ? AND hold_expires_at = created_at + interval '5 minutes'"
-                                + " AND hold_expires_at > portal_now()",
+                        "SELECT count(*) FROM reservation WHERE code = ? AND hold_expires_at > portal_now()"
+                                + " AND hold_expires_at = created_at + interval '5 minutes'",
                         code));
     }
 
@@ -162,8 +162,8 @@ class HeldPlaceIT {
     /* The window has been closed for as long. */
     private static void close(Campaign campaign, String since) throws SQLException {
         TestDatabase.change(
-                "UPDATE booking_window SET opens_at = portal_now() - interval '1 day', closes_at = portal_now() - ?::interval"
-                        + " WHERE id = ?",
+                "UPDATE booking_window SET opens_at = portal_now() - interval '1 day',"
+                        + " closes_at = portal_now() - ?::interval WHERE id = ?",
                 since,
                 campaign.window().id().value());
     }

@@ -104,7 +104,8 @@ class TwoNodesIT {
         assertEquals(
                 LastPlaces.MANY,
                 rows.number(
-                        "SELECT count(DISTINCT person_key) FROM reservation WHERE state = 'CONFIRMED' AND slot_id = ?::bigint",
+                        "SELECT count(DISTINCT person_key) FROM reservation"
+                                + " WHERE state = 'CONFIRMED' AND slot_id = ?::bigint",
                         places.slot()));
         assertEquals(
                 LastPlaces.MANY,

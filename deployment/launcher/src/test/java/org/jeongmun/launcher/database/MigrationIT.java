@@ -90,8 +90,8 @@ class MigrationIT {
     void ofALaterPortalIsLeftAsItIs() throws SQLException {
         session.migrate();
         execute(
-                "INSERT INTO flyway_schema_history SELECT installed_rank + 100, '1000', 'more tables', type, 'V1000__more.sql', 1,"
-                        + " installed_by, installed_on, 1, true FROM flyway_schema_history WHERE version = '1'");
+                "INSERT INTO flyway_schema_history SELECT installed_rank + 100, '1000', 'more tables', type,"
+                        + " 'V1000__more.sql', 1, installed_by, installed_on, 1, true FROM flyway_schema_history WHERE version = '1'");
         execute(
                 "INSERT INTO flyway_schema_history SELECT installed_rank + 200, NULL, '7 more', type, 'R__7_more.sql', 1,"
                         + " installed_by, installed_on, 1, true FROM flyway_schema_history WHERE version = '1'");
