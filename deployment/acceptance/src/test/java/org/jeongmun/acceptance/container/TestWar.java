@@ -86,6 +86,11 @@ final class TestWar {
         return whileOpen(test, campaign);
     }
 
+    /** Nobody is overtaken any more; the database is that of other tests too. */
+    static void endOvertaking() throws SQLException {
+        TestDatabase.change("DROP FUNCTION IF EXISTS overtake() CASCADE");
+    }
+
     private static WebArchive whileOpen(Class<?> test, Campaign campaign) throws SQLException {
         String id = campaign.id().value();
         TestDatabase.change(

@@ -3,6 +3,7 @@ package org.jeongmun.acceptance.container;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jeongmun.acceptance.container.deployed.OneTransaction;
 import org.jeongmun.acceptance.container.deployed.Story;
+import org.jeongmun.acceptance.database.TestDatabase;
 import org.jeongmun.clinic.SlotId;
 import org.jeongmun.eligibility.Applicant;
 import org.jeongmun.reservation.Door;
@@ -27,6 +29,7 @@ import org.jeongmun.reservation.Reservations;
 import org.jeongmun.reservation.Reservations.HoldRequest;
 import org.jeongmun.schedule.OpeningSchedule;
 import org.jeongmun.schedule.ScheduleInForce;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,11 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @DisplayName("A transaction on the server's pool")
 class TransactionIT {
+    private static final String DURABILITY = """
+            SELECT 'synchronous_commit=off' = ANY (d.setconfig), current_setting('synchronous_commit'), s.reset_val
+              FROM pg_settings s, pg_db_role_setting d JOIN pg_roles r ON r.oid = d.setrole
+             WHERE s.name = 'synchronous_commit' AND r.rolname = session_user""";
+
     @Inject
     private OneTransaction transaction;
 
@@ -47,7 +55,16 @@ class TransactionIT {
 
     @Deployment
     static WebArchive portal() throws SQLException {
+        // The server's default is on. What the pool asks for is seen where the login has another one.
+        TestDatabase.changePortalLogin("SET synchronous_commit = off");
         return TestWar.whileOvertaken(TransactionIT.class);
+    }
+
+    /** Runs outside, as the deployment does. */
+    @AfterAll
+    static void leaveTheDatabaseAsItWas() throws SQLException {
+        TestDatabase.changePortalLogin("RESET synchronous_commit");
+        TestWar.endOvertaking();
     }
 
     @Test
@@ -84,9 +101,21 @@ class TransactionIT {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT current_setting('idle_in_transaction_session_timeout'),"
-                        + " current_setting('tcp_user_timeout'), current_setting('synchronous_commit')")) {
+                        + " current_setting('tcp_user_timeout')")) {
             row.next();
-            assertEquals("3s 10000 on", row.getString(1) + " " + row.getString(2) + " " + row.getString(3));
+            assertEquals("3s 10000", row.getString(1) + " " + row.getString(2));
+        }
+    }
+
+    @Test
+    void isStoredWhenItIsAcknowledgedWhateverTheLoginsDefaultIs() throws NamingException, SQLException {
+        DataSource pool = InitialContext.doLookup("java:app/jdbc/portal");
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(DURABILITY)) {
+            row.next();
+            assertTrue(row.getBoolean(1), "the login's own default is another one");
+            assertEquals("on on", row.getString(2) + " " + row.getString(3));
         }
     }
 

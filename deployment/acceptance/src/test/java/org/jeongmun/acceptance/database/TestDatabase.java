@@ -68,6 +68,14 @@ public final class TestDatabase {
         }
     }
 
+    /** Changes the defaults of the login that the portal has, as whoever runs the server may. */
+    public static void changePortalLogin(String change) throws SQLException {
+        try (Connection connection = owner()) {
+            execute(connection, "SET ROLE NONE");
+            execute(connection, "ALTER ROLE %s %s".formatted(portalLogin().user(), change));
+        }
+    }
+
     static void execute(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, values)) {
             statement.execute();
