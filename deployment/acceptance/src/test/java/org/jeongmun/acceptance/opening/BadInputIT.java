@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("Bad input")
 @ExtendWith(SharedPortals.class)
 class BadInputIT {
+    private static final String CHECKED_IN = "jeongmun-applicant=";
+
     private final URI door;
     private final Rows rows;
 
@@ -154,14 +156,30 @@ class BadInputIT {
     }
 
     @Test
-    void fromAForeignSiteHasNoEffect() throws SQLException {
-        long before = rows.count("reservation");
-        RawResponse answer = RawRequest.of("POST", "/check-in")
-                .header("Origin", "https://evil.example")
-                .body("application/x-www-form-urlencoded", "name=x&birthDate=19640315&phone=01000000001&continue=1")
+    void fromAForeignSiteIsRefusedThoughItIsAllThatOurPageWouldSend() {
+        RawResponse foreign = checkInFrom("https://evil.example");
+        assertEquals(403, foreign.status(), foreign::toString);
+        assertFalse(foreign.all("Set-Cookie").toString().contains(CHECKED_IN), foreign::toString);
+        RawResponse own = checkInFrom(door.getScheme() + "://" + door.getAuthority());
+        assertEquals(303, own.status(), own::toString);
+        assertTrue(own.all("Set-Cookie").toString().contains(CHECKED_IN), own::toString);
+    }
+
+    /* With the token of a page that this browser was given, and the cookie that belongs to it. */
+    private RawResponse checkInFrom(String origin) {
+        Citizen citizen = Citizen.invited();
+        Visitor visitor = new Visitor(door);
+        String form = visitor.get("/check-in")
+                .formWith("birthDate")
+                .with("name", citizen.name())
+                .with("birthDate", citizen.birthDate())
+                .with("phone", citizen.phone())
+                .encoded("continue");
+        return RawRequest.of("POST", "/check-in")
+                .header("Origin", origin)
+                .header("Cookie", visitor.cookieHeader())
+                .body("application/x-www-form-urlencoded", form)
                 .sendTo(door);
-        assertFalse(answer.header("Location").orElse("").contains("/reserve/"), answer::toString);
-        assertEquals(before, rows.count("reservation"));
     }
 
     @ParameterizedTest(name = "{0}")
