@@ -76,17 +76,16 @@ class SpellingIT {
     @ValueSource(strings = {"HTTP/0.9", "HTTP/2.0", "HTTP/9.9", "http/1.1", "JEONGMUN/1.1"})
     void anOddVersionOpensNothing(String version) {
         URI door = before.published().publicUrl();
-        RawResponse answer =
-                RawRequest.of("GET", "/reserve/clinic").version(version).sendTo(door);
+        RawResponse answer = RawRequest.of("GET", "/clinics").version(version).sendTo(door);
         if (answer.status() != 0) {
-            assertShut("/reserve/clinic", answer);
+            assertShut("/clinics", answer);
         }
         Refused.assertWithoutContent(answer);
     }
 
     @Test
     void aRequestOfHttpBeforeItHadVersionsOpensNothing() {
-        RawResponse answer = RawRequest.exchange(before.published().publicUrl(), "GET /reserve/clinic\r\n\r\n");
+        RawResponse answer = RawRequest.exchange(before.published().publicUrl(), "GET /clinics\r\n\r\n");
         Refused.assertWithoutContent(answer);
     }
 
@@ -128,16 +127,6 @@ class SpellingIT {
                     RawRequest.exchange(door, "GET /reserve/clinic HTTP/1.1\r\n" + more + "Connection: close\r\n\r\n");
             assertShut("/reserve/clinic", answer);
         }
-    }
-
-    @Test
-    void twoRequestsInOneBreathAreBothShut() {
-        URI door = before.published().publicUrl();
-        String both = "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
-                + "GET /reserve/clinic HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
-        RawResponse answer = RawRequest.exchange(door, both);
-        assertFalse(answer.body().contains("name=\"clinic\""), answer::body);
-        assertFalse(answer.body().contains("name=\"birthDate\""), answer::body);
     }
 
     @Test
