@@ -17,6 +17,7 @@ public final class RawRequest {
     private String version = "HTTP/1.1";
     private String headers = "";
     private String body = "";
+    private String from = "";
 
     private RawRequest(String method, String target) {
         this.method = method;
@@ -47,6 +48,12 @@ public final class RawRequest {
         return header("Content-Type", type).header("Content-Length", Integer.toString(length));
     }
 
+    /** Comes from that address of this machine. */
+    public RawRequest from(String address) {
+        from = address;
+        return this;
+    }
+
     /** Sends it to the listener of {@code base} and reads until the other side has closed. */
     public RawResponse sendTo(URI base) {
         boolean hostGiven = ("\r\n" + headers).contains("\r\nHost: ");
@@ -54,12 +61,21 @@ public final class RawRequest {
         boolean connectionGiven = headers.contains("Connection: ");
         String connection = connectionGiven ? "" : "Connection: close\r\n";
         return exchange(
-                base, method + " " + target + " " + version + "\r\n" + host + connection + headers + "\r\n" + body);
+                from,
+                base,
+                method + " " + target + " " + version + "\r\n" + host + connection + headers + "\r\n" + body);
     }
 
     /** Sends exactly these characters and reads until the other side has closed. */
     public static RawResponse exchange(URI base, String characters) {
+        return exchange("", base, characters);
+    }
+
+    private static RawResponse exchange(String from, URI base, String characters) {
         try (Socket socket = new Socket()) {
+            if (!from.isEmpty()) {
+                socket.bind(new InetSocketAddress(from, 0));
+            }
             socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), 4 * PATIENCE_IN_MILLISECONDS);
             socket.setSoTimeout(PATIENCE_IN_MILLISECONDS);
             OutputStream out = socket.getOutputStream();
