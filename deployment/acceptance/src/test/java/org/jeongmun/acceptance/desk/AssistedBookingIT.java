@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jeongmun.acceptance.client.Citizen;
@@ -106,7 +107,7 @@ class AssistedBookingIT {
                 Rows.of(inLine).text("SELECT did || ' ' || outcome FROM assisted_booking ORDER BY id DESC LIMIT 1"));
         assertTrue(press(inLine, caller, "join", 200)
                 .body()
-                .contains("in line is " + "%,d".formatted(Long.parseLong(number))));
+                .contains("in line is " + String.format(Locale.ROOT, "%,d", Long.parseLong(number))));
     }
 
     @Test
