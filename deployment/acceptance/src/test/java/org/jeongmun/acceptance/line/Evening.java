@@ -43,18 +43,20 @@ import org.jeongmun.waitingroom.DrawSeed;
  * lived through, and people still join in the seconds before the first.
  */
 final class Evening implements AutoCloseable {
-    static final int PER_SECOND = Integer.getInteger("crowd.rate", 60);
-    static final int PLACES = Integer.getInteger("crowd.places", 120);
+    static final int PER_SECOND = Integer.getInteger("crowd.rate", 10);
+    static final int PLACES = Integer.getInteger("crowd.places", 80);
 
     private static final System.Logger LOG = System.getLogger(Evening.class.getName());
     private static final int MOST_PEOPLE = Integer.getInteger("crowd.people", 500);
-    private static final int SECONDS_BEFORE = Integer.getInteger("crowd.before", 45);
-    private static final int SECONDS_OPEN = Integer.getInteger("crowd.open", 60);
+    private static final int SECONDS_BEFORE = Integer.getInteger("crowd.before", 300);
+    private static final int SECONDS_OPEN = Integer.getInteger("crowd.open", 300);
     private static final Duration LIVED_THROUGH = Duration.ofSeconds(3);
     private static final ZoneOffset KOREA = ZoneOffset.ofHours(9);
     private static final LocalDateTime OPENS = LocalDateTime.parse("2021-07-14T20:00");
     private static final String FORMER_CLOSES = "2021-07-24T18:00";
     private static final int WHO_HESITATE = 3;
+    /** So many seconds' worth of people are called before the first of them comes: the doors alone slow them down. */
+    private static final int CALLED_BEFORE = 5;
 
     private final Path files = Folders.create("evening");
     private final Portal portal;
@@ -77,49 +79,38 @@ final class Evening implements AutoCloseable {
     List<Page> afterTheEnd;
     String saidAfterTheEnd;
 
-    Evening() throws IOException, SQLException {
-        String closes = OPENS.plusSeconds(SECONDS_OPEN).toString();
-        Path campaign = PortalJar.fileOf(
-                files,
-                "evening.yaml",
-                Files.readString(Campaigns.file("draw.yaml"))
-                        .replace(FORMER_CLOSES, closes)
-                        .replace("admitPerSecond: 60", "admitPerSecond: " + PER_SECOND));
-        portal = Portal.start(PortalPlan.demo("evening", OPENS.minusSeconds(SECONDS_BEFORE) + "+09:00")
-                .campaign(campaign));
+    Evening() throws IOException {
+        portal = start(files);
         rows = Rows.of(portal);
         door = portal.published().publicUrl();
         crowd = new CrowdInLine(door);
     }
 
+    private static Portal start(Path files) throws IOException {
+        try {
+            Path campaign = PortalJar.fileOf(
+                    files,
+                    "evening.yaml",
+                    Files.readString(Campaigns.file("draw.yaml"))
+                            .replace(
+                                    FORMER_CLOSES,
+                                    OPENS.plusSeconds(SECONDS_OPEN).toString())
+                            .replace("admitPerSecond: 60", "admitPerSecond: " + PER_SECOND));
+            return Portal.start(PortalPlan.demo("evening", OPENS.minusSeconds(SECONDS_BEFORE) + "+09:00")
+                    .campaign(campaign));
+        } catch (Throwable failed) {
+            Folders.delete(files);
+            throw failed;
+        }
+    }
+
     Evening liveThrough() throws SQLException {
-        leavePlaces();
+        FewPlaces.leave(PLACES, portal, files);
         checkInBefore();
         open();
         sellOut();
         end();
         return this;
-    }
-
-    /* One place at a time at as many slots as there are to be places, all in the region that is offered first. */
-    private void leavePlaces() throws SQLException {
-        String slots = rows.text("""
-                WITH region AS (SELECT min(sido COLLATE "C") AS offered_first FROM clinic),
-                     of_clinics AS (SELECT s.*, sido = offered_first AS there,
-                                           row_number() OVER (PARTITION BY clinic_id ORDER BY starts_at) AS nth
-                                      FROM region, slot s JOIN clinic c ON c.id = s.clinic_id),
-                     numbered AS (SELECT *, row_number() OVER (PARTITION BY there ORDER BY nth, id) AS place
-                                    FROM of_clinics)
-                SELECT string_agg(clinic_id || ',' || to_char(starts_at AT TIME ZONE 'Asia/Seoul',
-                       'YYYY-MM-DD"T"HH24:MI"+09:00"') || ',' || to_char(ends_at AT TIME ZONE 'Asia/Seoul',
-                       'YYYY-MM-DD"T"HH24:MI"+09:00"') || ',' || vaccine || ','
-                       || CASE WHEN there AND place <= ? THEN '1' ELSE '0' END, E'\\n') FROM numbered""", PLACES);
-        Path file =
-                PortalJar.fileOf(files, "slots.csv", "clinic_id,starts_at,ends_at,vaccine,capacity\n" + slots + "\n");
-        PortalJar.Ended ended = PortalJar.run(
-                "slots", "import", file.toString(), "--data", portal.folder().toString());
-        assertEquals(0, ended.exitCode(), ended::toString);
-        assertEquals(PLACES, rows.number("SELECT sum(capacity) FROM slot"), "places to be had");
     }
 
     private void checkInBefore() throws SQLException {
@@ -153,6 +144,9 @@ final class Evening implements AutoCloseable {
                 DrawSeed.ofHex(after.at("/draw/seed").asText()).mixedWith(Optional.empty()),
                 after.at("/draw/tickets").asLong());
         crowd.impatient(20);
+        Awaitility.await("people to be called before they come")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> line().path("nowServing").asLong() >= CALLED_BEFORE * PER_SECOND);
         long began = System.nanoTime();
         entered = crowd.enterUntil(() -> isOver() || codes.size() >= PLACES, draw::placeOf, this::book);
         LOG.log(
