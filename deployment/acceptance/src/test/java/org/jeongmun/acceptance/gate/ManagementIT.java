@@ -10,8 +10,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jeongmun.acceptance.client.Doors;
 import org.jeongmun.acceptance.client.RawRequest;
 import org.jeongmun.acceptance.client.RawResponse;
@@ -71,7 +73,10 @@ class ManagementIT {
 
     @Test
     void exportsWhetherBookingWorks() {
-        assertTrue(get(open.published().managementUrl(), "/metrics").body().contains("portal_bookable"));
+        assertEquals(0, Gauge.bookable(before));
+        Awaitility.await("a portal that is open, and has heard of its database of late")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> Gauge.bookable(open) == 1);
     }
 
     @Test
