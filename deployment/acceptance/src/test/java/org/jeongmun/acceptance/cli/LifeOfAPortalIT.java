@@ -65,6 +65,7 @@ class LifeOfAPortalIT {
     private PortalJar.Ended withoutDemo;
     private PortalJar.Ended withAnotherClock;
     private List<Heard> heardAtStart;
+    private int partnerIsTold;
 
     @BeforeAll
     void liveIt() throws IOException, SQLException {
@@ -80,6 +81,7 @@ class LifeOfAPortalIT {
         code = new Journey(portal.published().publicUrl(), Citizen.bornOn(BORN_ON)).toCode();
         status = user.run("status", "--data", folder);
         secondOne = user.run("run", "--demo", "--port", "0", "--management-port", "0", "--data", folder);
+        UsedUpQuota quota = UsedUpQuota.of(portal, user);
         askedAtStop = System.nanoTime();
         stoppedAt = Rows.of(portal).now();
         answeredAtStop = System.nanoTime();
@@ -102,6 +104,7 @@ class LifeOfAPortalIT {
         String port = Integer.toString(Ports.free());
         heardAtStart = Knocking.during(
                 () -> portal.startAgain("--demo", "--port", port), URI.create("http://127.0.0.1:" + port), DOORS);
+        partnerIsTold = quota.askAgain(portal);
     }
 
     @AfterAll
@@ -182,6 +185,11 @@ class LifeOfAPortalIT {
         assertEquals(
                 200,
                 new Visitor(portal.published().publicUrl()).get("/check-in").status());
+    }
+
+    @Test
+    void countsOnWhereAPartnersDayHadComeTo() {
+        assertEquals(429, partnerIsTold);
     }
 
     @Test

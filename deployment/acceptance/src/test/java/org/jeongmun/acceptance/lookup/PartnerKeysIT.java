@@ -128,7 +128,7 @@ class PartnerKeysIT {
     }
 
     @Test
-    void hasAQuotaForTheDayThatOutlivesTheProcessInTheDatabase() throws SQLException {
+    void hasAQuotaForTheDayThatIsAddedUpInTheDatabase() throws SQLException {
         String key = desk.create("quota", "--rate", "1000", "--quota", "5");
         desk.awaitStatus(200, CLINICS, key);
         PartnerDesk.Answer refused = desk.awaitStatus(429, CLINICS, key);
