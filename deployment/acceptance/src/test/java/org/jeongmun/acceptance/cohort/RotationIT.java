@@ -61,7 +61,7 @@ class RotationIT {
     @BeforeAll
     void liveThroughIt() throws SQLException {
         portal = Portal.start(
-                PortalPlan.demo("rotation", "2021-08-10T19:59:35+09:00").campaign(Campaigns.file("rotation.yaml")));
+                PortalPlan.demo("rotation", "2021-08-10T19:50:00+09:00").campaign(Campaigns.file("rotation.yaml")));
         rows = Rows.of(portal);
         door = portal.published().publicUrl();
         Stream.of("/check-in", "/reserve/clinic", "/clinics", "/go", "/lookup/clinic-lookup-portal/v1/clinics")

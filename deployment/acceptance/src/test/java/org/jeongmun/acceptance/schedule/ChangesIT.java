@@ -31,7 +31,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The opening is postponed in its last half minute, later brought forward, and at last the window is extended. */
+/** The opening is postponed in its last minute, later brought forward, and at last the window is extended. */
 @DisplayName("A change of the schedule")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChangesIT {
@@ -56,7 +56,7 @@ class ChangesIT {
     @BeforeAll
     void liveThroughIt() throws SQLException {
         portal = Portal.start(
-                PortalPlan.demo("changes", "2021-07-14T19:59:35+09:00").campaign(Campaigns.file("changing.yaml")));
+                PortalPlan.demo("changes", "2021-07-14T19:59:05+09:00").campaign(Campaigns.file("changing.yaml")));
         rows = Rows.of(portal);
         door = portal.published().publicUrl();
         postponed = campaign("postpone", "w0714", "2021-07-14T21:00+09:00", "--reason", "a drill");

@@ -62,7 +62,7 @@ class ClosingIT {
 
     @BeforeAll
     void liveThroughIt() throws SQLException {
-        portal = Portal.start(PortalPlan.demo("closing", "2021-07-14T20:01:30+09:00")
+        portal = Portal.start(PortalPlan.demo("closing", "2021-07-14T20:01:00+09:00")
                 .campaign(Campaigns.file("closing.yaml"))
                 .inZone("Asia/Seoul"));
         rows = Rows.of(portal);
