@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.jeongmun.acceptance.client.RawRequest;
+import org.jeongmun.acceptance.container.deployed.Exported;
 import org.jeongmun.acceptance.portal.Portal;
 import org.jeongmun.acceptance.portal.PortalJar;
 import org.jeongmun.acceptance.portal.Rows;
@@ -36,18 +37,15 @@ class AttemptsIT {
 
     @Test
     void areCountedByDoorAndNeverOneByOne() throws SQLException {
-        long bookings = rows.number(COUNT, "BOOKING", "/reserve/slot");
-        long others = rows.number(COUNT, "NONE", "other");
+        long bookings = written("BOOKING", "/reserve/slot");
+        long others = written("NONE", "other");
         for (int i = 0; i < 40; i++) {
             RawRequest.of("GET", "/reserve/slot?name=secret-%d".formatted(i)).sendTo(door);
             RawRequest.of("POST", "/nothing-here-%d".formatted(i)).sendTo(door);
             RawRequest.of("GET", "/reserve/slot;x=%d".formatted(i)).sendTo(door);
         }
-        Awaitility.await("the counts to be written")
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> rows.number(COUNT, "BOOKING", "/reserve/slot") >= bookings + 40
-                        && rows.number(COUNT, "NONE", "other") >= others + 80);
+        assertEquals(bookings + 40, written("BOOKING", "/reserve/slot"));
+        assertEquals(others + 80, written("NONE", "other"));
         assertEquals(0, rows.number("SELECT count(*) FROM gate_attempt WHERE gate_attempt::text LIKE '%secret%'"));
         assertEquals(
                 0,
@@ -57,6 +55,21 @@ class AttemptsIT {
         assertTrue(rows.number("SELECT max(n) FROM (SELECT count(*) AS n FROM gate_attempt"
                         + " WHERE state = 'NOT_YET_OPEN' GROUP BY minute, node) each_minute")
                 < 60);
+    }
+
+    /** @return how many were refused there since the start, as exported at once and written down soon */
+    private long written(String door, String route) {
+        long exported = (long) Exported.at(portal.published().managementUrl().getPort())
+                .value(
+                        "portal_gate_refusals_total",
+                        "class=\"%s\"".formatted(door),
+                        "route=\"%s\"".formatted(route),
+                        "state=\"NOT_YET_OPEN\"");
+        Awaitility.await("all %d attempts at %s to be written, and no more".formatted(exported, route))
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> rows.number(COUNT, door, route) == exported);
+        return exported;
     }
 
     @Test
