@@ -63,6 +63,15 @@ final class LeakyPortal implements AutoCloseable {
 
     static LeakyPortal start(String clock) throws IOException {
         Path tools = Folders.create("leaky-tools");
+        try {
+            return new LeakyPortal(tools, started(tools, clock));
+        } catch (Throwable failed) {
+            Folders.delete(tools);
+            throw failed;
+        }
+    }
+
+    private static Portal started(Path tools, String clock) throws IOException {
         compile(tools, "RouteTable", ROUTE_TABLE.formatted(String.join("\", \"", LEAKS)));
         compile(tools, "GateInPlace", LAX);
         Path war = tools.resolve("war.jar");
@@ -73,7 +82,7 @@ final class LeakyPortal implements AutoCloseable {
                 List.of("-javaagent:%s=%s".formatted(agent(tools), tools), "-Xbootclasspath/a:" + war),
                 Map.of(),
                 List.of());
-        return new LeakyPortal(tools, Portal.start(plan));
+        return Portal.start(plan);
     }
 
     Portal portal() {

@@ -57,22 +57,14 @@ final class SabotagedPortal implements AutoCloseable {
     static SabotagedPortal start(Sabotaged lock, String clock) throws IOException {
         String name = "sabotaged-" + lock.name().toLowerCase(java.util.Locale.ROOT);
         Path tools = Folders.create(name + "-tools");
-        Path folder = Folders.create(name);
         Path done = tools.resolve("second.done");
-        String arguments = String.join(
-                "|",
-                lock.name(),
-                wrongDecision(tools).toString(),
-                secondApplication(tools).toString(),
-                folder.resolve("portal.properties").toString(),
-                done.toString());
-        PortalPlan plan = new PortalPlan(
-                name,
-                List.of("--demo", "--demo-clock", clock),
-                List.of("-javaagent:%s=%s".formatted(agent(tools), arguments)),
-                Map.of(),
-                List.of());
-        SabotagedPortal started = new SabotagedPortal(tools, Portal.start(plan, PortalJar.file(), folder));
+        SabotagedPortal started;
+        try {
+            started = new SabotagedPortal(tools, started(lock, clock, name, tools, done));
+        } catch (Throwable failed) {
+            Folders.delete(tools);
+            throw failed;
+        }
         try {
             Awaitility.await("the second application")
                     .atMost(Duration.ofSeconds(120))
@@ -83,6 +75,27 @@ final class SabotagedPortal implements AutoCloseable {
             started.close();
             throw failed;
         }
+    }
+
+    private static Portal started(Sabotaged lock, String clock, String name, Path tools, Path done) throws IOException {
+        Path wrong = wrongDecision(tools);
+        Path second = secondApplication(tools);
+        Path agent = agent(tools);
+        Path folder = Folders.create(name);
+        String arguments = String.join(
+                "|",
+                lock.name(),
+                wrong.toString(),
+                second.toString(),
+                folder.resolve("portal.properties").toString(),
+                done.toString());
+        PortalPlan plan = new PortalPlan(
+                name,
+                List.of("--demo", "--demo-clock", clock),
+                List.of("-javaagent:%s=%s".formatted(agent, arguments)),
+                Map.of(),
+                List.of());
+        return Portal.start(plan, PortalJar.file(), folder);
     }
 
     URI publicUrl() {

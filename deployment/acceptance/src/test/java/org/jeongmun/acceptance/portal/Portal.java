@@ -10,10 +10,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
 import org.jeongmun.launcher.database.DatabaseRoles;
 
@@ -24,11 +25,13 @@ import org.jeongmun.launcher.database.DatabaseRoles;
 public final class Portal implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(300);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(180);
+    /** Each look at all processes of a machine costs it some milliseconds. */
+    private static final Duration LOOKED_FOR_EVERY = Duration.ofMillis(100);
 
     private final PortalPlan plan;
     private final Path jar;
     private final Path folder;
-    private final List<ProcessHandle> everStarted = new ArrayList<>();
+    private final Set<ProcessHandle> everStarted = ConcurrentHashMap.newKeySet();
     private Process process;
     private Published published;
 
@@ -76,21 +79,23 @@ public final class Portal implements AutoCloseable {
         }
         Awaitility.await(how.name() + " to publish itself")
                 .atMost(READY_WITHIN)
-                .pollInterval(Duration.ofMillis(20))
+                .pollInterval(LOOKED_FOR_EVERY)
                 .until(this::isReadyOrEnded);
         if (!process.isAlive()) {
             throw new AssertionError(
                     "Portal %s ended with exit code %d:%n%s".formatted(how.name(), process.exitValue(), console()));
         }
-        everStarted.addAll(tree());
         Awake.await(this);
         everStarted.addAll(tree());
     }
 
     private boolean isReadyOrEnded() {
+        // Noted while it lives: what a dead one has started is nobody's any more.
+        List<ProcessHandle> tree = tree();
+        everStarted.addAll(tree);
         // What a killed portal published is still there until the next one clears it away.
         published = Published.in(folder)
-                .filter(now -> tree().stream().anyMatch(ours -> ours.pid() == now.pid()))
+                .filter(now -> tree.stream().anyMatch(ours -> ours.pid() == now.pid()))
                 .orElse(null);
         return published != null || !process.isAlive();
     }

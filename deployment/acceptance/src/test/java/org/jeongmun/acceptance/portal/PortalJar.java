@@ -69,13 +69,16 @@ public final class PortalJar {
         builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
         try {
             Process process = builder.start();
-            process.getOutputStream().close();
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                Processes.endAll(Processes.treeOf(process.toHandle()));
-                throw new AssertionError("%s does not end; it said:%n%s%s"
-                        .formatted(builder.command(), Files.readString(output), Files.readString(errors)));
+            try {
+                process.getOutputStream().close();
+                if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                    throw new AssertionError("%s does not end; it said:%n%s%s"
+                            .formatted(builder.command(), Files.readString(output), Files.readString(errors)));
+                }
+                return new Ended(process.exitValue(), Files.readString(output), Files.readString(errors));
+            } finally {
+                endByForce(process);
             }
-            return new Ended(process.exitValue(), Files.readString(output), Files.readString(errors));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
@@ -84,6 +87,13 @@ public final class PortalJar {
         } finally {
             Folders.delete(output);
             Folders.delete(errors);
+        }
+    }
+
+    /* It has ended by itself, unless it takes too long or this test is cut off. */
+    private static void endByForce(Process process) {
+        if (process.isAlive()) {
+            Processes.endAll(Processes.treeOf(process.toHandle()));
         }
     }
 
