@@ -43,6 +43,7 @@ public final class ServerOfATest implements DeployableContainer<ServerOfATest.No
     private static volatile int managementPort;
 
     private Path folder;
+    private Path log;
     private Process process;
 
     /** There is nothing to set. */
@@ -73,6 +74,7 @@ public final class ServerOfATest implements DeployableContainer<ServerOfATest.No
         int port = Ports.free();
         try {
             folder = Folders.create("container");
+            log = log(war);
             process = start(war, port);
             awaitState(port);
         } catch (IOException failed) {
@@ -113,7 +115,7 @@ public final class ServerOfATest implements DeployableContainer<ServerOfATest.No
         builder.environment().putAll(settings(management, plugins));
         return builder.directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log().toFile())
+                .redirectOutput(log.toFile())
                 .start();
     }
 
@@ -134,10 +136,12 @@ public final class ServerOfATest implements DeployableContainer<ServerOfATest.No
                 plugins.toString()));
     }
 
-    private Path log() throws IOException {
+    /* Each test's WAR is called as the test is. */
+    private static Path log(Archive<?> war) throws IOException {
         Path logs = Path.of(System.getProperty("acceptance.logs", "target/portals"));
         Files.createDirectories(logs);
-        return logs.resolve("container.log").toAbsolutePath();
+        return logs.resolve("container-" + war.getName().replace(".war", ".log"))
+                .toAbsolutePath();
     }
 
     /** A server that answers may still know neither the time nor the schedule, and is shut for that reason alone. */
@@ -150,7 +154,7 @@ public final class ServerOfATest implements DeployableContainer<ServerOfATest.No
                     .until(() -> knowsItsState(port));
         } catch (RuntimeException silent) {
             end();
-            throw new DeploymentException("The server does not answer; it said: " + Files.readString(log()), silent);
+            throw new DeploymentException("The server does not answer; it said: " + Files.readString(log), silent);
         }
     }
 

@@ -129,7 +129,7 @@ final class TestWar {
 
     private static WebArchive war(Class<?> test, String story) {
         Path stock = Path.of(System.getProperty("acceptance.stock", "target/stock"));
-        WebArchive war = ShrinkWrap.create(ZipImporter.class, "ROOT.war")
+        WebArchive war = ShrinkWrap.create(ZipImporter.class, test.getSimpleName() + ".war")
                 .importFrom(stock.resolve("ROOT.war").toFile())
                 .as(WebArchive.class);
         String webXml =
