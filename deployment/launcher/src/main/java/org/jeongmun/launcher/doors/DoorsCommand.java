@@ -126,8 +126,10 @@ public final class DoorsCommand implements Callable<Integer> {
                 scratch.shutForMaintenance();
             }
             PortalDoors portal = PortalDoors.find(Optional.empty(), scratch.published());
-            String moment =
-                    "A scratch portal as of %s%s".formatted(plan.at(), maintenance ? ", under maintenance" : "");
+            String moment = "A scratch portal%s%s"
+                    .formatted(
+                            plan.at().map(time -> " as of " + time).orElse(""),
+                            maintenance ? ", under maintenance" : "");
             return portal.tryAll(moment, progress);
         }
     }
