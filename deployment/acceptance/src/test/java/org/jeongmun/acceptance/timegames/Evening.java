@@ -20,7 +20,6 @@ import org.jeongmun.acceptance.client.Wire;
 import org.jeongmun.acceptance.portal.Campaigns;
 import org.jeongmun.acceptance.portal.Folders;
 import org.jeongmun.acceptance.portal.Portal;
-import org.jeongmun.acceptance.portal.PortalJar;
 import org.jeongmun.acceptance.portal.PortalPlan;
 import org.jeongmun.acceptance.portal.Rows;
 
@@ -55,19 +54,24 @@ final class Evening implements AutoCloseable {
     PortalTime time;
 
     private final Path clockFolder = Folders.create("clock");
-    private final NodeClock clock = NodeClock.aheadBy(TEN_MINUTES, clockFolder);
+    private final NodeClock clock;
     private final Portal portal;
     private final URI door;
     private List<Saved> forms = List.of();
     private boolean inTime = true;
 
     private Evening() {
-        PortalPlan plan = PortalPlan.demo("time-games", "2021-07-14T19:59:46+09:00")
-                .campaign(Campaigns.file("instants.yaml"))
-                .inZone("America/New_York")
-                .speaking("tr", "TR")
-                .environment(clock.environment());
-        portal = Portal.start(plan, PortalJar.file(), Folders.create(plan.name()));
+        try {
+            clock = NodeClock.aheadBy(TEN_MINUTES, clockFolder);
+            portal = Portal.start(PortalPlan.demo("time-games", "2021-07-14T19:50:00+09:00")
+                    .campaign(Campaigns.file("instants.yaml"))
+                    .inZone("America/New_York")
+                    .speaking("tr", "TR")
+                    .environment(clock.environment()));
+        } catch (Throwable failed) {
+            Folders.delete(clockFolder);
+            throw failed;
+        }
         rows = Rows.of(portal);
         door = portal.published().publicUrl();
     }
@@ -96,8 +100,9 @@ final class Evening implements AutoCloseable {
     }
 
     private void live() throws SQLException {
-        time = PortalTime.of(rows);
         NodeClock.awaitOffset(portal, TEN_MINUTES);
+        portal.skipTo(FIRST_OPENS.minusSeconds(8));
+        time = PortalTime.of(rows);
         List<Halved> early = begun(List.of(
                 new Saved("/check-in", "a=b", "name=%EA%B0%80&birthDate=19640315&phone=01000000000&continue=1"),
                 new Saved("/reserve/slot", "a=b", "slot=1&continue=1")));
