@@ -31,7 +31,7 @@ class WholeEveningIT {
     private static final int PLACES = 5 * 16;
     private static final int FIRST = 81_000_000;
     private static final String WINDOW_NOT_OPEN = "JM001";
-    private static final Duration FOR_THE_CLINICS = Duration.ofSeconds(30);
+    private static final Duration FOR_THE_CLINICS = Duration.ofMinutes(5);
     private static final Duration BEFORE_CHECK_IN = Duration.ofSeconds(3);
     private static final EveningPlan PLAN = new EveningPlan(
             110, 80, Duration.ofSeconds(8), Duration.ofMinutes(5), Duration.ofSeconds(10), 10, 0, 5, 20, false);

@@ -38,7 +38,7 @@ class GoneAndReopenedIT {
 
     @BeforeAll
     static void start() {
-        portal = Portal.start(PortalPlan.demo("gone-and-reopened", "2021-07-14T19:59:25+09:00")
+        portal = Portal.start(PortalPlan.demo("gone-and-reopened", "2021-07-14T19:50:00+09:00")
                 .campaign(Campaigns.file("july-12.yaml")));
         rows = Rows.of(portal);
     }
