@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("The hands that work on requests")
-@Timeout(15)
+@Timeout(60)
 class HandsTest {
     private final Hands hands = new Hands(1);
     private final List<Request> requests = new ArrayList<>();

@@ -85,7 +85,7 @@ class FullHouseIT {
         known.checkIn();
         fill();
         Awaitility.await("a full house")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> get("/check-in").status() == 503);
         RawResponse busy = get("/clinics");
         assertEquals(503, busy.status());

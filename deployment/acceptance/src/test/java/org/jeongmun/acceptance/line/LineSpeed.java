@@ -22,7 +22,7 @@ public final class LineSpeed {
      */
     private static final int FAST = 50;
 
-    private static final Duration HEARD_WITHIN = Duration.ofSeconds(30);
+    private static final Duration HEARD_WITHIN = Duration.ofSeconds(60);
 
     private LineSpeed() {}
 

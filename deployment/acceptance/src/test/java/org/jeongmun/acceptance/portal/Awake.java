@@ -11,7 +11,7 @@ import org.jeongmun.acceptance.client.Visitor;
  * comes is told to come back or sent to wait, which is right and in the way of nearly every test.
  */
 final class Awake {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String NO_LINE = "There is no line now.";
 
     private Awake() {}
