@@ -171,7 +171,7 @@ class BookingCareIT {
         String code = journey.toCode();
         Page otherPhone = find(new Visitor(door), code, "01099999999");
         assertEquals(422, otherPhone.status());
-        assertFalse(otherPhone.offers("cancel") && otherPhone.body().contains("CONFIRMED"), otherPhone::toString);
+        assertFalse(otherPhone.offers("cancel"), otherPhone::toString);
         String somebodyElses = new Journey(door, Citizen.invited()).toCode();
         Page otherCode =
                 find(new Visitor(door), somebodyElses, journey.citizen().phone());
