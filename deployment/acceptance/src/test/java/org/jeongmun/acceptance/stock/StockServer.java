@@ -16,6 +16,10 @@ import org.jeongmun.acceptance.portal.Processes;
 
 /** A plain payara-micro.jar with ROOT.war and nothing but settings. */
 final class StockServer implements AutoCloseable {
+    private static final String ON_LOOPBACK = """
+            set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
+            """;
+
     private final Path folder = Folders.create("stock");
     private final int port = Ports.free();
     private final Process process;
@@ -24,6 +28,7 @@ final class StockServer implements AutoCloseable {
     StockServer(Map<String, String> settings) throws IOException {
         Path stock =
                 Path.of(System.getProperty("acceptance.stock", "target/stock")).toAbsolutePath();
+        Path commands = folder.resolve("boot.txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + folder,
@@ -33,12 +38,15 @@ final class StockServer implements AutoCloseable {
                 "--disablephonehome",
                 "--port",
                 Integer.toString(port),
+                "--prebootcommandfile",
+                commands.toString(),
                 "--deploy",
                 stock.resolve("ROOT.war").toString()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true).redirectOutput(log().toFile());
         try {
+            Files.writeString(commands, ON_LOOPBACK);
             process = builder.start();
         } catch (IOException failed) {
             Folders.delete(folder);
