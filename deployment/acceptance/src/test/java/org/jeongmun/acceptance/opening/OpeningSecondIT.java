@@ -100,6 +100,7 @@ class OpeningSecondIT {
         rows = Rows.of(portal);
         door = portal.published().publicUrl();
         portal.skipTo(OPENS_AT.minusSeconds(8));
+        awaitPortalTime(OPENS_AT.minusSeconds(2));
         try (StoodStill still = new StoodStill()) {
             lookAtTheOpening();
             return !still.soFar().isZero();
