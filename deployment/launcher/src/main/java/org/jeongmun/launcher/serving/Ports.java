@@ -8,12 +8,22 @@ import java.net.SocketException;
 import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
+import java.util.SplittableRandom;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.jeongmun.launcher.CommandFailure;
 
 /** The sockets that the portal will listen on, tried before anything slow begins. */
 final class Ports {
+    /**
+     * Free ones are looked for below those that Linux gives to connections by itself: one of these, to the database
+     * say, could take the port between the moment at which it is chosen and that at which the server listens.
+     */
+    private static final int LOWEST = 15_000;
+
+    private static final int MANY = 17_000;
+    private static final int TRIES = 100;
+
     private Ports() {}
 
     /** @return the address that {@code option} names */
@@ -45,7 +55,24 @@ final class Ports {
             throw CommandFailure.wrongUsage(
                     "%s %d is no port: name one from 1 to 65535, or 0 for a free one.".formatted(option, port));
         }
-        return port == 0 ? firstBut(taken, () -> bound(option, 0, address)) : port;
+        return port == 0 ? firstBut(taken, () -> free(option, address)) : port;
+    }
+
+    /** Where all that were tried are in use, whatever the system offers. */
+    private static int free(String option, InetAddress address) {
+        return new SplittableRandom()
+                .ints(TRIES, LOWEST, LOWEST + MANY)
+                .filter(port -> isFree(port, address))
+                .findFirst()
+                .orElseGet(() -> bound(option, 0, address));
+    }
+
+    private static boolean isFree(int port, InetAddress address) {
+        try {
+            return bind(port, address) == port;
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     /** Nobody listens on the one that was chosen before, so the system can offer it again. */
@@ -61,12 +88,9 @@ final class Ports {
         bound(option, port, address);
     }
 
-    /** Binds without listening: whoever knocks meanwhile is refused, and not let in and dropped. */
     private static int bound(String option, int port, InetAddress address) {
-        try (SocketChannel socket = SocketChannel.open()) {
-            socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            socket.bind(new InetSocketAddress(address, port));
-            return ((InetSocketAddress) socket.getLocalAddress()).getPort();
+        try {
+            return bind(port, address);
         } catch (BindException taken) {
             throw CommandFailure.notThere(
                     "Port %d on %s is not to be had (%s): stop what uses it, or choose another with %s."
@@ -74,6 +98,15 @@ final class Ports {
         } catch (IOException refused) {
             throw CommandFailure.notThere("Port %d on %s cannot be opened: %s. Choose another with %s."
                     .formatted(port, address.getHostAddress(), refused.getMessage(), option));
+        }
+    }
+
+    /** Binds without listening: whoever knocks meanwhile is refused, and not let in and dropped. */
+    private static int bind(int port, InetAddress address) throws IOException {
+        try (SocketChannel socket = SocketChannel.open()) {
+            socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            socket.bind(new InetSocketAddress(address, port));
+            return ((InetSocketAddress) socket.getLocalAddress()).getPort();
         }
     }
 }

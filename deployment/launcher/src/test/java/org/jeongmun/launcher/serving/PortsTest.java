@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
 import java.util.Iterator;
 import java.util.List;
 import org.jeongmun.launcher.CommandFailure;
@@ -19,6 +20,13 @@ class PortsTest {
     void isNeverTheOneThatTheOtherListenerHas() {
         Iterator<Integer> offered = List.of(34_115, 34_115, 40_001).iterator();
         assertEquals(40_001, Ports.firstBut(34_115, offered::next));
+    }
+
+    /** Linux gives connections the ports from 32,768 on. */
+    @Test
+    void isNoneThatAConnectionCouldTakeInTheMeantime() {
+        int port = Ports.chosen("--port", 0, InetAddress.getLoopbackAddress(), -1);
+        assertTrue(port < 32_768, () -> "port " + port);
     }
 
     /** The address is one that is for examples alone. */
