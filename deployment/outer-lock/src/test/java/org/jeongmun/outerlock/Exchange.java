@@ -77,7 +77,7 @@ final class Exchange {
 
             @Override
             public void setWriteListener(WriteListener listener) {
-                throw new UnsupportedOperationException();
+                throw new UnsupportedOperationException("Nobody waits here: it is always ready.");
             }
 
             @Override

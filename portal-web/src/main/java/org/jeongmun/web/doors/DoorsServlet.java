@@ -15,15 +15,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;
-import javax.management.JMException;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import org.jeongmun.lock.ContainerDoorsMXBean;
+import org.jeongmun.lock.Handles;
 import org.jeongmun.web.desk.DeskAnswer;
 import org.jeongmun.web.desk.DeskGuard;
 import org.jeongmun.web.gate.LookupRoutes;
@@ -74,17 +71,10 @@ public final class DoorsServlet extends HttpServlet {
     }
 
     /** @return null where there is no outer lock to tell */
-    private static JsonValue container() throws IOException {
-        try {
-            MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-            ObjectName name = new ObjectName(ContainerDoorsMXBean.NAME);
-            if (!beans.isRegistered(name)) {
-                return JsonValue.NULL;
-            }
-            return parsed(new StringReader((String) beans.getAttribute(name, "Doors")));
-        } catch (JMException untold) {
-            throw new IOException("The container does not tell its doors.", untold);
-        }
+    private static JsonValue container() {
+        return Handles.find(ContainerDoorsMXBean.NAME, ContainerDoorsMXBean.class)
+                .map(container -> parsed(new StringReader(container.getDoors())))
+                .orElse(JsonValue.NULL);
     }
 
     private static JsonValue lastReport() throws IOException {

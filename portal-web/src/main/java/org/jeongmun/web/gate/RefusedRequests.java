@@ -4,7 +4,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
-import javax.management.JMException;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.jeongmun.gate.ClosedState;
@@ -54,7 +53,7 @@ public final class RefusedRequests {
             ofOwn.tell(own.counted(), this::take);
             ofOuter.tell(OuterRefusals.counted(), this::take);
             uncounted = false;
-        } catch (JMException | RuntimeException away) {
+        } catch (RuntimeException away) {
             if (!uncounted) {
                 LOG.log(Level.WARNING, "refusals.uncounted reason={0}", away.toString());
             }
